@@ -1,0 +1,33 @@
+"""What can go wrong, each with one sentence that names the bad value and what would be right."""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """Anything a caller can mend; `str(error)` is a whole sentence for a person, `code` a stable word for programs."""
+
+    code = "error"
+
+
+class InputError(TimelineError):
+    """What was given can't be read: empty, binary, too large, a malformed date."""
+
+    code = "bad-input"
+
+
+class NotFoundError(TimelineError):
+    """Nothing is stored under the name that was asked for."""
+
+    code = "not-found"
+
+
+class FormatError(TimelineError):
+    """An export format that does not exist."""
+
+    code = "unknown-format"
+
+
+class ConflictError(TimelineError):
+    """What was asked for contradicts what is already stored."""
+
+    code = "conflict"

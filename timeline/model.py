@@ -1,0 +1,498 @@
+"""The nouns: frozen values that every stage, export and page shares.
+
+Names follow TimeML and TIMEX3 (ISO 24617-1). Spans are half-open and count Unicode code points of the article's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from timeline.temporal.interval import Interval
+from timeline.temporal.operators import Operator
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` of an article's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs from 0 <= start to start <= end, not from {self.start} to {self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Some character lies in both."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Every character of `other` lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+
+# --- articles ---------------------------------------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is; blocks follow each other without overlap."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"  # "BAGHDAD, Sept. 24 (AP) —", the head of a paragraph
+    METADATA = "metadata"  # byline, printed date, address: about the article, not told by it
+    CAPTION = "caption"
+    ARCHIVE_CAPTION = "archive_caption"  # "FILE - ...": an older picture, no witness of the publication date
+    BODY = "body"  # one paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One headline, caption, dateline or paragraph."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A publication date that stands outside the text: page metadata, the address. `kind` is "metadata" or "url"."""
+
+    kind: str
+    date: date
+    says: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One text as it was given, with its blocks.
+
+    `published` is the date a person or a reliable feed gave; None means: find it.
+    """
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    url: str = ""
+    source: str = ""
+    language: str = "en"
+    published: date | None = None
+    stated_dates: tuple[StatedDate, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the text's UTF-8."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Basis(StrEnum):
+    """Where a publication date comes from."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    URL = "url"
+    TEXT = "text"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a publication date: a quote of the text (or None: it stands outside the text) and what it says."""
+
+    kind: str
+    span: Span | None
+    text: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """The day an article appeared (TimeML: document creation time).
+
+    `date` is None when the text can't tell; `interval` then still bounds it where it can. `confidence` is the
+    probability that `date` is the exact day. `alternatives` are other possible days, likeliest first.
+    """
+
+    date: date | None
+    interval: Interval | None
+    confidence: float
+    basis: Basis
+    evidence: tuple[Evidence, ...] = ()
+    alternatives: tuple[date, ...] = ()
+
+
+# --- time expressions ---------------------------------------------------------------------------------------------
+
+
+class TimexType(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression before it is placed: what it means, not yet when.
+
+    `operator` is its meaning without an anchor; `tense` the tense of its clause as far as the words around it tell
+    ("past", "future", "").
+    """
+
+    id: str
+    span: Span
+    text: str
+    type: TimexType
+    operator: Operator
+    rule: str
+    mod: str | None = None
+    tense: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression and what it stands for.
+
+    `value` and `mod` are TIMEX3's. `interval` is what a reader would mean, None where it can't be placed (then
+    `reason` says why). `anchor` says what it was counted from: "absolute", "publication", or another timex's id.
+    `meaning` is the operator tree in words, `rule` the name of the rule that found it. `vague` marks bounds that are
+    a convention ("recent weeks"). `depends_on_publication` tells whether another publication date would move it.
+    """
+
+    id: str
+    span: Span
+    text: str
+    type: TimexType
+    value: str
+    interval: Interval | None
+    rule: str
+    anchor: str = "absolute"
+    meaning: str = ""
+    mod: str | None = None
+    vague: bool = False
+    reason: str = ""
+
+    @property
+    def depends_on_publication(self) -> bool:
+        """Another publication date would give another interval."""
+        return self.anchor != "absolute"
+
+
+# --- events -------------------------------------------------------------------------------------------------------
+
+
+class EventClass(StrEnum):
+    """TimeML event classes."""
+
+    OCCURRENCE = "OCCURRENCE"
+    STATE = "STATE"
+    REPORTING = "REPORTING"
+    I_ACTION = "I_ACTION"
+    I_STATE = "I_STATE"
+    ASPECTUAL = "ASPECTUAL"
+    PERCEPTION = "PERCEPTION"
+
+
+class Status(StrEnum):
+    """What the text holds of a mention: only occurred and ongoing are asserted."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    NEGATED = "negated"
+    ALLEGED = "alleged"
+    INTENDED = "intended"
+    HABITUAL = "habitual"
+    GENERIC = "generic"
+
+    @property
+    def is_asserted(self) -> bool:
+        """The text says, in its own voice or a named one's, that it happened or happens."""
+        return self in (Status.OCCURRED, Status.ONGOING)
+
+
+class Role(StrEnum):
+    """What a participant does in an event."""
+
+    AGENT = "agent"
+    TARGET = "target"
+    INSTRUMENT = "instrument"
+    SPEAKER = "speaker"  # who reports, says, blames
+    BLAMED = "blamed"  # who is held responsible
+    TOPIC = "topic"  # what is claimed, denied, investigated
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A noun phrase in a role; `head` is the lower-case lemma of its head."""
+
+    role: Role
+    span: Span
+    text: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the words, and the IANA time zone when the place is known."""
+
+    span: Span
+    text: str
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with bounds: "at least 12" is 12 to infinity, "a few hundred meters" 200 to 500 of unit "metre".
+
+    `kind` is what is counted or measured ("rocket", "killed", "distance"); `unit` is empty for counts.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    low: float
+    high: float
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One TimeML EVENT in one article.
+
+    `span` is the trigger, `quote` the clause or noun phrase that tells it, `sentence` its whole sentence. `frame`
+    groups triggers that tell the same kind of thing (attack, statement, death …). `time` is when it happened as far
+    as this mention tells, `time_why` says how that was found, `timex` names the expression it rests on.
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    text: str
+    lemma: str
+    frame: str
+    event_class: EventClass
+    status: Status
+    quote: Span
+    sentence: Span
+    block: BlockKind
+    timex: str | None = None
+    time: Interval | None = None
+    time_why: str = ""
+    tense: str = ""  # "past", "present", "future", "past-perfect", "" for nouns
+    plural: bool = False
+    definite: bool = False
+    participants: tuple[Participant, ...] = ()
+    place: Place | None = None
+    figures: tuple[Figure, ...] = ()
+
+    def heads(self, *roles: Role) -> frozenset[str]:
+        """Head lemmas of the participants in these roles (all roles when none is named)."""
+        return frozenset(p.head for p in self.participants if not roles or p.role in roles)
+
+
+class RelationKind(StrEnum):
+    """How a source stands to a target."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    INCLUDES = "includes"
+    IS_INCLUDED = "is_included"
+    OVERLAPS = "overlaps"
+    SIMULTANEOUS = "simultaneous"
+    CAUSES = "causes"
+    REACTS_TO = "reacts_to"
+    ATTRIBUTES = "attributes"
+    DENIES = "denies"
+    SAME_STORY = "same_story"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation that the text of one article states between two of its mentions, with the words that state it."""
+
+    source: str
+    target: str
+    kind: RelationKind
+    quote: Span
+    signal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one article says about time. Ids of timexes and mentions are unique within it."""
+
+    article: Article
+    publication: PublicationDate
+    timexes: tuple[Timex, ...]
+    mentions: tuple[Mention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+# --- stories ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedTime:
+    """One time at which some mentions put an event."""
+
+    interval: Interval
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Mentions held to be one happening.
+
+    `time` is the agreed time, `alternatives` the reported times that can't hold beside it (then it is disputed).
+    `why` says, mention by mention, what joined it to the others. `vague` marks bounds that are a convention.
+    """
+
+    id: str
+    title: str
+    status: Status
+    mentions: tuple[str, ...]
+    time: Interval | None
+    alternatives: tuple[ReportedTime, ...] = ()
+    frame: str = ""
+    place: Place | None = None
+    vague: bool = False
+    time_why: str = ""
+    why: tuple[str, ...] = ()
+
+    @property
+    def is_disputed(self) -> bool:
+        """The mentions give times that can't all hold."""
+        return bool(self.alternatives)
+
+
+class LinkBasis(StrEnum):
+    """Who says so."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one article: `span` the words that matter, `context` the sentence they stand in, `says` what they mean."""
+
+    article_id: str
+    span: Span
+    text: str
+    context: Span
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`source` stands in `relation` to `target` (both event ids): "source after target"."""
+
+    id: str
+    source: str
+    target: str
+    relation: RelationKind
+    basis: LinkBasis
+    quote: Quote
+    why: str = ""
+
+
+class Severity(StrEnum):
+    """How much a finding matters to an editor."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for high, 3 for info: sorts the worst first."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The smallest edit that removes a finding: put `replacement` in the place of the quoted words."""
+
+    article_id: str
+    span: Span
+    text: str
+    replacement: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold together.
+
+    `message` is one plain sentence; `quotes` the words side by side; `gap` how far apart ("14 hours"); `explanations`
+    innocent reasons; `root` the id of the finding whose repair removes this one too.
+    """
+
+    id: str
+    check: str
+    severity: Severity
+    confidence: float
+    message: str
+    quotes: tuple[Quote, ...]
+    gap: str = ""
+    explanations: tuple[str, ...] = ()
+    root: str | None = None
+    repair: Repair | None = None
+    depends_on_publication: bool = False
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A check that looked and found agreement, worth telling: "Sept. 24, 2019 is a Tuesday"."""
+
+    check: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """One story: what its articles say, the events, how they hang together and where they don't.
+
+    Ids of timexes, mentions, events, links and findings are unique within it.
+    """
+
+    story_id: str
+    readings: tuple[Reading, ...]
+    title: str = ""
+    events: tuple[Event, ...] = ()
+    links: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[Passed, ...] = ()
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        """Every mention by its id."""
+        return {m.id: m for r in self.readings for m in r.mentions}
+
+    @cached_property
+    def timexes(self) -> dict[str, Timex]:
+        """Every time expression by its id."""
+        return {t.id: t for r in self.readings for t in r.timexes}
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Every article by its id, in order of the readings."""
+        return {r.article.id: r.article for r in self.readings}
+
+    @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """The event that a mention id belongs to."""
+        return {m: e for e in self.events for m in e.mentions}

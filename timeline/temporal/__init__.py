@@ -1,0 +1,1 @@
+"""Pure time algebra: no text, no clock, no I/O; usable alone."""
