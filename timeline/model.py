@@ -5,8 +5,8 @@ Names follow TimeML and TIMEX3 (ISO 24617-1). Spans are half-open and count Unic
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -66,7 +66,7 @@ class StatedDate:
     """A publication date that stands outside the text: page metadata, the address. `kind` is "metadata" or "url"."""
 
     kind: str
-    date: date
+    date: dt.date
     says: str
 
 
@@ -84,7 +84,7 @@ class Article:
     url: str = ""
     source: str = ""
     language: str = "en"
-    published: date | None = None
+    published: dt.date | None = None
     stated_dates: tuple[StatedDate, ...] = ()
 
     @cached_property
@@ -121,12 +121,12 @@ class PublicationDate:
     probability that `date` is the exact day. `alternatives` are other possible days, likeliest first.
     """
 
-    date: date | None
+    date: dt.date | None
     interval: Interval | None
     confidence: float
     basis: Basis
     evidence: tuple[Evidence, ...] = ()
-    alternatives: tuple[date, ...] = ()
+    alternatives: tuple[dt.date, ...] = ()
 
 
 # --- time expressions ---------------------------------------------------------------------------------------------
@@ -385,7 +385,7 @@ class LinkBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of one article: `span` the words that matter, `context` the sentence they stand in, `says` what they mean."""
+    """Words of one article: `span` what matters, `context` the sentence it stands in, `says` what it means."""
 
     article_id: str
     span: Span
