@@ -9,58 +9,80 @@ from timeline.model import BlockKind
 LONGEST = 900
 """Characters; a longer paragraph is a story, even with a photo credit at its end."""
 
+HEAD, TAIL, SENTENCE = 200, 160, 450
+"""Characters that are looked at for an opening, for a credit, and for a first sentence."""
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
-_PICTURE = r"(?:photo(?:graph)?|picture|image|frame(?:[ -]?grab)?|still|handout|video(?: (?:grab|still|image|frame))?|screen ?(?:grab|shot))"
+_PICTURE = (
+    r"(?:photo(?:graph)?|picture|image|frame(?:[ -]?grab)?|still|handout|video (?:grab|still|image|frame)"
+    r"|screen ?(?:grab|shot))"
+)
+_WHEN = rf"(?:(?:\w+day,? )?{_DAY},? |\w+day,? )?"
 
 _ARCHIVE_HEAD = re.compile(
-    rf"\W*(?:FILE|ARCHIVE)\b\s*(?:PHOTO|PICTURE|IMAGE)?\s*(?:[-–—:.)/]|\(|$)|\W*(?:file|archive) {_PICTURE}\b"
-    rf"|\W*(?:an? |in (?:this|an?) )(?:undated |recent )?(?:[^.]{{0,40}}\b)?(?:file|archive) {_PICTURE}\b",
-    re.I,
+    rf"\W*FILE\b\s*(?:PHOTO|PICTURE|IMAGE)?\s*(?:[-–—:.)/_]|\(|$)"  # FILE - Fires burn
+    rf"|(?i:\W*(?:file|archive) {_PICTURE}\b)"  # File photo: the bridge
+    rf"|(?i:\W*(?:in )?(?:this|an?) {_WHEN}(?:file|archive) {_PICTURE}\b)"  # In this Sept. 3, 2018 file photo,
 )
 _ARCHIVE_TAIL = re.compile(
-    rf"[(/,\s](?:file|archive)(?: {_PICTURE})?s?\s*\)\W*$|\((?:file|archive)[^()]{{0,60}}\)\W*$|/\s*file\W*$", re.I
+    rf"[(/,\s](?:file|archive)(?: {_PICTURE})?s?\s*\)\W*$|\(file[^()]{{0,60}}\)\W*$|/file\W*$", re.I
 )
 _CAPTION_HEAD = re.compile(
-    rf"(?:photo(?:graph)?|picture|image|caption|photo caption|pictured|above|below|photo credit|image credit|photo by|image by|"
-    rf"picture by)\s*(?:\([^()]*\)\s*)?[:|]|\((?:photo|picture|image)\b|(?:in )?(?:this|an?) (?:undated |handout |combination |"
-    rf"(?:\w+day,? )?{_DAY},? |\w+day,? )?(?:[\w -]{{0,30}}\b)?{_PICTURE}\b[^.]{{0,80}}?(?:,|\b(?:shows?|released|provided|taken|made|"
-    rf"from|by|of)\b)|pictured (?:here|above|left|right|is|are)\b",
+    rf"(?:(?:photo|image|picture) )?(?:photo|image|picture|caption|pictured|credit)(?: by)?\s*(?:\([^()]*\)\s*)?[:|]"  # Photo:
+    rf"|\((?:photo|picture|image)\b"
+    rf"|in (?:this {_WHEN}|an undated )(?:[\w -]{{0,30}} )?{_PICTURE}(?:,| (?:taken|made|released|provided|from|by|posted)\b)"
+    rf"|(?:this|an? (?:undated|handout|combination|satellite)) {_WHEN}(?:[\w -]{{0,30}} )?{_PICTURE}\b[^.]{{0,80}} shows?\b"
+    rf"|pictured (?:here|above|left|right|is|are)\b",
     re.I,
 )
 _CREDIT_TAIL = re.compile(
-    r"\((?:[\w.&' -]{0,40}\b)?(?:photos?|images?|pictures?|getty(?: images)?|reuters|credit|courtesy)\b[^()]{0,120}\)\W*$"
-    r"|\((?:AP|AFP|EPA|Getty)(?:[/ ][^()]{0,80})?\)\W*$"
-    r"|\bREUTERS/[A-Z][^\n]{0,60}$|\b(?:AP|AFP) Photo\b[^.]{0,60}$|\b(?:photo|image|picture)s?(?: (?:by|courtesy|credit)\b|:)[^.]{0,60}$"
-    r"|\b(?:via )?Getty Images\W*$",
+    r"\((?:[\w.&' -]{0,40}\b)?(?:photos?|images?|pictures?|getty|reuters/|credit:|courtesy)[^()]{0,120}\)\W*$"
+    r"|\((?:AP|AFP|EPA)(?:/[^()]{0,80})?\)\W*$"
+    r"|\bREUTERS/[A-Z][^\n]{0,60}$|\bA[FP]P? Photo\b[^.]{0,60}$"
+    r"|[.”\"] (?:photo|image|picture)s?(?: (?:by|courtesy|credit)\b|:)[^.]{0,60}$"
+    r"|[/ ]Getty Images\W*$",
     re.I,
+)
+_CREDIT_WORDS = (
+    "photo",
+    "picture",
+    "image",
+    "reuters/",
+    "file",
+    "archive",
+    "courtesy",
+    "credit",
+    "getty",
+    "(ap",
+    "(afp",
+    "(epa",
 )
 
 # "..., Iraq, Sept. 24, 2019." ends the first sentence: place, then the day of the picture.
 _DATED_SCENE = re.compile(
     rf"[A-Z][^\n]{{10,400}}?[,\w] (?:on )?(?:\w+day,? )?(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH} )\d{{4}}\.(?=\s|$)"
 )
-_HAS_YEAR_STOP = re.compile(r"\b(?:19|20)\d\d\.(?=\s|$)")
 _SUBORDINATE = re.compile(
     r"\b(?:after|following|during|that|which|who|whom|where|when|while|as|since|before|because|if)\b|,\s"
 )
 _TOLD_AS_PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|began|became|came|went|took|made|gave|held|fell|rose|won|lost|met|left|found|sent|"
-    r"signed|announced|launched|opened|died|killed|ended|started|founded|ordered|reported|arrested|released|published|elected|"
-    r"will|would|could|may|might|has|have)\b"
+    r"signed|announced|launched|opened|died|killed|ended|started|founded|ordered|reported|arrested|released|published|"
+    r"elected|will|would|could|may|might|has|have)\b"
 )
-# Base forms of what people and things do in pictures (agency captions are written in the present tense).
-_SCENE_VERBS = (
-    "address arrive attend bathe bear board bow burn buy carry cast celebrate chant chat check cheer clash clean clear climb "
-    "collect comfort cook cover cross crowd cry dance deliver depart dig display drink drive eat embrace enter escort evacuate "
-    "examine exit face fight fill fire fish flash float fly gather gesture give grow guard hang harvest head help hold hug "
-    "inspect investigate jump kiss kneel laugh lay lead lean leave lie lift light line listen load look make march meet mourn move "
-    "observe offer open operate pack parade park participate pass patrol pause pay perform pick pile place play point pose pour "
-    "pray prepare protest pull push queue race raise reach react read receive register remain remove rescue rest return ride rise "
-    "roll run sail salute scatter search secure sell serve shake shield shop shout show sift sing sit sleep smile smoke speak "
-    "spray stand stare step stop stream stretch swim take talk tend test throw touch tour travel treat try turn unload view visit "
-    "vote wade wait walk warm wash watch wave wear weep welcome wheel work wrap write"
-).split()
+# What people and things do in pictures: agency captions are written in the present tense.
+_SCENE_VERBS = """
+    address arrive attend bathe bear board bow burn buy carry cast celebrate chant chat check cheer clash clean clear climb
+    collect comfort cook cover cross crowd cry dance deliver depart dig display drink drive eat embrace enter escort
+    evacuate examine exit face fight fill fire fish flash float fly gather gesture give grow guard hang harvest help hold
+    hug inspect investigate jump kiss kneel laugh lay lead lean leave lie lift light line listen load look make march meet
+    mourn move observe offer operate pack parade park participate pass patrol pause pay perform pick pile play point pose
+    pour pray prepare protest pull push queue race raise reach react read receive remain remove rescue rest return ride
+    rise roll run sail salute scatter search secure sell serve shake shield shop shout show sift sing sit sleep smile smoke
+    speak spray stand stare step stop stream stretch swim take talk tend throw touch tour travel treat try turn unload view
+    visit vote wade wait walk warm wash watch wave wear weep welcome work wrap write
+"""
 
 
 def _third_person(verb: str) -> str:
@@ -70,7 +92,7 @@ def _third_person(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
-_SCENE = frozenset(_SCENE_VERBS) | {_third_person(v) for v in _SCENE_VERBS}
+_SCENE = frozenset(form for verb in _SCENE_VERBS.split() for form in (verb, _third_person(verb)))
 _SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown|photographed)\b")
 _WORDS = re.compile(r"[a-z]+")
 
@@ -79,24 +101,26 @@ def caption_kind(paragraph: str) -> BlockKind | None:
     """CAPTION or ARCHIVE_CAPTION when the paragraph reads like one, else None."""
     if len(paragraph) > LONGEST:
         return None
-    tail = paragraph[-160:]
-    if _ARCHIVE_HEAD.match(paragraph, 0, 120) or _ARCHIVE_TAIL.search(tail):
+    tail = paragraph[-TAIL:]
+    lower = tail.lower()
+    may_be_credited = any(word in lower for word in _CREDIT_WORDS)
+    if _ARCHIVE_HEAD.match(paragraph, 0, HEAD) or (may_be_credited and _ARCHIVE_TAIL.search(tail)):
         return BlockKind.ARCHIVE_CAPTION
-    if _CAPTION_HEAD.match(paragraph, 0, 200) or _CREDIT_TAIL.search(tail) or is_dated_scene(paragraph):
+    if _CAPTION_HEAD.match(paragraph, 0, HEAD) or (may_be_credited and _CREDIT_TAIL.search(tail)):
         return BlockKind.CAPTION
-    return None
+    return BlockKind.CAPTION if is_dated_scene(paragraph) else None
 
 
 def is_dated_scene(paragraph: str) -> bool:
     """The first sentence describes a scene in the present tense and ends with a full date, as agency captions do."""
-    if not _HAS_YEAR_STOP.search(paragraph, 0, 450):
+    head = paragraph[:SENTENCE]
+    if "20" not in head and "19" not in head:
         return False
-    first = _DATED_SCENE.match(paragraph)
+    first = _DATED_SCENE.match(head)
     if first is None:
         return False
     sentence = first.group()
-    main = _SUBORDINATE.split(sentence, 1)[0]
+    main = _SUBORDINATE.split(sentence, maxsplit=1)[0]
     if _TOLD_AS_PAST.search(main):
         return False
-    words = _WORDS.findall(main)[:12]
-    return bool(_SEEN.search(sentence)) or any(w in _SCENE for w in words)
+    return bool(_SEEN.search(sentence)) or any(w in _SCENE for w in _WORDS.findall(main)[:12])

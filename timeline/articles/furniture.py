@@ -29,8 +29,8 @@ _BYLINE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _AGENCY = re.compile(
-    r"(?:by\s+)?(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|xinhua|bloomberg|cnn|bbc news|dpa"
-    r"|press association|new york times|washington post)(?:\s+(?:news|staff|writers?|news agency|staff writers?))?\W*$",
+    r"(?:by\s+)?(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|xinhua|bloomberg|cnn|bbc news"
+    r"|dpa|press association|new york times|washington post)(?:\s+(?:news|staff|writers?|news agency|staff writers?))?\W*$",
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s*(?:copyright\s*)?\d{4}|all rights reserved\b)", re.I)
