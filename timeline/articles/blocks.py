@@ -52,13 +52,12 @@ def _opening_kind(paragraph: str, twin: list[str], *, is_last: bool) -> BlockKin
 
 def _told(paragraph: str, start: int, end: int) -> Iterator[Block]:
     """The blocks of one paragraph of the story: a caption, a printed line, or body text behind its dateline."""
-    kind = caption_kind(paragraph) or (BlockKind.METADATA if is_furniture(paragraph) else None)
-    if kind is not None:
+    told = dateline_end(paragraph)
+    if not told:
+        kind = caption_kind(paragraph) or (BlockKind.METADATA if is_furniture(paragraph) else BlockKind.BODY)
         yield Block(kind, Span(start, end))
         return
-    told = dateline_end(paragraph)
-    if told:
-        yield Block(BlockKind.DATELINE, Span(start, start + len(paragraph[:told].rstrip())))
+    yield Block(BlockKind.DATELINE, Span(start, start + len(paragraph[:told].rstrip())))
     if start + told < end:
         yield Block(BlockKind.BODY, Span(start + told, end))
 

@@ -29,16 +29,19 @@ _ARCHIVE_TAIL = re.compile(
     rf"[(/,\s](?:file|archive)(?: {_PICTURE})?s?\s*\)\W*$|\(file[^()]{{0,60}}\)\W*$|/file\W*$", re.I
 )
 _CAPTION_HEAD = re.compile(
-    rf"(?:(?:photo|image|picture) )?(?:photo|image|picture|caption|pictured|credit)(?: by)?\s*(?:\([^()]*\)\s*)?[:|]"  # Photo:
+    r"(?:(?:photo|image|picture) )?(?:photo|image|picture|caption|pictured|credit)(?: by)?\s*[:|]"
     rf"|\((?:photo|picture|image)\b"
-    rf"|in (?:this {_WHEN}|an undated )(?:[\w -]{{0,30}} )?{_PICTURE}(?:,| (?:taken|made|released|provided|from|by|posted)\b)"
-    rf"|(?:this|an? (?:undated|handout|combination|satellite)) {_WHEN}(?:[\w -]{{0,30}} )?{_PICTURE}\b[^.]{{0,80}} shows?\b"
+    rf"|in (?:this {_WHEN}|an undated )(?:[\w -]{{0,30}} )?{_PICTURE}"
+    r"(?:,| (?:taken|made|released|provided|from|by|posted)\b)"
+    rf"|(?:this|an? (?:undated|handout|combination|satellite)) {_WHEN}(?:[\w -]{{0,30}} )?{_PICTURE}\b"
+    r"[^.]{0,80} shows?\b"
     rf"|pictured (?:here|above|left|right|is|are)\b",
     re.I,
 )
 _CREDIT_TAIL = re.compile(
-    r"\((?:[\w.&' -]{0,40}\b)?(?:photos?|images?|pictures?|getty|reuters/|credit:|courtesy)[^()]{0,120}\)\W*$"
-    r"|\((?:AP|AFP|EPA)(?:/[^()]{0,80})?\)\W*$"
+    r"\((?:[\w.&' -]{0,40}\b)?(?:photos?|images?|pictures?\b|getty|reuters/|credit:|courtesy)[^()]{0,120}\)[\s.]*$"
+    r"|\((?:AP|AFP|EPA)(?:/[^()]{0,80})?\)[\s.]*$"
+    r"|\([A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?[A-Z][^()]{2,40}\)[\s.]*$"
     r"|\bREUTERS/[A-Z][^\n]{0,60}$|\bA[FP]P? Photo\b[^.]{0,60}$"
     r"|[.”\"] (?:photo|image|picture)s?(?: (?:by|courtesy|credit)\b|:)[^.]{0,60}$"
     r"|[/ ]Getty Images\W*$",
@@ -48,7 +51,6 @@ _CREDIT_WORDS = (
     "photo",
     "picture",
     "image",
-    "reuters/",
     "file",
     "archive",
     "courtesy",
@@ -57,12 +59,15 @@ _CREDIT_WORDS = (
     "(ap",
     "(afp",
     "(epa",
+    "/",
 )
 
 # "..., Iraq, Sept. 24, 2019." ends the first sentence: place, then the day of the picture.
 _DATED_SCENE = re.compile(
-    rf"[A-Z][^\n]{{10,400}}?[,\w] (?:on )?(?:\w+day,? )?(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH} )\d{{4}}\.(?=\s|$)"
+    r"[A-Z][^\n]{10,400}?(?:,|\b[A-Z][\w.'’-]*|\b(?:on|in)\b),? (?:on )?(?:\w+day,? )?"
+    rf"(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH} )\d{{4}}\.(?=\s|$)"
 )
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”’)]* +[\"“‘]?[A-Z]")
 _SUBORDINATE = re.compile(
     r"\b(?:after|following|during|that|which|who|whom|where|when|while|as|since|before|because|if)\b|,\s"
 )
@@ -73,15 +78,16 @@ _TOLD_AS_PAST = re.compile(
 )
 # What people and things do in pictures: agency captions are written in the present tense.
 _SCENE_VERBS = """
-    address arrive attend bathe bear board bow burn buy carry cast celebrate chant chat check cheer clash clean clear climb
-    collect comfort cook cover cross crowd cry dance deliver depart dig display drink drive eat embrace enter escort
-    evacuate examine exit face fight fill fire fish flash float fly gather gesture give grow guard hang harvest help hold
-    hug inspect investigate jump kiss kneel laugh lay lead lean leave lie lift light line listen load look make march meet
-    mourn move observe offer operate pack parade park participate pass patrol pause pay perform pick pile play point pose
-    pour pray prepare protest pull push queue race raise reach react read receive remain remove rescue rest return ride
-    rise roll run sail salute scatter search secure sell serve shake shield shop shout show sift sing sit sleep smile smoke
-    speak spray stand stare step stop stream stretch swim take talk tend throw touch tour travel treat try turn unload view
-    visit vote wade wait walk warm wash watch wave wear weep welcome work wrap write
+    address arrive attend bathe board bow burn buy carry cast celebrate chant chat check cheer clash clean clear
+    climb collect comfort cook cover cross crowd cry dance deliver depart dig display drink drive eat embrace
+    enter escort evacuate examine exit face fight fill fire fish flash float fly gather gesture give grow guard
+    hang harvest help hold hug inspect investigate jump kiss kneel laugh lay lead lean leave lie lift light line
+    listen load look make march meet mourn move observe offer operate pack parade park participate pass patrol
+    pause pay perform pick pile play point pose pour pray prepare protest pull push queue race raise reach react
+    read receive remain remove rescue rest return ride rise roll run sail salute scatter search secure sell
+    serve shake shield shop shout show sift sing sit sleep smile smoke speak spray stand stare step stop stream
+    stretch swim take talk tend throw touch tour travel treat try turn unload view visit vote wade wait walk
+    warm wash watch wave wear weep welcome work wrap write
 """
 
 
@@ -94,7 +100,6 @@ def _third_person(verb: str) -> str:
 
 _SCENE = frozenset(form for verb in _SCENE_VERBS.split() for form in (verb, _third_person(verb)))
 _SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown|photographed)\b")
-_WORDS = re.compile(r"[a-z]+")
 
 
 def caption_kind(paragraph: str) -> BlockKind | None:
@@ -121,6 +126,6 @@ def is_dated_scene(paragraph: str) -> bool:
         return False
     sentence = first.group()
     main = _SUBORDINATE.split(sentence, maxsplit=1)[0]
-    if _TOLD_AS_PAST.search(main):
+    if _INNER_STOP.search(sentence) or _TOLD_AS_PAST.search(main):
         return False
-    return bool(_SEEN.search(sentence)) or any(w in _SCENE for w in _WORDS.findall(main)[:12])
+    return bool(_SEEN.search(sentence)) or any(word in _SCENE for word in main.split()[:12])

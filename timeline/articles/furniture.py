@@ -15,27 +15,30 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?
 _CLOCK = (
     r"\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|[a-z]{1,3}[sd]t|gmt|utc|et|pt|bst|[+-]\d\d:?\d\d"
 )
-_DATE_WORD = rf"{_WEEKDAY}|{_MONTH}|{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|at|on|of|the"
+_DATE_WORD = rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|{_WEEKDAY}|{_MONTH}|{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|at|on|of|the"
 
 _LABEL = (
     r"(?:first |originally |last )?(?:published|posted|updated|modified|created|revised|filed|printed|released|issued)"
     r"(?: on| at)?|last (?:update|modification)|publication date|date(?: published)?|pub(?:lished)? date"
 )
-_DATE_LINE = re.compile(rf"\W*(?:(?:{_LABEL})\b\W*)?(?:(?:{_DATE_WORD})(?![a-z0-9])[\s,.|/•·–—-]*)+\W*", re.I)
+_DATE_LINE = re.compile(rf"[\W_]*(?:(?:{_LABEL})\b\W*)?(?>(?:{_DATE_WORD})(?![a-z0-9])[\s,.|/•·–—_-]*)++[\W_]*", re.I)
 _LABELLED = re.compile(rf"\W*(?:{_LABEL})\s*[:|]?\s+(?=.*\d)[^.?!]{{0,120}}\W*$", re.I)
 _HAS_DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
-    r"(?:By|BY|Von|Par)\s+(?:the\s+|The\s+|THE\s+)?[A-Z][\w.'’-]*(?:[\s,]+(?:and|AND|with|in|for|of|the|[A-Z&][\w.'’-]*|[a-z]+@\S+|\|))*\s*\W*$"
+    r"(?:By|BY|Von|Par)\s+(?:the\s+|The\s+|THE\s+)?[A-Z][\w.'’-]*"
+    r"(?:[\s,]+(?:and|AND|with|in|for|of|the|[A-Z&][\w.'’-]*|[a-z]+@\S+|\|))*\s*\W*$"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _AGENCY = re.compile(
     r"(?:by\s+)?(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|xinhua|bloomberg|cnn|bbc news"
-    r"|dpa|press association|new york times|washington post)(?:\s+(?:news|staff|writers?|news agency|staff writers?))?\W*$",
+    r"|dpa|press association|new york times|washington post)"
+    r"(?:\s+(?:news|staff|writers?|news agency|staff writers?))?\W*$",
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s*(?:copyright\s*)?\d{4}|all rights reserved\b)", re.I)
 _WRITER = re.compile(
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3},? (?:Associated Press|AP|Reuters|AFP|UPI|Staff|Special to)\b[\w ]*\W*$"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3},? "
+    r"(?:Associated Press|AP|Reuters|AFP|UPI|Staff|Special to)\b[\w ]*\W*$"
 )
 
 
