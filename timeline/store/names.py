@@ -1,0 +1,49 @@
+"""Names for stories and articles that read well in an address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from itertools import count
+
+from timeline.model import Article, BlockKind
+
+LONGEST_NAME = 60
+LONGEST_TITLE = 200
+
+
+def slug(title: str) -> str:
+    """Small letters, digits and hyphens, cut at a word; empty for a title without any Latin letter or digit."""
+    plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
+    name = ""
+    for word in words:
+        if name and len(name) + 1 + len(word) > LONGEST_NAME:
+            break
+        name = f"{name}-{word}" if name else word[:LONGEST_NAME]
+    return name
+
+
+def unused(wanted: str, taken: Container[str]) -> str:
+    """`wanted`, or with the first number from 2 on that makes it free: "fire", "fire-2"."""
+    if wanted not in taken:
+        return wanted
+    return next(name for n in count(2) if (name := f"{wanted}-{n}") not in taken)
+
+
+def numbered(letter: str, taken: Container[str]) -> str:
+    """The first free one of "a1", "a2" …"""
+    return next(name for n in count(1) if (name := f"{letter}{n}") not in taken)
+
+
+def one_line(text: str) -> str:
+    """The text on one line without control characters, cut to what a title may have."""
+    line = " ".join("".join(c if unicodedata.category(c) != "Cc" else " " for c in text[: LONGEST_TITLE * 4]).split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def title_of(article: Article) -> str:
+    """The article's title, else its headline, else the beginning of its text."""
+    headlines = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE)
+    return one_line(article.title) or one_line(next(headlines, "")) or one_line(article.text.strip()[:80])

@@ -1,0 +1,304 @@
+"""The store: stories, their articles, what people decided, and the timelines that follow from both."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from timeline import articles, pipeline
+from timeline.errors import ConflictError, InputError, NotFoundError
+from timeline.model import Article, Reading, Timeline
+from timeline.store import codec, names
+from timeline.store.database import WRITES, is_current, open_engine
+from timeline.store.edits import Edit, EditKind, applied
+from timeline.store.engine import engine_version
+from timeline.store.summary import StorySummary, summarize
+from timeline.store.tables import ARTICLES, EDITS, SEEDS, STORIES, TIMELINES
+
+DEFAULT = Path("instance/dateline.sqlite")
+SEED_SUFFIXES = (".txt",)
+
+
+def now() -> dt.datetime:
+    """This moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Store:
+    """Stories in a database: one SQLite file by default, any other by its URL.
+
+    Every method is one transaction: all of it is stored or nothing. Threads and processes may share a store.
+    `clock` dates the edits that come without a time of their own.
+    """
+
+    def __init__(self, location: str | Path = DEFAULT, *, clock: Callable[[], dt.datetime] = now) -> None:
+        """Open the store, making it when it is missing. Raises InputError when it can't be opened."""
+        self._database = open_engine(location)
+        self._writer = self._database.execution_options(**{WRITES: True})
+        self._clock = clock
+        self._engine = engine_version()
+        self._writing = RLock()  # reading an article takes long: threads take turns before they take the database
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def stories(self) -> tuple[StorySummary, ...]:
+        """All stories in the order in which they were made."""
+        query = (
+            select(STORIES.c.id, TIMELINES.c.engine, TIMELINES.c.summary)
+            .join(TIMELINES, isouter=True)
+            .order_by(STORIES.c.number)
+        )
+        with self._database.connect() as db:
+            rows = db.execute(query).all()
+        fresh = (
+            codec.SUMMARY.load(row.summary) if row.engine == self._engine else summarize(self.timeline(row.id))
+            for row in rows
+        )
+        return tuple(fresh)
+
+    def timeline(self, story_id: str) -> Timeline:
+        """The story, with what people decided. Raises NotFoundError.
+
+        It is kept computed; only after a change of the program or its data it is computed anew.
+        """
+        with self._database.connect() as db:
+            _title(db, story_id)
+            row = db.execute(select(TIMELINES).where(TIMELINES.c.story_id == story_id)).one_or_none()
+        if row is not None and row.engine == self._engine:
+            return codec.TIMELINE.load(row.timeline)
+        with self._writing, self._writer.begin() as db:
+            return self._rebuild(db, story_id)
+
+    def edits(self, story_id: str) -> tuple[Edit, ...]:
+        """What people decided in this story, first to last. Raises NotFoundError."""
+        with self._database.connect() as db:
+            _title(db, story_id)
+            return _edits(db, story_id)
+
+    def healthy(self) -> bool:
+        """The database answers and its tables have the right shape."""
+        try:
+            with self._database.connect() as db:
+                db.execute(text("SELECT 1"))
+                return is_current(db)
+        except SQLAlchemyError:
+            return False
+
+    # --- changing -------------------------------------------------------------------------------------------------
+
+    def create_story(self, title: str) -> str:
+        """The id of a story that is made, named after its title. Raises InputError for an empty title."""
+        with self._writing, self._writer.begin() as db:
+            return self._create(db, title)
+
+    def add_article(self, article: Article, story_id: str | None = None) -> tuple[str, str]:
+        """The ids of the story and of the article in it, which is read and kept.
+
+        Without `story_id` the article makes a story of its own, named after its title. The article's own id is kept
+        when it is not the general "article"; otherwise it gets one from its title. A text is kept once: when the story
+        (or without `story_id`, a story of its own) holds it already, that one's ids are the answer.
+        Raises NotFoundError for an unknown story, ConflictError when the text is kept with another given date.
+        """
+        with self._writing:
+            with self._database.connect() as db:
+                kept = _kept(db, article, story_id)
+                if kept is not None:
+                    return kept
+                taken = _article_ids(db, story_id) if story_id is not None else ()
+            named = replace(article, id=_article_id(article, taken))
+            reading = pipeline.read_article(named)
+            try:
+                with self._writer.begin() as db:
+                    story = self._create(db, names.title_of(article)) if story_id is None else story_id
+                    _title(db, story)
+                    self._insert(db, story, named, reading)
+                    self._rebuild(db, story)
+            except IntegrityError as error:
+                raise ConflictError(f"story {story_id!r} was changed meanwhile; add the article again") from error
+            return story, named.id
+
+    def set_publication(
+        self,
+        story_id: str,
+        article_id: str,
+        published: dt.date | None,
+        *,
+        who: str = "",
+        at: dt.datetime | None = None,
+    ) -> Timeline:
+        """The story as it is once a person has said when the article appeared; None takes that back.
+
+        The decision is logged, by `who`, `at` a time (the clock's when None). Raises NotFoundError.
+        """
+        with self._writing, self._writer.begin() as db:
+            article = _article(db, story_id, article_id)
+            entry = {
+                "story_id": story_id,
+                "article_id": article_id,
+                "kind": EditKind.PUBLICATION.value,
+                "payload": published.isoformat() if published else "",
+                "who": who,
+                "at": (at or self._clock()).isoformat(),
+            }
+            db.execute(insert(EDITS).values(entry))
+            self._read_again(db, story_id, applied(article, _edits(db, story_id)))
+            return self._rebuild(db, story_id)
+
+    def delete_story(self, story_id: str) -> None:
+        """Forget the story, its articles and what was decided about them. Raises NotFoundError."""
+        with self._writing, self._writer.begin() as db:
+            _title(db, story_id)
+            db.execute(delete(STORIES).where(STORIES.c.id == story_id))
+
+    def load_seeds(self, folder: str | Path) -> tuple[str, ...]:
+        """The ids of the stories made from the .txt and .html files that were never loaded before, in order of names.
+
+        A file counts as loaded for ever, also when its story is deleted. Raises InputError when the folder is
+        missing or a file can't be read; what came before it is kept.
+        """
+        if not Path(folder).is_dir():
+            raise InputError(f"no folder {str(folder)!r} to load articles from")
+        files = [p for p in sorted(Path(folder).iterdir()) if p.suffix.lower() in SEED_SUFFIXES and p.is_file()]
+        return tuple(story for path in files if (story := self._load_seed(path)) is not None)
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _load_seed(self, path: Path) -> str | None:
+        raw = path.read_bytes()
+        key = sha256(raw).hexdigest()
+        with self._database.connect() as db:
+            if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is not None:
+                return None
+        story, _ = self.add_article(articles.from_text(raw.decode("utf-8")))
+        with self._writing, self._writer.begin() as db:
+            if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is None:
+                db.execute(insert(SEEDS).values(sha256=key, name=path.name))
+        return story
+
+    def _create(self, db: Connection, title: str) -> str:
+        line = names.one_line(title)
+        if not line:
+            raise InputError("a story needs a title")
+        taken = frozenset(db.execute(select(STORIES.c.id)).scalars())
+        story_id = names.unused(names.slug(line) or "story", taken)
+        db.execute(insert(STORIES).values(id=story_id, title=line))
+        self._keep(db, Timeline(story_id, (), line))
+        return story_id
+
+    def _insert(self, db: Connection, story_id: str, article: Article, reading: Reading) -> None:
+        last = db.execute(select(func.max(ARTICLES.c.position)).where(ARTICLES.c.story_id == story_id)).scalar()
+        row = {
+            "story_id": story_id,
+            "id": article.id,
+            "position": (last or 0) + 1,
+            "sha256": article.sha256,
+            "article": codec.ARTICLE.dump(article),
+            "reading": codec.READING.dump(reading),
+            "engine": self._engine,
+        }
+        db.execute(insert(ARTICLES).values(row))
+
+    def _read_again(self, db: Connection, story_id: str, article: Article) -> Reading:
+        reading = pipeline.read_article(article)
+        db.execute(
+            update(ARTICLES)
+            .where(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article.id)
+            .values(reading=codec.READING.dump(reading), engine=self._engine)
+        )
+        return reading
+
+    def _rebuild(self, db: Connection, story_id: str) -> Timeline:
+        """The story's timeline from its readings, which is kept; readings of another engine are made anew."""
+        title = _title(db, story_id)
+        edits = _edits(db, story_id)
+        rows = db.execute(select(ARTICLES).where(ARTICLES.c.story_id == story_id).order_by(ARTICLES.c.position)).all()
+        readings = [
+            codec.READING.load(row.reading)
+            if row.engine == self._engine
+            else self._read_again(db, story_id, applied(codec.ARTICLE.load(row.article), edits))
+            for row in rows
+        ]
+        timeline = Timeline(story_id, (), title)
+        if readings:
+            timeline = pipeline.build_timeline(readings, story_id=story_id, title=title)
+        self._keep(db, timeline)
+        return timeline
+
+    def _keep(self, db: Connection, timeline: Timeline) -> None:
+        row = {
+            "story_id": timeline.story_id,
+            "engine": self._engine,
+            "timeline": codec.TIMELINE.dump(timeline),
+            "summary": codec.SUMMARY.dump(summarize(timeline)),
+        }
+        db.execute(delete(TIMELINES).where(TIMELINES.c.story_id == timeline.story_id))
+        db.execute(insert(TIMELINES).values(row))
+
+
+def _title(db: Connection, story_id: str) -> str:
+    row = db.execute(select(STORIES.c.title).where(STORIES.c.id == story_id)).one_or_none()
+    if row is None:
+        raise NotFoundError(f"no story {story_id!r} is stored")
+    return str(row.title)
+
+
+def _article(db: Connection, story_id: str, article_id: str) -> Article:
+    _title(db, story_id)
+    query = select(ARTICLES.c.article).where(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
+    row = db.execute(query).scalar_one_or_none()
+    if row is None:
+        raise NotFoundError(f"story {story_id!r} has no article {article_id!r}")
+    return codec.ARTICLE.load(row)
+
+
+def _article_ids(db: Connection, story_id: str) -> tuple[str, ...]:
+    _title(db, story_id)
+    return tuple(db.execute(select(ARTICLES.c.id).where(ARTICLES.c.story_id == story_id)).scalars())
+
+
+def _article_id(article: Article, taken: tuple[str, ...]) -> str:
+    wanted = names.slug(article.id) if article.id != "article" else names.slug(names.title_of(article))
+    return names.unused(wanted, taken) if wanted else names.numbered("a", taken)
+
+
+def _kept(db: Connection, article: Article, story_id: str | None) -> tuple[str, str] | None:
+    """Where this text is kept: in the story, or without one, in a story that has no other article."""
+    query = select(ARTICLES.c.story_id, ARTICLES.c.id, ARTICLES.c.article).where(ARTICLES.c.sha256 == article.sha256)
+    if story_id is not None:
+        query = query.where(ARTICLES.c.story_id == story_id)
+    else:
+        alone = select(ARTICLES.c.story_id).group_by(ARTICLES.c.story_id).having(func.count() == 1)
+        query = query.where(ARTICLES.c.story_id.in_(alone))
+    row = db.execute(query.order_by(ARTICLES.c.story_id)).first()
+    if row is None:
+        return None
+    kept = codec.ARTICLE.load(row.article)
+    if article.published not in (None, kept.published):
+        raise ConflictError(
+            f"story {row.story_id!r} holds this text already as {row.id!r}, published on "
+            f"{kept.published or 'no given day'}; set its publication date to {article.published} there"
+        )
+    return row.story_id, row.id
+
+
+def _edits(db: Connection, story_id: str) -> tuple[Edit, ...]:
+    rows = db.execute(select(EDITS).where(EDITS.c.story_id == story_id).order_by(EDITS.c.number))
+    return tuple(
+        Edit(
+            row.number,
+            row.story_id,
+            row.article_id,
+            EditKind(row.kind),
+            dt.date.fromisoformat(row.payload) if row.payload else None,
+            row.who,
+            dt.datetime.fromisoformat(row.at),
+        )
+        for row in rows
+    )

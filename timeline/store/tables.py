@@ -1,0 +1,74 @@
+"""The tables. Their history is in `migrations/`; a change here needs a step there."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(column_0_label)s",
+    }
+)
+
+STORIES = Table(
+    "stories",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # the order in which they were made
+    Column("id", String, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+)
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("story_id", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("article", Text, nullable=False),  # JSON, as it was given
+    Column("reading", Text, nullable=False),  # JSON, with the edits applied
+    Column("engine", String(64), nullable=False),  # what made the reading
+    UniqueConstraint("story_id", "sha256"),
+)
+
+EDITS = Table(
+    "edits",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("story_id", String, nullable=False),
+    Column("article_id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("payload", Text, nullable=False),  # for "publication": an ISO date, empty to take it back
+    Column("who", Text, nullable=False),
+    Column("at", String, nullable=False),  # ISO 8601 with offset
+    ForeignKeyConstraint(["story_id", "article_id"], ["articles.story_id", "articles.id"], ondelete="CASCADE"),
+)
+
+TIMELINES = Table(
+    "timelines",
+    METADATA,
+    Column("story_id", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("engine", String(64), nullable=False),  # what made it
+    Column("timeline", Text, nullable=False),  # JSON
+    Column("summary", Text, nullable=False),  # JSON
+)
+
+SEEDS = Table(
+    "seeds",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),  # of the file; stays when its story is deleted
+    Column("name", Text, nullable=False),
+)
