@@ -289,12 +289,14 @@ class Mention:
     timex: str | None = None
     time: Interval | None = None
     time_why: str = ""
-    tense: str = ""  # "past", "present", "future", "past-perfect", "" for nouns
+    time_vague: bool = False  # the bounds are a convention, or nothing but the publication date tells the time
+    tense: str = ""  # "past", "present", "future", "past-perfect", "present-perfect", "infinitive"; "" for nouns
     plural: bool = False
     definite: bool = False
     participants: tuple[Participant, ...] = ()
     place: Place | None = None
     figures: tuple[Figure, ...] = ()
+    elaborates: str | None = None  # the mention whose happening this clause tells on: "the attack in which rockets …"
 
     def heads(self, *roles: Role) -> frozenset[str]:
         """Head lemmas of the participants in these roles (all roles when none is named)."""

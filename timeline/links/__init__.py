@@ -1,0 +1,6 @@
+"""How events hang together, each link with its quote."""
+
+from timeline.links.connect import connect
+from timeline.links.stated import stated
+
+__all__ = ["connect", "stated"]

@@ -1,0 +1,228 @@
+"""Relations that the words of one article state between two of its events: "X after Y", "blamed on", "in response to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.model import BlockKind, EventClass, Mention, Relation, RelationKind, Span, Status
+from timeline.syntax import Parse, ParsedBlock, Token, ancestors, children
+
+AFTER, BEFORE, OVERLAPS = RelationKind.AFTER, RelationKind.BEFORE, RelationKind.OVERLAPS
+CAUSES, REACTS_TO = RelationKind.CAUSES, RelationKind.REACTS_TO
+ATTRIBUTES, DENIES = RelationKind.ATTRIBUTES, RelationKind.DENIES
+
+SIGNALS = {
+    "after": AFTER,
+    "following": AFTER,
+    "since": AFTER,
+    "amid": OVERLAPS,
+    "amidst": OVERLAPS,
+    "before": BEFORE,
+    "during": RelationKind.IS_INCLUDED,
+    "while": OVERLAPS,
+    "when": OVERLAPS,
+    "because": REACTS_TO,
+    "considering": REACTS_TO,
+    "over": REACTS_TO,
+}
+"""Prepositions and conjunctions: the clause they hang on stands so to what they introduce."""
+
+CAUSING = frozenset({"trigger", "cause", "spark", "prompt", "ignite", "provoke", "lead", "result"})
+REACTING = frozenset(
+    {"retaliate", "respond", "react", "avenge", "condemn", "denounce", "mourn", "investigate", "probe"}
+)
+REACTION_NOUNS = frozenset({"response", "retaliation", "reaction", "revenge", "reprisal", "connection"})
+BLAMING = frozenset({"blame", "accuse", "suspect", "attribute", "believe", "think"})
+CLAIMING = frozenset({"claim", "assume", "accept", "take", "deny"})
+
+
+class Finder:
+    """Looks events up by their words in one parsed block."""
+
+    def __init__(self, block: ParsedBlock, mentions: Mapping[int, Mention]) -> None:
+        self.block = block
+        self.mentions = mentions
+
+    def at(self, token: Token) -> Mention | None:
+        """The mention whose trigger this token is."""
+        return self.mentions.get(self.block.offset + token.idx)
+
+    def above(self, token: Token) -> Mention | None:
+        """The event that the token hangs on; a light verb's noun in its place ("the attack, which comes amid")."""
+        for head in ancestors(token):
+            found = self.at(head)
+            if found is not None:
+                return found
+            if head.dep_ == "relcl" and self.at(head.head) is not None:
+                return self.at(head.head)
+            for child in children(head, "nsubj", "nsubjpass"):
+                if head.pos_ == "VERB" and self.at(child) is not None:
+                    return self.at(child)
+        return None
+
+    def told_by(self, token: Token) -> Mention | None:
+        """The event that a phrase tells: its head, or what the head is a series of, or its relative clause."""
+        for candidate in (token, *token.conjuncts):
+            found = self.at(candidate)
+            if found is not None:
+                return found
+            for prep in children(candidate, "prep"):
+                for inner in children(prep, "pobj", "pcomp"):
+                    deeper = self.told_by(inner)
+                    if deeper is not None:
+                        return deeper
+            for clause in children(candidate, "relcl", "acl"):
+                if self.at(clause) is not None:
+                    return self.at(clause)
+        return None
+
+    def relate(
+        self, source: Mention | None, kind: RelationKind, target: Mention | None, signal: Token
+    ) -> Iterator[Relation]:
+        """The relation, when both ends are told and differ."""
+        if source is None or target is None or source.id == target.id:
+            return
+        quote = Span(
+            min(source.quote.start, target.quote.start, source.span.start), max(source.span.end, target.quote.end)
+        )
+        yield Relation(source.id, target.id, kind, quote, signal.text.lower())
+
+
+def stated(parse: Parse, mentions: Sequence[Mention]) -> tuple[Relation, ...]:
+    """Every stated relation of an article, in order of its signals."""
+    by_start = {m.span.start: m for m in mentions}
+    found: dict[tuple[str, str, RelationKind], Relation] = {}
+    for block in parse.blocks:
+        finder = Finder(block, by_start)
+        for token in block.doc:
+            for relation in _at(finder, token):
+                found.setdefault((relation.source, relation.target, relation.kind), relation)
+    return tuple(found.values())
+
+
+def _at(finder: Finder, token: Token) -> Iterator[Relation]:
+    word = token.lower_
+    if token.dep_ in ("prep", "mark", "advmod") or token.tag_ in ("IN", "VBG", "WRB"):
+        if word in SIGNALS:
+            yield from _signal(finder, token, SIGNALS[word])
+        if word == "according":
+            yield from _according(finder, token)
+        if word in ("in", "as"):
+            yield from _reaction_noun(finder, token)
+    if token.pos_ == "VERB":
+        lemma = token.lemma_.lower()
+        if lemma in CAUSING:
+            yield from _causes(finder, token)
+        if lemma in REACTING:
+            yield from _reacts(finder, token)
+        if lemma in BLAMING:
+            yield from _blames(finder, token)
+        if lemma in CLAIMING:
+            yield from _claims(finder, token)
+        yield from _says(finder, token)
+
+
+def _signal(finder: Finder, token: Token, kind: RelationKind) -> Iterator[Relation]:
+    if token.dep_ == "mark" or (token.dep_ == "advmod" and token.tag_ == "WRB"):
+        target = finder.at(token.head)
+        source = finder.above(token.head)
+    else:
+        inside = children(token, "pobj", "pcomp", "ccomp")
+        target = next((t for t in map(finder.told_by, inside) if t is not None), None)
+        source = finder.above(token)
+    if kind is REACTS_TO and token.lower_ == "over" and (target is None or target.event_class is EventClass.STATE):
+        return
+    if kind is REACTS_TO and target is not None and source is not None and token.lower_ != "over":
+        yield from finder.relate(target, CAUSES, source, token)
+        yield from _motive(finder, source, target, token)
+        return
+    yield from finder.relate(source, kind, target, token)
+
+
+def _motive(finder: Finder, acted: Mention, reason: Mention, signal: Token) -> Iterator[Relation]:
+    """ "Fired … considering they had vowed to retaliate to the airstrikes": the firing reacts to the airstrikes."""
+    verb = next((t for t in finder.block.doc if finder.block.offset + t.idx == reason.span.start), None)
+    for inner in children(verb, "xcomp", "ccomp") if verb is not None else ():
+        for relation in _reacts(finder, inner) if inner.lemma_.lower() in REACTING else ():
+            if relation.target != acted.id:
+                quote = Span(min(acted.quote.start, relation.quote.start), max(acted.quote.end, relation.quote.end))
+                yield Relation(acted.id, relation.target, REACTS_TO, quote, f"{signal.lower_} … {inner.lower_}")
+
+
+def _according(finder: Finder, token: Token) -> Iterator[Relation]:
+    for prep in children(token, "prep"):
+        for source in children(prep, "pobj"):
+            yield from finder.relate(finder.at(source), ATTRIBUTES, finder.above(token), token)
+
+
+def _reaction_noun(finder: Finder, token: Token) -> Iterator[Relation]:
+    """ "In response to X", "in retaliation for X"."""
+    for noun in children(token, "pobj"):
+        if noun.lemma_.lower() in REACTION_NOUNS:
+            for prep in children(noun, "prep"):
+                for inner in children(prep, "pobj", "pcomp"):
+                    yield from finder.relate(finder.above(token), REACTS_TO, finder.told_by(inner), noun)
+
+
+def _causes(finder: Finder, verb: Token) -> Iterator[Relation]:
+    subjects = [finder.told_by(t) for t in children(verb, "nsubj")]
+    source = next((s for s in subjects if s is not None), None)
+    if source is None and verb.dep_ in ("advcl", "acl", "relcl"):
+        source = finder.above(verb)
+    inside = children(verb, "dobj") + [o for p in children(verb, "prep") for o in children(p, "pobj", "pcomp")]
+    for target in inside:
+        yield from finder.relate(source, CAUSES, finder.told_by(target), verb)
+
+
+def _reacts(finder: Finder, verb: Token) -> Iterator[Relation]:
+    inside = children(verb, "dobj") + [
+        o for p in children(verb, "prep") if p.lower_ in ("to", "for", "against") for o in children(p, "pobj", "pcomp")
+    ]
+    for target in inside:
+        yield from finder.relate(finder.at(verb), REACTS_TO, finder.told_by(target), verb)
+
+
+def _blames(finder: Finder, verb: Token) -> Iterator[Relation]:
+    inside = children(verb, "dobj", "nsubjpass") + [
+        o for p in children(verb, "prep") if p.lower_ in ("for", "of") for o in children(p, "pobj", "pcomp")
+    ]
+    for child in inside:
+        if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            target = finder.at(verb.head) or finder.above(verb.head)
+        else:
+            target = finder.told_by(child)
+        yield from finder.relate(finder.at(verb), ATTRIBUTES, target, verb)
+    if verb.dep_ in ("ROOT", "conj", "ccomp"):
+        yield from _behind(finder, verb)
+
+
+def _behind(finder: Finder, verb: Token) -> Iterator[Relation]:
+    """ "Is believed to be behind the attack"."""
+    for inner in children(verb, "xcomp"):
+        for prep in inner.children:
+            if prep.lower_ == "behind":
+                for target in children(prep, "pobj"):
+                    yield from finder.relate(finder.at(verb), ATTRIBUTES, finder.told_by(target), prep)
+
+
+def _claims(finder: Finder, verb: Token) -> Iterator[Relation]:
+    source = finder.at(verb)
+    kind = DENIES if (source and source.status is Status.NEGATED) or verb.lemma_ == "deny" else ATTRIBUTES
+    for child in children(verb, "dobj"):
+        yield from finder.relate(source, kind, finder.told_by(child), verb)
+
+
+def _says(finder: Finder, verb: Token) -> Iterator[Relation]:
+    """Who says so: the report stands to what it tells as its source."""
+    source = finder.at(verb)
+    if source is None or source.event_class is not EventClass.REPORTING:
+        return
+    for told in children(verb, "ccomp", "parataxis"):
+        for inner in [told, *children(told, "xcomp", "acomp", "conj")]:
+            for token in [inner, *children(inner, "xcomp")]:
+                target = finder.at(token)
+                if target is not None and target.block is not BlockKind.HEADLINE:
+                    yield from finder.relate(source, ATTRIBUTES, target, verb)
+    for child in children(verb, "dobj"):
+        if source.frame in ("condemnation",):
+            yield from finder.relate(source, AFTER, finder.told_by(child), verb)

@@ -1,0 +1,85 @@
+"""The words that tell events, read once from data/: frames, event nouns, instruments, synonyms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from timeline.model import EventClass
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "take", "conduct", "carry", "suffer", "mount", "stage"})
+"""Verbs that only lend a noun a sentence: "the attack, which comes amid …"."""
+
+HELPERS = frozenset({"be", "have", "do", "let", "go", "accord", "include", "base", "relate", "compare", "own", "ally"})
+"""Verbs that tell no event of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of happening; a `weak` word names any happening ("the incident")."""
+
+    name: str
+    event_class: EventClass
+    weak: bool = False
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, Frame], dict[str, Frame]]:
+    verbs: dict[str, Frame] = {}
+    nouns: dict[str, Frame] = {}
+    for line in (DATA / "event_nouns.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            nouns[line] = Frame(line, EventClass.OCCURRENCE)
+    for line in (DATA / "event_frames.tsv").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, event_class, verb_words, noun_words = line.split("\t")
+        for words, table in ((verb_words, verbs), (noun_words, nouns)):
+            for word in words.split():
+                table[word.lstrip("!")] = Frame(name, EventClass(event_class), word.startswith("!"))
+    return verbs, nouns
+
+
+def verb_frame(lemma: str) -> Frame:
+    """The frame of a verb; a verb outside the table is a frame of its own."""
+    return _tables()[0].get(lemma) or Frame(lemma, EventClass.OCCURRENCE)
+
+
+def noun_frame(lemma: str) -> Frame | None:
+    """The frame of an event noun; None for any other noun."""
+    return _tables()[1].get(lemma)
+
+
+INSTRUMENTS = {
+    "rocket": "rocket",
+    "katyusha": "rocket",
+    "missile": "missile",
+    "drone": "drone",
+    "uav": "drone",
+    "bomb": "bomb",
+    "explosive": "bomb",
+    "grenade": "grenade",
+    "mortar": "mortar",
+    "shell": "shell",
+    "artillery": "shell",
+    "gun": "gun",
+    "rifle": "gun",
+    "pistol": "gun",
+    "handgun": "gun",
+    "shot": "gun",
+    "bullet": "gun",
+    "knife": "knife",
+    "machete": "knife",
+    "torpedo": "torpedo",
+    "airstrike": "aircraft",
+    "aircraft": "aircraft",
+    "warplane": "aircraft",
+    "jet": "aircraft",
+    "truck": "vehicle",
+    "car": "vehicle",
+    "van": "vehicle",
+}
+"""What an attack is done with, by class: a Katyusha is a rocket."""

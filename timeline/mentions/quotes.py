@@ -1,0 +1,64 @@
+"""The words that tell an event: the trigger with its arguments, without what other clauses add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.mentions.triggers import Trigger
+from timeline.model import Span
+from timeline.syntax import ParsedBlock, Token
+
+OUTER = frozenset(
+    {"relcl", "advcl", "ccomp", "xcomp", "parataxis", "conj", "cc", "punct", "appos", "mark", "acl", "dep"}
+)
+STOP = frozenset(
+    {"after", "before", "following", "amid", "since", "during", "while", "because", "considering", "according"}
+)
+
+
+def quote(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Span:
+    """The trigger's clause or noun phrase; `times` are the tokens of time expressions, left out at its edges."""
+    token = trigger.token
+    kept = sorted(_core(token, trigger.is_noun), key=lambda t: int(t.i))
+    while len(kept) > 1 and kept[-1].i > token.i and (kept[-1].i in times or kept[-1].dep_ in ("prep", "punct")):
+        kept.pop()
+    while len(kept) > 1 and kept[0].i < token.i and (kept[0].pos_ == "PUNCT" or kept[0].dep_ == "cc"):
+        kept.pop(0)
+    return block.span(kept[0], _run(token, kept))
+
+
+def _run(token: Token, kept: list[Token]) -> Token:
+    """The last kept token before a gap of three or more words after the trigger."""
+    last = token
+    for item in kept:
+        if item.i > last.i:
+            if item.i - last.i > 4:
+                break
+            last = item
+    return last
+
+
+def _core(token: Token, noun: bool) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in OUTER and not (child.dep_ == "punct" and child.text in "\"'-"):
+            continue
+        if child.dep_ == "prep" and child.lower_ in STOP:
+            continue
+        if noun and child.dep_ == "prep" and child.lower_ not in ("of", "on", "by", "against", "at", "in"):
+            continue
+        yield from _subtree(child)
+
+
+def _subtree(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in ("relcl", "advcl", "appos") or (child.dep_ == "prep" and child.lower_ in STOP):
+            continue
+        yield from _subtree(child)
+
+
+def sentence(block: ParsedBlock, token: Token) -> Span:
+    """The sentence the token stands in, without surrounding white space."""
+    words = [t for t in token.sent if not t.is_space]
+    return block.span(words[0], words[-1])

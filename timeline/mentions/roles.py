@@ -1,0 +1,131 @@
+"""Who did what to whom, with what: participants of a trigger, from the parse tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.mentions.lexicon import INSTRUMENTS
+from timeline.mentions.triggers import Trigger
+from timeline.model import EventClass, Participant, Role
+from timeline.syntax import ParsedBlock, Token, children, conjuncts, phrase, subject
+
+TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "near"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
+BLAME = frozenset({"blame", "accuse", "suspect"})
+
+
+def participants(block: ParsedBlock, trigger: Trigger) -> tuple[Participant, ...]:
+    """The trigger's participants in order of the text, one entry a phrase and role."""
+    found = _of_noun(trigger) if trigger.is_noun else _of_verb(trigger)
+    made: dict[tuple[int, Role], Participant] = {}
+    for role, token in found:
+        token = antecedent(token)
+        first, last = phrase(token)
+        if token.ent_type_ or token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+            span = block.span(first, last)
+            made.setdefault(
+                (token.i, role), Participant(role, span, first.doc[first.i : last.i + 1].text, token.lemma_.lower())
+            )
+    return tuple(sorted(made.values(), key=lambda p: (p.span, p.role)))
+
+
+def _of_verb(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
+    verb = trigger.token
+    reporting = trigger.frame.event_class is EventClass.REPORTING
+    doer = subject(verb)
+    if doer is not None:
+        passive = doer.dep_ == "nsubjpass" or _is_passive(verb)
+        for token in conjuncts(doer):
+            role = _passive_role(trigger, token) if passive else Role.SPEAKER if reporting else Role.AGENT
+            yield _instrument_or(role, token) if role is not Role.SPEAKER else role, token
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "attr", "oprd"):
+            role = Role.TOPIC if reporting else Role.TARGET
+            role = Role.BLAMED if verb.lemma_ in BLAME and not _blamed_on(verb) else role
+            for token in conjuncts(child):
+                yield _instrument_or(role, token), token
+        elif child.dep_ in ("prep", "agent"):
+            yield from _of_preposition(trigger, child)
+    if verb.dep_ == "advcl" and trigger.frame.name in ("attack", "landing"):
+        return
+
+
+def _of_noun(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
+    noun = trigger.token
+    reporting = trigger.frame.event_class is EventClass.REPORTING
+    for child in noun.children:
+        if child.dep_ == "compound" and child.i < noun.i:
+            yield _instrument_or(Role.OTHER, child), child
+        elif child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME") and not _is_time(child):
+            yield Role.SPEAKER if reporting else Role.AGENT, child
+        elif child.dep_ in ("prep", "agent"):
+            yield from _of_preposition(trigger, child)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            for prep in children(child, "agent", "prep"):
+                yield from _of_preposition(trigger, prep)
+
+
+def _of_preposition(trigger: Trigger, prep: Token) -> Iterator[tuple[Role, Token]]:
+    reporting = trigger.frame.event_class is EventClass.REPORTING
+    word = prep.text.lower()
+    for head in children(prep, "pobj"):
+        for token in conjuncts(head):
+            if _is_time(token):
+                continue
+            if prep.dep_ == "agent" or word == "by":
+                yield Role.SPEAKER if reporting else Role.AGENT, token
+            elif word == "on" and trigger.token.lemma_ in BLAME:
+                yield Role.BLAMED, token
+            elif word == "with" and token.lemma_.lower() in INSTRUMENTS:
+                yield Role.INSTRUMENT, token
+            elif word in TARGET_PREPOSITIONS and not reporting:
+                yield Role.TARGET, token
+            elif word in ("of", "for", "to", "about", "over", "from") and not reporting:
+                yield Role.TARGET if word == "of" and trigger.is_noun else Role.OTHER, token
+            elif reporting and word in ("for", "of", "about", "over"):
+                yield Role.TOPIC, token
+
+
+def _passive_role(trigger: Trigger, token: Token) -> Role:
+    if trigger.token.lemma_ in BLAME:
+        return Role.TOPIC if _blamed_on(trigger.token) else Role.BLAMED
+    return Role.TOPIC if trigger.frame.event_class is EventClass.REPORTING else Role.TARGET
+
+
+def _blamed_on(verb: Token) -> bool:
+    return any(p.text.lower() in ("on", "for") and p.text.lower() == "on" for p in children(verb, "prep"))
+
+
+def _is_passive(verb: Token) -> bool:
+    return bool(children(verb, "auxpass")) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def _instrument_or(role: Role, token: Token) -> Role:
+    return Role.INSTRUMENT if token.lemma_.lower() in INSTRUMENTS else role
+
+
+def _is_time(token: Token) -> bool:
+    return token.lemma_.lower() in TIME_NOUNS
+
+
+TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night day week weekend month "
+    "year today yesterday tomorrow january february march april may june july august september october november "
+    "december sept. sep. oct. nov. dec. jan. feb. mar. apr. aug. hour minute decade century past".split()
+)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a personal pronoun stands for: the nearest earlier subject of its number in the block; else itself."""
+    word = token.text.lower()
+    if word not in ("he", "she", "they", "it"):
+        return token
+    plural = word == "they"
+    for earlier in reversed(list(token.doc[: token.i])):
+        if (
+            earlier.dep_ in ("nsubj", "nsubjpass")
+            and earlier.pos_ in ("NOUN", "PROPN")
+            and (earlier.tag_ in ("NNS", "NNPS")) == plural
+        ):
+            return earlier
+    return token

