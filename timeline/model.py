@@ -468,7 +468,8 @@ class Passed:
 class Timeline:
     """One story: what its articles say, the events, how they hang together and where they don't.
 
-    Ids of timexes, mentions, events, links and findings are unique within it.
+    Ids of timexes, mentions, events, links and findings are unique within it. `edited` names the articles about which
+    a person decided something.
     """
 
     story_id: str
@@ -478,6 +479,7 @@ class Timeline:
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
     passed: tuple[Passed, ...] = ()
+    edited: tuple[str, ...] = ()
 
     @cached_property
     def mentions(self) -> dict[str, Mention]:
