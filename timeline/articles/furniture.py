@@ -15,7 +15,10 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?
 _CLOCK = (
     r"\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|[a-z]{1,3}[sd]t|gmt|utc|et|pt|bst|[+-]\d\d:?\d\d"
 )
-_DATE_WORD = rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|{_WEEKDAY}|{_MONTH}|{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|at|on|of|the"
+_DATE_WORD = (
+    rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|{_WEEKDAY}|{_MONTH}|{_CLOCK}"
+    r"|\d{1,2}(?:st|nd|rd|th)?|\d{4}|at|on|of|the"
+)
 
 _LABEL = (
     r"(?:first |originally |last )?(?:published|posted|updated|modified|created|revised|filed|printed|released|issued)"

@@ -14,7 +14,7 @@ ENOUGH = 0.12
 COMMON_WORDS = {
     "da": "og i af den til er det på med som for har de en ikke der var fra han et blev ved efter også",
     "de": "der die und den das von zu mit sich des auf ist im dem nicht ein eine als auch es werden aus er hat nach",
-    "en": "the of and to in that is was for on with he it as by his at from be are has had said have this were who will",
+    "en": "the of and to in that is was for on with he it as by at from be are has had said have this were who will",
     "es": "de la que el en y los del se las por un para con una su lo como más pero sus le ha fue este entre",
     "fi": "ja on ei että oli hän se ovat myös mutta kun joka mukaan ole jo sekä vain tai ovat olivat",
     "fr": "de la le et les des en un du une que est pour qui dans par sur au plus pas avec ce il sont été aux cette",

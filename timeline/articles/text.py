@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.articles.addresses import dates_in_address
 from timeline.articles.blocks import segment
 from timeline.articles.language import language_of
 from timeline.errors import InputError
@@ -41,5 +42,5 @@ def from_text(
         source=source,
         language=language or language_of(text),
         published=published,
-        stated_dates=stated_dates,
+        stated_dates=stated_dates + (dates_in_address(url) if url else ()),
     )
