@@ -1,0 +1,8 @@
+"""The command line: thin commands over the public library. Answers go to standard output, other words to standard error.
+
+Exit codes: 0 all well, 1 bad input or findings, 2 wrong usage.
+"""
+
+from timeline.cli.commands import app
+
+__all__ = ["app"]

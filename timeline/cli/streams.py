@@ -1,0 +1,59 @@
+"""JSON lines: an answer for each question, in order, before the next question is read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from timeline.cli.sources import Record, record_in
+from timeline.errors import InputError, TimelineError
+from timeline.export.json_text import line
+from timeline.export.shapes import Json
+
+
+def lines_in(paths: Sequence[Path]) -> Iterator[bytes]:
+    """The lines of the files, or of standard input, one at a time; blank ones are passed over."""
+    for source in _sources(paths):
+        for text in source:
+            if not text.isspace():
+                yield text
+
+
+def _sources(paths: Sequence[Path]) -> Iterator[BinaryIO]:
+    if not paths:
+        yield sys.stdin.buffer
+    for path in paths:
+        try:
+            with path.open("rb") as file:
+                yield file
+        except OSError as error:
+            raise InputError(f"the file {str(path)!r} can't be read: {error.strerror}") from None
+
+
+def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str) -> int:
+    """Write the reply to each line; returns how many could not be answered.
+
+    Those get `{"error": …}` in their place, beside what they call themselves under `name`, and the run goes on.
+    """
+    out = sys.stdout.buffer
+    bad = 0
+    for text in lines:
+        record: Record = {}
+        try:
+            record = record_in(text)
+            written = line(reply(record))
+        except Exception as error:  # one bad text among thousands must not end the run; the answer tells it
+            bad += 1
+            written = line(_refusal(record, name, error))
+        out.write(written)
+        out.flush()
+    return bad
+
+
+def _refusal(record: Record, name: str, error: Exception) -> Json:
+    called: Json = {name: record[name]} if isinstance(record.get(name), str | int) else {}
+    if isinstance(error, TimelineError):
+        return {**called, "error": {"code": error.code, "message": str(error)}}
+    return {**called, "error": {"code": "internal", "message": f"could not be read: {type(error).__name__}: {error}"}}
