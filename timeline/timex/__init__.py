@@ -1,0 +1,7 @@
+"""Time expressions: found by rules over a lexicon, then placed from the publication date and what the text speaks of."""
+
+from timeline.timex.explain import explain
+from timeline.timex.find import find
+from timeline.timex.resolve import resolve
+
+__all__ = ["explain", "find", "resolve"]

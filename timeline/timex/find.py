@@ -1,0 +1,114 @@
+"""Time expressions in a text: what they say, before it is known when that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.model import Article, Expression, Span
+from timeline.temporal.operators import Operator
+from timeline.timex import false_friends, numbers
+from timeline.timex.automaton import Accepted, Automaton
+from timeline.timex.grammar import GRAMMAR
+from timeline.timex.phrase import Rule
+from timeline.timex.tense import needs_tense, tense_at
+from timeline.timex.tokens import Row, Symbols
+
+
+def find(article: Article) -> tuple[Expression, ...]:
+    """Every time expression of the article, in order of the text, without overlaps."""
+    return find_in(article.text)
+
+
+def find_in(text: str) -> tuple[Expression, ...]:
+    """Every time expression of the text, in order, without overlaps; ids are t1, t2 … in that order."""
+    lowered = lower(text)
+    found: list[Expression] = []
+    for row in GRAMMAR.scanner.rows(lowered):
+        for start, end, rule, operator in read(row):
+            if false_friends.rejects(text, lowered, start, end, rule, operator):
+                continue
+            found.append(
+                Expression(
+                    f"t{len(found) + 1}",
+                    Span(start, end),
+                    text[start:end],
+                    rule.type,
+                    operator,
+                    rule.name,
+                    rule.mod,
+                    tense_at(lowered, start, end) if needs_tense(operator) else "",
+                )
+            )
+    return tuple(found)
+
+
+def lower(text: str) -> str:
+    """The text in lower case with every character in its place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def read(row: Row) -> list[tuple[int, int, Rule, Operator]]:
+    """The expressions of a row of tokens: start, end, rule, operator."""
+    items = numbers.join(row)
+    rules: list[Rule | None] = [None] * len(items.symbols)
+    for automaton in GRAMMAR.levels:
+        items, rules, _ = _reduce(automaton, items, rules)
+    for _ in range(3):
+        items, rules, changed = _reduce(GRAMMAR.joining, items, rules)
+        if not changed:
+            break
+    out: list[tuple[int, int, Rule, Operator]] = []
+    for i, rule in enumerate(rules):
+        if rule is not None and rule.alone:
+            operator = items.meanings[i][rule.gives]
+            out.append((items.starts[i], items.ends[i], rule, operator))  # type: ignore[arg-type]
+    return out
+
+
+def _reduce(automaton: Automaton, row: Row, rules: list[Rule | None]) -> tuple[Row, list[Rule | None], bool]:
+    """The row with the longest phrases, from left to right, each made one item."""
+    symbols, size = row.symbols, len(row.symbols)
+    out: Row | None = None
+    out_rules: list[Rule | None] = []
+    longest = automaton.longest
+    i = 0
+    while i < size:
+        accepted = longest(symbols, i, size)
+        operator = None
+        if accepted is not None:
+            operator = _build(accepted, row.meanings, i)
+        if accepted is None or operator is None:
+            if out is not None:
+                _copy(out, row, i)
+                out_rules.append(rules[i])
+            i += 1
+            continue
+        if out is None:
+            out = Row(symbols[:i], row.meanings[:i], row.starts[:i], row.ends[:i])
+            out_rules = rules[:i]
+        rule = accepted.rule
+        out.symbols.append(GRAMMAR.single[rule.gives])
+        out.meanings.append({rule.gives: operator})
+        out.starts.append(row.starts[i])
+        out.ends.append(row.ends[i + accepted.length - 1])
+        out_rules.append(rule)
+        i += accepted.length
+    return (row, rules, False) if out is None else (out, out_rules, True)
+
+
+def _copy(out: Row, row: Row, i: int) -> None:
+    out.symbols.append(row.symbols[i])
+    out.meanings.append(row.meanings[i])
+    out.starts.append(row.starts[i])
+    out.ends.append(row.ends[i])
+
+
+def _build(accepted: Accepted, meanings: list[Mapping[str, object]], at: int) -> Operator | None:
+    slots = {name: meanings[at + i][cls] for name, i, cls in accepted.slots}
+    return accepted.rule.build(**slots)
+
+
+__all__ = ["Symbols", "find", "find_in", "lower", "read"]

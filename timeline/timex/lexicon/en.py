@@ -1,0 +1,152 @@
+"""English words of time: one entry a word. A class maps its words to what they mean; a word may have several classes.
+
+Phrases in `timeline.timex.rules` name these classes. Words are lower case.
+"""
+
+from __future__ import annotations
+
+from timeline.temporal.calendar import Unit
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12,
+    "jan": 1, "jan.": 1, "feb": 2, "feb.": 2, "mar": 3, "mar.": 3, "apr": 4, "apr.": 4, "jun": 6, "jun.": 6, "jul": 7,
+    "jul.": 7, "aug": 8, "aug.": 8, "sep": 9, "sep.": 9, "sept": 9, "sept.": 9, "oct": 10, "oct.": 10, "nov": 11,
+    "nov.": 11, "dec": 12, "dec.": 12,
+}  # fmt: skip
+
+WEEKDAYS = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "mon.": 1, "tue.": 2, "tues.": 2, "wed.": 3, "thu.": 4, "thur.": 4, "thurs.": 4, "fri.": 5, "sat.": 6, "sun.": 7,
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+
+WEEKDAYS_PLURAL = {
+    "mondays": 1, "tuesdays": 2, "wednesdays": 3, "thursdays": 4, "fridays": 5, "saturdays": 6, "sundays": 7,
+}  # fmt: skip
+
+UNIT = {
+    "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "day": Unit.DAY, "week": Unit.WEEK,
+    "fortnight": Unit.FORTNIGHT, "month": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR,
+    "decade": Unit.DECADE, "century": Unit.CENTURY, "millennium": Unit.MILLENNIUM,
+}  # fmt: skip
+
+UNITS = {
+    "seconds": Unit.SECOND, "secs": Unit.SECOND, "minutes": Unit.MINUTE, "mins": Unit.MINUTE, "hours": Unit.HOUR,
+    "hrs": Unit.HOUR, "days": Unit.DAY, "weeks": Unit.WEEK, "fortnights": Unit.FORTNIGHT, "months": Unit.MONTH,
+    "quarters": Unit.QUARTER, "years": Unit.YEAR, "yrs": Unit.YEAR, "decades": Unit.DECADE, "centuries": Unit.CENTURY,
+    "millennia": Unit.MILLENNIUM,
+}  # fmt: skip
+
+SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
+           "winter": "WI", "wintertime": "WI"}  # fmt: skip
+
+PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+PARTS_PLURAL = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
+
+FEW = {"few": None, "several": None, "many": None, "some": None, "numerous": None}
+"""Unknown numbers."""
+
+ONE = {"a": 1, "an": 1}
+
+COUPLE = {"couple": 2, "pair": 2}
+
+DOZEN = {"dozen": 12, "hundred": 100, "thousand": 1000}
+
+HALF = {"half": 0.5}
+
+CARDINALS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+}  # fmt: skip
+
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+
+FINAL = {"last": -1, "final": -1}
+
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+
+ZONES = {
+    "gmt": "UTC", "utc": "UTC", "z": "UTC", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
+    "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00",
+    "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "ist": "+05:30", "jst": "+09:00", "aest": "+10:00",
+    "aedt": "+11:00", "msk": "+03:00", "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+}  # fmt: skip
+"""Abbreviations as they stand after a clock time."""
+
+HOLIDAYS = {
+    "all saints' day": "All Saints' Day", "all saints day": "All Saints' Day", "all souls' day": "All Souls' Day",
+    "anzac day": "Anzac Day", "april fools' day": "April Fools' Day", "april fools day": "April Fools' Day",
+    "april fool's day": "April Fools' Day", "armistice day": "Armistice Day", "ascension day": "Ascension Day",
+    "ash wednesday": "Ash Wednesday", "australia day": "Australia Day", "bastille day": "Bastille Day",
+    "black friday": "Black Friday", "boxing day": "Boxing Day", "canada day": "Canada Day", "christmas": "Christmas",
+    "christmas day": "Christmas", "christmas eve": "Christmas Eve", "cinco de mayo": "Cinco de Mayo",
+    "columbus day": "Columbus Day", "corpus christi day": "Corpus Christi", "cyber monday": "Cyber Monday",
+    "earth day": "Earth Day", "easter": "Easter", "easter sunday": "Easter", "easter day": "Easter",
+    "easter monday": "Easter Monday", "election day": "Election Day", "father's day": "Father's Day",
+    "fathers day": "Father's Day", "flag day": "Flag Day", "good friday": "Good Friday",
+    "groundhog day": "Groundhog Day", "halloween": "Halloween", "holy thursday": "Holy Thursday",
+    "maundy thursday": "Holy Thursday", "independence day": "Independence Day", "labor day": "Labor Day",
+    "labour day": "Labor Day", "mardi gras": "Mardi Gras", "shrove tuesday": "Mardi Gras",
+    "fat tuesday": "Mardi Gras", "martin luther king day": "Martin Luther King Day",
+    "martin luther king jr. day": "Martin Luther King Day", "mlk day": "Martin Luther King Day",
+    "memorial day": "Memorial Day", "mother's day": "Mother's Day", "mothers day": "Mother's Day",
+    "mothers' day": "Mother's Day", "new year's day": "New Year's Day", "new year's": "New Year's Day",
+    "new years day": "New Year's Day", "new year's eve": "New Year's Eve", "new years eve": "New Year's Eve",
+    "palm sunday": "Palm Sunday", "pentecost": "Pentecost", "whit sunday": "Pentecost",
+    "presidents' day": "Presidents' Day", "presidents day": "Presidents' Day",
+    "remembrance day": "Remembrance Day", "st. patrick's day": "St. Patrick's Day",
+    "st patrick's day": "St. Patrick's Day", "saint patrick's day": "St. Patrick's Day",
+    "thanksgiving": "Thanksgiving", "thanksgiving day": "Thanksgiving", "valentine's day": "Valentine's Day",
+    "valentines day": "Valentine's Day", "veterans day": "Veterans Day", "veterans' day": "Veterans Day",
+    "may day": "May Day", "the fourth of july": "Independence Day", "the epiphany": "Epiphany",
+}  # fmt: skip
+"""Names of holidays, word by word, and the key in `timeline.temporal.operators.HOLIDAYS`."""
+
+CLASSES: dict[str, dict[str, object]] = {
+    "month": dict(MONTHS),
+    "weekday": dict(WEEKDAYS),
+    "weekdays": dict(WEEKDAYS_PLURAL),
+    "unit": dict(UNIT),
+    "units": dict(UNITS),
+    "season": dict(SEASONS),
+    "part": dict(PARTS),
+    "parts": dict(PARTS_PLURAL),
+    "few": dict(FEW),
+    "one": dict(ONE),
+    "couple": dict(COUPLE),
+    "dozen": dict(DOZEN),
+    "half": dict(HALF),
+    "num": dict(CARDINALS),
+    "ord": dict(ORDINALS),
+    "final": dict(FINAL),
+    "decade": dict(DECADES),
+    "zone": dict(ZONES),
+}
+"""Every word class that phrases may name."""
+
+TRIGGERS = frozenset(
+    {
+        *(w.rstrip(".") for w in MONTHS), *(w.rstrip(".") for w in WEEKDAYS), *WEEKDAYS_PLURAL, *UNIT, *UNITS,
+        *SEASONS, *PARTS, *PARTS_PLURAL, *DECADES,
+        "now", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", "noon", "midnight",
+        "midday", "current", "currently", "recent", "recently", "past", "future", "nowadays", "daily", "hourly",
+        "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays", "dawn", "dusk",
+        "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
+        "holiday", "period", "near-term", "long-term", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
+        "hours", "lunchtime", "mardi", "christi", "semester", "date", "soon", "then", "time", "millennium", "sunrise",
+        "sunset", "halves", "daytime", "term", "era",
+    }
+)  # fmt: skip
+"""Words around which phrases are looked for; everything else in a phrase stands beside one of them."""

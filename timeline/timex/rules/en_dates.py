@@ -1,0 +1,141 @@
+"""Dates as they are written: "Sept. 24, 2019", "24 September", "2019-09-24", "March 2020", "Tuesday", "1989"."""
+
+from __future__ import annotations
+
+from timeline.model import TimexType
+from timeline.temporal.calendar import Unit, days_in_month
+from timeline.temporal.operators import CalendarDate, Clock, Direction, Era, Holiday, Nth, Operator, Toward
+from timeline.timex.lexicon import en
+from timeline.timex.phrase import Rule
+from timeline.timex.tokens import ClockTime, NumericDate
+
+
+def _date(
+    year: int | None = None, month: int | None = None, day: int | None = None, weekday: int | None = None
+) -> CalendarDate | None:
+    """The date; days that no month can have are none, days that this month does not have are kept as written."""
+    if day is not None and not 1 <= day <= 31:
+        return None
+    return CalendarDate(year, month, day, weekday)
+
+
+def _short_year(short: int) -> int:
+    return short + (2000 if short < 50 else 1900)
+
+
+def _iso(isodate: tuple[int, int, int, ClockTime | None]) -> Operator | None:
+    year, month, day, clock = isodate
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year > 0):
+        return None
+    date = CalendarDate(year, month, day)
+    return date if clock is None else Clock(clock.hour, clock.minute, date, clock.zone, clock.second)
+
+
+def _numeric(numericdate: NumericDate) -> Operator | None:
+    """Read month first; `resolve` turns it when other dates of the article or its language speak for the other order."""
+    first, second = numericdate.first, numericdate.second
+    month, day = (second, first) if first > 12 or numericdate.separator == "." else (first, second)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(2000, month)):
+        return None
+    return CalendarDate(numericdate.year, month, day)
+
+
+def _before_common_era(n: int) -> CalendarDate | None:
+    return CalendarDate(1 - n) if n > 0 else None
+
+
+_HOLIDAYS = {name: key for name, key in en.HOLIDAYS.items()}
+
+
+def _holiday_rules() -> tuple[Rule, ...]:
+    by_key: dict[str, list[str]] = {}
+    for words, key in _HOLIDAYS.items():
+        by_key.setdefault(key, []).append(
+            words.replace("'s ", " 's ").removesuffix("'s") + (" 's" if words.endswith("'s") else "")
+        )
+    return tuple(
+        Rule(
+            f"holiday-{key.lower().replace(' ', '-').replace(chr(39), '').replace('.', '')}",
+            f"{key}, the nearest one",
+            tuple(words),
+            lambda key=key: Holiday(key),
+            "holiday",
+        )  # fmt: skip
+        for key, words in by_key.items()
+    )
+
+
+RULES = (
+    Rule("month-day-year", "a full date, month first",
+         ("[{weekday} [,]] {month} [the] {day:dom} [,] {year}", "[{weekday} [,]] {month} [the] {day:dom} [,] {short:shortyear}"),
+         lambda month, day, year=None, weekday=None, short=None: _date(
+             year if year is not None else _short_year(short), month, day, weekday), "date"),
+    Rule("day-month-year", "a full date, day first",
+         ("[{weekday} [,]] [the] {day:dom} [of] {month} [,] {year}", "[{weekday} [,]] {day:dom} {month} {short:shortyear}"),
+         lambda month, day, year=None, weekday=None, short=None: _date(
+             year if year is not None else _short_year(short), month, day, weekday), "date"),
+    Rule("day-month-year-era", "a full date before our era",
+         ("[the] {day:dom} [of] {month} [,] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",
+          "{month} {day:dom} [,] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)"),
+         lambda month, day, n: _date(1 - n, month, day), "date"),
+    Rule("day-month-oldyear", "a full date of a year before 1000 of our era",
+         ("{day:dom} {month} [ad|a.d.] {year:oldyear} [ad|a.d.|ce]", "{month} {day:dom} , [ad|a.d.] {year:oldyear} [ad|a.d.|ce]"),
+         lambda month, day, year: _date(year, month, day), "date"),
+    Rule("month-day", "a day of a month in the nearest year",
+         ("[{weekday} [,]] {month} {day:dom}", "[{weekday} [,]] {month} the {day:nth}"),
+         lambda month, day, weekday=None: _date(None, month, day, weekday), "date"),
+    Rule("day-month", "a day of a month in the nearest year",
+         ("[{weekday} [,]] {day:dom} {month}", "[{weekday} [,]] the {day:dom} {month}",
+          "[{weekday} [,]] [the] {day:nth|ord} [day] of {month}", "[{weekday} [,]] [the] {day:dom} of {month}"),
+         lambda month, day, weekday=None: _date(None, month, day, weekday), "date"),
+    Rule("weekday-day", "a weekday and the day of the month",
+         ("{weekday} [,] the {day:nth}",), lambda weekday, day: _date(None, None, day, weekday), "date"),
+    Rule("day-of-month", "a day of the month that is spoken of",
+         ("the {day:nth}",), lambda day: _date(None, None, day), "dayofmonth", alone=False),
+    Rule("iso-date", "a date in figures, year first", ("{isodate}",), _iso, "date"),
+    Rule("numeric-date", "a date in figures", ("[{weekday} [,]] {numericdate}",),
+         lambda numericdate, weekday=None: _numeric(numericdate), "date"),
+    Rule("month-year", "a month of a year",
+         ("{month} [of|,] [the year] {year}", "{month} {short:shortyear}", "{month} - {year}"),
+         lambda month, year=None, short=None: CalendarDate(year if year is not None else _short_year(short), month),
+         "monthyear"),
+    Rule("month", "a month in the nearest year", ("{month}", "the month of {month}"),
+         lambda month: CalendarDate(None, month), "monthname"),
+    Rule("weekday", "the latest such day, or the next where the clause looks ahead", ("{weekday}",),
+         lambda weekday: CalendarDate(weekday=weekday), "weekdayname"),
+    Rule("year", "a year", ("{year}", "the year {year}", "{short:shortyear}"),
+         lambda year=None, short=None: CalendarDate(year if year is not None else _short_year(short)), "yeardate"),
+    Rule("year-era", "a year with its era",
+         ("(ad|a.d.) {year:oldyear|year|num}", "{year:oldyear|year|num} (ad|a.d.|ce)"),
+         lambda year: CalendarDate(year) if isinstance(year, int) and 0 < year < 3000 else None, "yeardate"),
+    Rule("year-bce", "a year before our era", ("[the year] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",),
+         lambda n: _before_common_era(n) if isinstance(n, int) else None, "yeardate"),
+    Rule("decade-years", "ten years by their first", ("[the] {decades}",),
+         lambda decades: Era(Unit.DECADE, decades if decades > 100 else decades + 1900), "era"),
+    Rule("decade-words", "ten years by their name", ("[the] {decade}", "[the] nineteen {decade}"),
+         lambda decade: Era(Unit.DECADE, 1900 + decade), "era"),
+    Rule("century", "a century by its number", ("[the] {n:ord} (century|centuries)",),
+         lambda n: Era(Unit.CENTURY, 100 * (n - 1)) if 3 < n < 30 else None, "era"),
+    Rule("century-bce", "a century before our era", ("[the] {n:ord} century (bc|bce|b.c.|b.c.e.)",),
+         lambda n: Era(Unit.CENTURY, -100 * n) if 0 < n < 100 else None, "era"),
+    Rule("nth-weekday-of", "the nth such weekday of a month",
+         ("the {n:ord|final} {weekday} (in|of) {month} [,] [{year}]",),
+         lambda n, weekday, month, year=None: Nth(n, Unit.DAY, CalendarDate(year, month), weekday) if n < 6 else None, "date"),
+    Rule("last-weekday", "that weekday, the latest before", ("[the] (last|past|previous) {weekday}", "this past {weekday}"),
+         lambda weekday: Toward(Direction.BEFORE, CalendarDate(weekday=weekday)), "date"),
+    Rule("next-weekday", "that weekday, the first after", ("[the] (next|following) {weekday}", "[this] coming {weekday}"),
+         lambda weekday: Toward(Direction.AFTER, CalendarDate(weekday=weekday)), "date"),
+    Rule("this-weekday", "that weekday, the first on or after", ("this {weekday}",),
+         lambda weekday: Toward(Direction.FUTURE, CalendarDate(weekday=weekday)), "date"),
+    Rule("last-month-name", "that month, the latest before", ("[the] (last|past|previous) {month}", "this past {month}"),
+         lambda month: Toward(Direction.BEFORE, CalendarDate(month=month)), "monthyear"),
+    Rule("next-month-name", "that month, the first after", ("[the] (next|following|coming) {month}",),
+         lambda month: Toward(Direction.AFTER, CalendarDate(month=month)), "monthyear"),
+    Rule("this-month-name", "that month, the nearest", ("this {month}",),
+         lambda month: Toward(Direction.NEAREST, CalendarDate(month=month)), "monthyear"),
+    *_holiday_rules(),
+)  # fmt: skip
+
+__all__ = ["RULES", "TimexType"]

@@ -1,0 +1,66 @@
+"""Parts of the day and times of the clock: "Monday night", "this morning", "9 a.m. EST Tuesday", "1430 hours"."""
+
+from __future__ import annotations
+
+from timeline.model import TimexType
+from timeline.temporal.calendar import Unit
+from timeline.temporal.operators import Clock, Offset, Operator, Part
+from timeline.timex.phrase import Rule
+from timeline.timex.tokens import ClockTime
+
+_TIME = TimexType.TIME
+_TODAY = Offset(0, Unit.DAY)
+_HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
+
+
+def _hour(hour: int, half: str) -> int:
+    if half == "p":
+        return hour if hour >= 12 else hour + 12
+    return 0 if half == "a" and hour == 12 else hour
+
+
+def _clock(clock: ClockTime, zone: str = "", half: str = "", of: Operator = _TODAY) -> Operator | None:
+    hour = _hour(clock.hour, half or clock.half)
+    if hour > 24:
+        return None
+    return Clock(hour, clock.minute, of, zone or clock.zone, clock.second)
+
+
+def _named(hour: int, half: str, zone: str = "") -> Operator | None:
+    return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
+
+
+RULES = (
+    Rule("this-part", "a part of the publication day", ("this {part}",), lambda part: Part(part, _TODAY), "time", _TIME),
+    Rule("tonight", "the night of the publication day", ("tonight",), lambda: Part("NI", _TODAY), "time", _TIME),
+    Rule("last-night", "the night before publication", ("last {part}",), lambda part: Part(part, Offset(-1, Unit.DAY)), "time", _TIME),
+    Rule("overnight", "the night before publication", ("overnight",), lambda: Part("NI", _TODAY), "time", _TIME),
+    Rule("clock-half", "a time of the clock with its half of the day",
+         ("{clock:halfclock} [{zone}]",), _clock, "clocktime", _TIME),
+    Rule("clock-am", "a time of the clock before noon",
+         ("{clock:clock|dottedclock} (am|a.m.|a.m) [{zone}]",), lambda clock, zone="": _clock(clock, zone, "a"), "clocktime", _TIME),
+    Rule("clock-pm", "a time of the clock after noon",
+         ("{clock:clock|dottedclock} (pm|p.m.|p.m) [{zone}]",), lambda clock, zone="": _clock(clock, zone, "p"), "clocktime", _TIME),
+    Rule("clock", "a time of the clock", ("{clock:clock} [(hours|hrs|o'clock)] [{zone}]", "{clock:military} (hours|hrs) [{zone}]"),
+         _clock, "clocktime", _TIME),
+    Rule("hour-am", "an hour before noon", ("{n:hour|num} (am|a.m.|a.m) [{zone}]",),
+         lambda n, zone="": _named(n, "a", zone), "clocktime", _TIME),
+    Rule("hour-pm", "an hour after noon", ("{n:hour|num} (pm|p.m.|p.m) [{zone}]",),
+         lambda n, zone="": _named(n, "p", zone), "clocktime", _TIME),
+    Rule("o-clock", "an hour", ("{n:hour|num} o'clock [{zone}]",), lambda n, zone="": _named(n, "", zone), "clocktime", _TIME),
+    Rule("o-clock-morning", "an hour before noon", ("{n:hour|num} [o'clock] in the morning",),
+         lambda n: _named(n, "a"), "clocktime", _TIME),
+    Rule("o-clock-afternoon", "an hour after noon", ("{n:hour|num} [o'clock] (in the afternoon|in the evening|at night)",),
+         lambda n: _named(n, "p"), "clocktime", _TIME),
+    Rule("noon", "twelve in the day", ("[12] (noon|midday)",), lambda: Clock(12, 0, _TODAY), "clocktime", _TIME),
+    Rule("midnight", "twelve at night", ("[12] midnight",), lambda: Clock(24, 0, _TODAY), "clocktime", _TIME),
+    Rule("part", "a part of a day", ("[the] {part}",), lambda part: Part(part, _TODAY), "partname", _TIME, alone=False),
+    Rule("day-part", "a part of the day", ("(<DATE>) [at] {part:partname}",),
+         lambda d, part: Part(part.part, d), "time", _TIME, level=2),
+    Rule("part-of-day", "a part of the day", ("{part:partname} (of|on) <DATE>",),
+         lambda part, d: Part(part.part, d), "time", _TIME, level=2),
+    Rule("clock-day", "a time of the clock on a day", ("{clock:clocktime} [on|,] <DATE>",),
+         lambda clock, d: Clock(clock.hour, clock.minute, d, clock.zone, clock.second), "time", _TIME, level=2),
+    Rule("day-clock", "a time of the clock on a day", ("<DATE> [at|,] {clock:clocktime}",),
+         lambda clock, d: Clock(clock.hour, clock.minute, d, clock.zone, clock.second), "time", _TIME, level=2),
+)  # fmt: skip

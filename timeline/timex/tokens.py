@@ -1,0 +1,271 @@
+"""Words and figures near a trigger: one scan of the text, and real work only around what it finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+REACH_BACK = 64
+REACH_AHEAD = 56
+"""Characters on either side of a trigger in which its phrase stands."""
+
+Symbols = frozenset[str]
+NOTHING: Symbols = frozenset()
+_EMPTY: Mapping[str, object] = {}
+
+
+@dataclass(slots=True)
+class Row:
+    """Tokens in a row, each with the symbols it stands for, what they mean, and where it is."""
+
+    symbols: list[Symbols]
+    meanings: list[Mapping[str, object]]
+    starts: list[int]
+    ends: list[int]
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, with common heads shared, so that its cost hardly grows with them."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in sorted(words):
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: Mapping[str, Mapping]) -> str:  # type: ignore[type-arg]
+    ways = [re.escape(letter) + _branch(rest) for letter, rest in sorted(node.items()) if letter]
+    if not ways:
+        return ""
+    text = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
+    return text + "?" if "" in node else text
+
+
+FIGURES = (
+    r"(?<![\w.,$£€])(?:1\d|20)\d\ds?(?![\w$£€])"  # 1989, 1990s
+    r"|(?<!\w)['’]\d0s(?!\w)"  # '90s
+    r"|(?<![\w:.])\d\d?[:.]\d\d(?:[ap]m)?(?![\w:%])"  # 9:30
+    r"|(?<![\w:.])\d\d?[ap]m(?!\w)"  # 9pm
+    r"|(?<![\w/.-])\d{1,4}([/.-])\d\d?\1\d{1,4}(?![\w/])"  # 03/04/2019, 2019-09-24
+    r"|(?<!\w)\d\dth(?=[ -]c)"  # 19th century
+    r"|(?<!\w)[12]\d{7}(?!\d)"  # 20190924
+)
+"""Figures that are a time on their own."""
+
+TOKEN = re.compile(
+    r"\d{4}-\d\d?-\d\d?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)"
+    r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|['’]?s|[ap]\.m\.|[ap]m)?(?![^\W_])"
+    r"|[ap]\.m\.?(?!\w)|b\.c\.(?:e\.)?|a\.d\.|o['’]clock|u\.s\."
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun|hrs|mins|st)\."
+    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s(?!\w)|\n\s*\n|[^\s\w]|\S"
+)
+
+
+class Scanner:
+    """Finds triggers and cuts the text around them into tokens."""
+
+    def __init__(self, triggers: Iterable[str], words: Mapping[str, Mapping[str, object]]) -> None:
+        self._trigger = re.compile(rf"(?<!\w)(?:{trie_pattern(triggers)})(?!\w)|{FIGURES}")
+        self._words = {word: (frozenset(m), m) for word, m in words.items()}
+
+    def windows(self, lowered: str) -> Iterator[tuple[int, int]]:
+        """Stretches around triggers; stretches that touch are one."""
+        low = high = -1
+        size = len(lowered)
+        for found in self._trigger.finditer(lowered):
+            start = found.start()
+            if start - REACH_BACK > high:
+                if high >= 0:
+                    yield low, min(high, size)
+                low = max(0, start - REACH_BACK)
+            high = found.end() + REACH_AHEAD
+        if high >= 0:
+            yield low, min(high, size)
+
+    def rows(self, lowered: str) -> Iterator[Row]:
+        """Runs of tokens that may belong to phrases, from left to right."""
+        words = self._words
+        for low, high in self.windows(lowered):
+            low, high = _whole_words(lowered, low, high)
+            row = Row([], [], [], [])
+            for found in TOKEN.finditer(lowered, low, high):
+                word = found.group()
+                known = words.get(word)
+                if known is None:
+                    if word in JOINERS:
+                        if _joins(lowered, found.start(), found.end()):
+                            continue
+                        known = words.get("-", (NOTHING, _EMPTY))
+                    else:
+                        known = figure(word) if word[-1].isdigit() or word[0] in DIGITS_OR_QUOTE else _UNKNOWN
+                    if not known[0]:
+                        if row.symbols:
+                            yield row
+                            row = Row([], [], [], [])
+                        continue
+                row.symbols.append(known[0])
+                row.meanings.append(known[1])
+                row.starts.append(found.start())
+                row.ends.append(found.end())
+            if row.symbols:
+                yield row
+
+
+JOINERS = frozenset("-–—‑")
+DIGITS_OR_QUOTE = frozenset("0123456789'’")
+_UNKNOWN: tuple[Symbols, Mapping[str, object]] = (NOTHING, _EMPTY)
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """A hyphen inside a word ("third-quarter", "10-year"), not between figures and not a dash."""
+    return (
+        0 < start
+        and end < len(text)
+        and text[start] not in "—–"
+        and not text[start - 1].isspace()
+        and not text[end].isspace()
+        and not (text[start - 1].isdigit() and text[end].isdigit())
+    )
+
+
+def _whole_words(text: str, low: int, high: int) -> tuple[int, int]:
+    """The stretch without the halves of words at its ends."""
+    if low > 0:
+        while low < high and not text[low - 1].isspace():
+            low += 1
+    size = len(text)
+    limit = min(size, high + 24)
+    while high < limit and not text[high - 1].isspace():
+        high += 1
+    return low, high
+
+
+_TWO = r"(\d\d?)"
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(z|[+-]\d\d:?\d\d)?)?")
+_SLASHED = re.compile(rf"{_TWO}([/.-]){_TWO}\2(\d{{4}}|\d\d)")
+_YEAR_FIRST = re.compile(rf"(\d{{4}})[/.]{_TWO}[/.]{_TWO}")
+_CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))?(?::(\d\d))?([ap])\.?m\.?|(\d\d?)([:.])(\d\d)(?::(\d\d))?")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_DECADE = re.compile(r"(?:['’](\d0)|(1\d|20)(\d0))['’]?s")
+_FRACTION = re.compile(r"(\d)/(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class NumericDate:
+    """A date in figures whose order is to be decided: "03/04/2019"."""
+
+    first: int
+    second: int
+    year: int
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of the clock; `half` is "a", "p" or empty."""
+
+    hour: int
+    minute: int | None
+    second: int | None = None
+    half: str = ""
+    zone: str = ""
+
+
+@lru_cache(maxsize=4096)
+def figure(word: str) -> tuple[Symbols, Mapping[str, object]]:
+    """What a token that holds digits may stand for."""
+    meanings: dict[str, object] = {}
+    if word.isdecimal():
+        _plain(word, meanings)
+    else:
+        _shaped(word, meanings)
+    return _intern(frozenset(meanings)), meanings
+
+
+_SETS: dict[Symbols, Symbols] = {}
+
+
+def _intern(symbols: Symbols) -> Symbols:
+    return _SETS.setdefault(symbols, symbols)
+
+
+def _plain(word: str, meanings: dict[str, object]) -> None:
+    if len(word) > 8:
+        return
+    number = int(word)
+    if len(word) < 7:
+        meanings["num"] = number
+    if len(word) <= 2 and 1 <= number <= 31:
+        meanings["dom"] = number
+    if len(word) <= 2 and number <= 24:
+        meanings["hour"] = number
+    if len(word) == 4 and 1000 <= number <= 2199:
+        meanings["year"] = number
+    if len(word) in (3, 4) and word[0] != "0":
+        meanings["oldyear"] = number
+    if len(word) == 2:
+        meanings["year2"] = number
+    if len(word) == 4 and number // 100 <= 24 and number % 100 < 60:
+        meanings["military"] = ClockTime(number // 100, number % 100)
+    if len(word) == 8 and word[0] in "12":
+        meanings["isodate"] = (int(word[:4]), int(word[4:6]), int(word[6:]), None)
+
+
+def _shaped(word: str, meanings: dict[str, object]) -> None:
+    if m := _ISO.fullmatch(word):
+        clock = ClockTime(int(m[4]), int(m[5]), int(m[6]) if m[6] else None, "", _offset(m[7])) if m[4] else None
+        meanings["isodate"] = (int(m[1]), int(m[2]), int(m[3]), clock)
+    elif m := _YEAR_FIRST.fullmatch(word):
+        meanings["isodate"] = (int(m[1]), int(m[2]), int(m[3]), None)
+    elif m := _SLASHED.fullmatch(word):
+        year = int(m[4])
+        if len(m[4]) == 2:
+            year += 2000 if year < 50 else 1900
+        meanings["numericdate"] = NumericDate(int(m[1]), int(m[3]), year, m[2])
+    elif m := _CLOCK.fullmatch(word):
+        _clock(m, meanings)
+    elif m := _ORDINAL.fullmatch(word):
+        number = int(m[1]) if len(m[1]) < 5 else 0
+        meanings["ord"] = number
+        if 1 <= number <= 31:
+            meanings["dom"] = meanings["nth"] = number
+    elif m := _DECADE.fullmatch(word):
+        meanings["decades"] = int(m[1]) + 1900 if m[1] else int(m[2] + m[3])
+    elif word[0] in "'’" and word[1:].isdecimal() and len(word) == 3:
+        meanings["shortyear"] = int(word[1:])
+    elif m := _FRACTION.fullmatch(word):
+        if m[2] != "0":
+            meanings["fraction"] = int(m[1]) / int(m[2])
+        if int(m[1]) < int(m[2]) or m[2] == "0":
+            pass
+    elif re.fullmatch(r"\d+\.\d+", word) and len(word) < 9:
+        meanings["num"] = float(word)
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+", word) and len(word) < 12:
+        meanings["num"] = int(word.replace(",", ""))
+    if re.fullmatch(r"\d\d?/\d\d?", word):
+        a, b = word.split("/")
+        meanings["slashed"] = (int(a), int(b))
+
+
+def _clock(m: re.Match[str], meanings: dict[str, object]) -> None:
+    if m[4]:
+        hour, minute, second, half = int(m[1]), m[2], m[3], m[4]
+    else:
+        hour, minute, second, half = int(m[5]), m[7], m[8], ""
+        if m[6] == ".":
+            meanings["num"] = float(f"{m[5]}.{m[7]}") if not second else None
+    if hour > 24 or (minute and int(minute) > 59) or (half and not 1 <= hour <= 12):
+        return
+    time = ClockTime(hour, int(minute) if minute else None, int(second) if second else None, half)
+    meanings["dottedclock" if not half and m[6] == "." else "halfclock" if half else "clock"] = time
+
+
+def _offset(text: str | None) -> str:
+    if not text:
+        return ""
+    return "UTC" if text == "z" else text if ":" in text else f"{text[:3]}:{text[3:]}"
