@@ -1,7 +1,8 @@
-"""Parsed English: the blocks of an article as spaCy documents, and the few questions that stages ask of a parse tree."""
+"""Parsed English: an article's blocks as spaCy documents, and the few questions that stages ask of a tree."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,8 +75,13 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parse]:
         )
 
 
+ARCHIVE_MARK = re.compile(r"\s*\(?FILE(?: PHOTO)?\)?\s*[-–—:]*\s*", re.IGNORECASE)
+
+
 def _pieces(article: Article, block: Block) -> Iterator[tuple[Block, int, int]]:
     start, end = block.span.start, block.span.end
+    if block.kind is BlockKind.ARCHIVE_CAPTION and (mark := ARCHIVE_MARK.match(article.text, start, end)):
+        start = mark.end()
     while end - start > PIECE:
         cut = article.text.rfind(" ", start + PIECE // 2, start + PIECE)
         cut = start + PIECE if cut < 0 else cut + 1

@@ -1,0 +1,5 @@
+"""Mentions held to be one happening, within and across articles, and the time they agree on."""
+
+from timeline.events.gather import gather
+
+__all__ = ["gather"]

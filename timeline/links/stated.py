@@ -1,4 +1,4 @@
-"""Relations that the words of one article state between two of its events: "X after Y", "blamed on", "in response to"."""
+"""Relations that an article states between two of its events: "X after Y", "blamed on", "in response to"."""
 
 from __future__ import annotations
 
@@ -28,9 +28,8 @@ SIGNALS = {
 """Prepositions and conjunctions: the clause they hang on stands so to what they introduce."""
 
 CAUSING = frozenset({"trigger", "cause", "spark", "prompt", "ignite", "provoke", "lead", "result"})
-REACTING = frozenset(
-    {"retaliate", "respond", "react", "avenge", "condemn", "denounce", "mourn", "investigate", "probe"}
-)
+REACTING = frozenset({"retaliate", "respond", "react", "avenge", "condemn", "denounce"})
+LOOKING_BACK = frozenset({"investigate", "probe", "mourn", "survive", "recall", "commemorate"})
 REACTION_NOUNS = frozenset({"response", "retaliation", "reaction", "revenge", "reprisal", "connection"})
 BLAMING = frozenset({"blame", "accuse", "suspect", "attribute", "believe", "think"})
 CLAIMING = frozenset({"claim", "assume", "accept", "take", "deny"})
@@ -115,6 +114,9 @@ def _at(finder: Finder, token: Token) -> Iterator[Relation]:
             yield from _causes(finder, token)
         if lemma in REACTING:
             yield from _reacts(finder, token)
+        if lemma in LOOKING_BACK:
+            for child in children(token, "dobj"):
+                yield from finder.relate(finder.at(token), AFTER, finder.told_by(child), token)
         if lemma in BLAMING:
             yield from _blames(finder, token)
         if lemma in CLAIMING:
@@ -223,6 +225,3 @@ def _says(finder: Finder, verb: Token) -> Iterator[Relation]:
                 target = finder.at(token)
                 if target is not None and target.block is not BlockKind.HEADLINE:
                     yield from finder.relate(source, ATTRIBUTES, target, verb)
-    for child in children(verb, "dobj"):
-        if source.frame in ("condemnation",):
-            yield from finder.relate(source, AFTER, finder.told_by(child), verb)

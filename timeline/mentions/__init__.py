@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.mentions import places, quotes, roles, status, times
-from timeline.mentions.triggers import Trigger, triggers
-from timeline.model import Mention, PublicationDate, Status, Timex
-from timeline.syntax import Parse, ParsedBlock, children
+from timeline.mentions.figures import figures
+from timeline.mentions.triggers import Trigger, elaborated, triggers
+from timeline.model import Figure, Mention, PublicationDate, Status, Timex
+from timeline.syntax import Parse, ParsedBlock, Token, ancestors, children
 
 __all__ = ["extract"]
 
@@ -28,10 +30,14 @@ def _of_block(
     found = list(triggers(block))
     placed = times.place_in_time(block, found, mine, publication)
     time_tokens = frozenset(token.i for t in mine for token in block.tokens_in(t.span))
-    for number, trigger in enumerate(found, count + 1):
-        if trigger.token.i in time_tokens:
-            continue
-        yield _mention(f"m{number}", parse.article.id, block, trigger, placed.get(trigger.token.i), time_tokens)
+    told = [trigger for trigger in found if trigger.token.i not in time_tokens]
+    ids = {trigger.token.i: f"m{number}" for number, trigger in enumerate(told, count + 1)}
+    for trigger in told:
+        mention = _mention(
+            ids[trigger.token.i], parse.article.id, block, trigger, placed.get(trigger.token.i), time_tokens
+        )
+        noun = elaborated(trigger)
+        yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
 
 
 def _mention(
@@ -43,7 +49,7 @@ def _mention(
     times_at: frozenset[int],
 ) -> Mention:
     token = trigger.token
-    held = status.status(trigger)
+    held = status.status(trigger, picture=block.block.kind in times.CAPTIONS)
     return Mention(
         id=id,
         article_id=article_id,
@@ -66,4 +72,27 @@ def _mention(
         or any(c.dep_ == "poss" for c in token.children),
         participants=roles.participants(block, trigger),
         place=places.place(block, trigger),
+        figures=_figures(block, trigger),
     )
+
+
+def _figures(block: ParsedBlock, trigger: Trigger) -> tuple[Figure, ...]:
+    """The quantities among the trigger's own words."""
+    doc = block.doc
+    low, high = trigger.token.left_edge.i, trigger.token.right_edge.i
+    start = doc[low].idx
+    text = doc.text[start : doc[high].idx + len(doc[high].text)]
+    return tuple(
+        f for f in figures(text, block.offset + start) if _owner(block.tokens_in(f.span), trigger) == trigger.token.i
+    )
+
+
+def _owner(tokens: Sequence[Token], trigger: Trigger) -> int:
+    """The index of the trigger that a figure belongs to: the nearest event word above it."""
+    for token in tokens[-1:]:
+        for head in (token, *ancestors(token)):
+            if head.i == trigger.token.i:
+                return int(head.i)
+            if head.pos_ == "VERB":
+                return int(head.i)
+    return -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.mentions.status import is_counted
 from timeline.mentions.triggers import Trigger
 from timeline.model import Span
 from timeline.syntax import ParsedBlock, Token
@@ -20,6 +21,11 @@ def quote(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Span:
     """The trigger's clause or noun phrase; `times` are the tokens of time expressions, left out at its edges."""
     token = trigger.token
     kept = sorted(_core(token, trigger.is_noun), key=lambda t: int(t.i))
+    if trigger.is_noun and is_counted(token):
+        kept = [*(t for t in token.head.head.subtree if t.i < token.i), *kept]
+        kept.sort(key=lambda t: int(t.i))
+    if token.dep_ == "relcl":
+        kept = [t for t in kept if t.i >= token.i or (t.tag_ not in ("WDT", "WP") and t.dep_ != "prep")]
     while len(kept) > 1 and kept[-1].i > token.i and (kept[-1].i in times or kept[-1].dep_ in ("prep", "punct")):
         kept.pop()
     while len(kept) > 1 and kept[0].i < token.i and (kept[0].pos_ == "PUNCT" or kept[0].dep_ == "cc"):

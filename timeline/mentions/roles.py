@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.mentions.lexicon import INSTRUMENTS
+from timeline.mentions.lexicon import INSTRUMENTS, verb_frame
 from timeline.mentions.triggers import Trigger
 from timeline.model import EventClass, Participant, Role
-from timeline.syntax import ParsedBlock, Token, children, conjuncts, phrase, subject
+from timeline.syntax import ParsedBlock, Token, ancestors, children, conjuncts, phrase, subject
 
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "near"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
@@ -16,7 +16,7 @@ BLAME = frozenset({"blame", "accuse", "suspect"})
 
 def participants(block: ParsedBlock, trigger: Trigger) -> tuple[Participant, ...]:
     """The trigger's participants in order of the text, one entry a phrase and role."""
-    found = _of_noun(trigger) if trigger.is_noun else _of_verb(trigger)
+    found = [*(_of_noun(trigger) if trigger.is_noun else _of_verb(trigger)), *_told_by(trigger)]
     made: dict[tuple[int, Role], Participant] = {}
     for role, token in found:
         token = antecedent(token)
@@ -44,10 +44,22 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
             role = Role.BLAMED if verb.lemma_ in BLAME and not _blamed_on(verb) else role
             for token in conjuncts(child):
                 yield _instrument_or(role, token), token
-        elif child.dep_ in ("prep", "agent"):
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ != "by"):
             yield from _of_preposition(trigger, child)
-    if verb.dep_ == "advcl" and trigger.frame.name in ("attack", "landing"):
-        return
+
+
+def _told_by(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
+    """Who says so, when the event is what a reporting verb tells: a quote's content belongs to its speaker."""
+    token = trigger.token
+    for head in ancestors(token) if trigger.frame.event_class is not EventClass.REPORTING else ():
+        reports = head.pos_ == "VERB" and verb_frame(head.lemma_.lower()).event_class is EventClass.REPORTING
+        if reports and token.dep_ in ("ccomp", "parataxis"):
+            speaker = subject(head)
+            if speaker is not None:
+                yield Role.SPEAKER, speaker
+        if reports or token.dep_ in ("relcl", "advcl", "acl"):
+            return
+        token = head
 
 
 def _of_noun(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
@@ -74,6 +86,10 @@ def _of_preposition(trigger: Trigger, prep: Token) -> Iterator[tuple[Role, Token
                 continue
             if prep.dep_ == "agent" or word == "by":
                 yield Role.SPEAKER if reporting else Role.AGENT, token
+                # Parsers hang "on …" on the doer: "a strike by the group on the plant", "blamed by forces on militias".
+                for misplaced in children(token, "prep"):
+                    if misplaced.lower_ in ("on", "against"):
+                        yield from _of_preposition(trigger, misplaced)
             elif word == "on" and trigger.token.lemma_ in BLAME:
                 yield Role.BLAMED, token
             elif word == "with" and token.lemma_.lower() in INSTRUMENTS:
@@ -93,7 +109,8 @@ def _passive_role(trigger: Trigger, token: Token) -> Role:
 
 
 def _blamed_on(verb: Token) -> bool:
-    return any(p.text.lower() in ("on", "for") and p.text.lower() == "on" for p in children(verb, "prep"))
+    doers = [doer for agent in children(verb, "agent") for doer in children(agent, "pobj")]
+    return any(p.lower_ == "on" for node in (verb, *doers) for p in children(node, "prep"))
 
 
 def _is_passive(verb: Token) -> bool:

@@ -49,13 +49,16 @@ def tense(trigger: Trigger) -> str:
     return "past" if token.tag_ == "VBN" else ""
 
 
-def status(trigger: Trigger) -> Status:
-    """The status of one mention, from its own clause and the verbs above it."""
+def status(trigger: Trigger, *, picture: bool = False) -> Status:
+    """The status of one mention, from its own clause and the verbs above it.
+
+    `picture` marks a caption, whose present tense tells what can be seen, not what tends to be.
+    """
     token = trigger.token
     if _negated(trigger):
         return Status.NEGATED
     if trigger.is_noun:
-        return _of_noun(trigger)
+        return _of_noun(trigger, picture)
     governing = _governing(token)
     if governing == "negating" and not _own_subject(token):
         return Status.NEGATED
@@ -68,22 +71,29 @@ def status(trigger: Trigger) -> Status:
     return _asserted(trigger)
 
 
-def _of_noun(trigger: Trigger) -> Status:
+def _of_noun(trigger: Trigger, picture: bool) -> Status:
     token = trigger.token
     modifiers = {child.lemma_.lower() for child in children(token, "amod", "det", "advmod", "compound")}
     if modifiers & {"alleged", "suspected", "apparent", "reported", "possible"}:
         return Status.ALLEGED
     if modifiers & {"planned", "proposed", "upcoming", "scheduled", "future", "potential", "threatened"}:
         return Status.INTENDED
-    bare = not children(token, "det", "poss", "nummod") and token.tag_ == "NNS"
-    if bare and (modifiers & LIKE or _in_open_clause(token)):
+    if trigger.frame.event_class is EventClass.STATE:
+        return Status.ONGOING
+    bare = not children(token, "det", "poss", "nummod") and token.tag_ == "NNS" and not is_counted(token)
+    if bare and (modifiers & LIKE or (not picture and _in_open_clause(token))):
         return Status.GENERIC
     if modifiers & {"any", "every", "such"}:
         return Status.GENERIC
     verb = next((a for a in ancestors(token) if a.tag_.startswith("VB")), None)
     if verb is not None and token.dep_ == "dobj" and verb.lemma_ in INTENT | {"prevent"}:
         return Status.INTENDED
-    return Status.ONGOING if trigger.frame.event_class is EventClass.STATE else Status.OCCURRED
+    return Status.OCCURRED
+
+
+def is_counted(token: Token) -> bool:
+    """It stands behind "a series of", "a wave of", "two of the"."""
+    return bool(token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM", "DET"))
 
 
 def _in_open_clause(token: Token) -> bool:

@@ -165,7 +165,7 @@ def _shares_time(a: Trigger, b: Trigger) -> bool:
 def _caption_date(by_token: Mapping[int, Trigger], placed: dict[int, Placed]) -> None:
     """A caption's date is the day of its picture: it holds for the undated events of the same sentence."""
     for i, trigger in by_token.items():
-        if i in placed:
+        if i in placed or trigger.frame.event_class is EventClass.STATE:
             continue
         same = [p for j, p in placed.items() if by_token[j].token.sent.start == trigger.token.sent.start and p.direct]
         if same:

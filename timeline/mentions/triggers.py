@@ -36,6 +36,8 @@ def _verb(token: Token) -> Frame | None:
     lemma = token.lemma_.lower()
     if lemma in HELPERS or not lemma.isalpha() or token.dep_ == "prep":
         return None
+    if token.tag_ == "VBG" and lemma in LINKING and token.dep_ in ("advcl", "prep", "mark"):
+        return None
     if lemma in LIGHT_VERBS and told_noun(token) is not None:
         return None
     return verb_frame(lemma)
@@ -54,3 +56,34 @@ def told_noun(verb: Token) -> Token | None:
         if noun.pos_ == "NOUN" and noun_frame(noun.lemma_.lower()) is not None:
             return noun
     return None
+
+
+def elaborated(trigger: Trigger) -> Token | None:
+    """The event noun whose happening a clause tells on: "the attack in which two rockets were fired"."""
+    token = trigger.token
+    if trigger.is_noun:
+        return None
+    if token.dep_ in ("relcl", "acl"):
+        noun = token.head
+        frame = noun_frame(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        if frame is not None and (frame.name == trigger.frame.name or _in_which(token) or token.lemma_ in LENDING):
+            return noun
+    for child in children(token, "nsubj", "dobj", "nsubjpass"):
+        frame = noun_frame(child.lemma_.lower()) if child.pos_ == "NOUN" else None
+        if frame is not None and frame.name == trigger.frame.name:
+            return child
+    return None
+
+
+LINKING = frozenset({"consider", "follow", "include", "regard", "concern", "give", "depend"})
+"""Participles that join clauses like a conjunction: "considering they had vowed"."""
+
+LENDING = frozenset({"issue", "release", "publish", "make", "launch", "conduct", "carry", "hold"})
+
+
+def _in_which(verb: Token) -> bool:
+    return any(
+        p.lower_ in ("in", "during") and children(p, "pobj")[0].tag_ == "WDT"
+        for p in children(verb, "prep")
+        if children(p, "pobj")
+    )

@@ -1,0 +1,180 @@
+"""Mentions to events, within an article and then between articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.events import titles, when
+from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, match
+from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, Timeline
+
+APART = (
+    RelationKind.BEFORE,
+    RelationKind.AFTER,
+    RelationKind.CAUSES,
+    RelationKind.REACTS_TO,
+    RelationKind.ATTRIBUTES,
+    RelationKind.DENIES,
+)
+REACH = 40
+"""How many earlier clusters of its kind a mention is held against: keeps time linear on very long texts."""
+
+
+def gather(readings: Sequence[Reading], *, story_id: str, title: str = "") -> Timeline:
+    """The story's events, by time; its mentions filled with their event's time where the text gave them none."""
+    readings = [_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1)]
+    clusters: list[Cluster] = []
+    for reading in readings:
+        clusters = _join(clusters, _within(reading))
+    filled = when.fill(clusters, readings)
+    texts = {r.article.id: r.article.text for r in readings}
+    events = sorted((_event(c, filled, texts) for c in clusters), key=_order)
+    return Timeline(
+        story_id=story_id,
+        title=title or _title(readings),
+        readings=tuple(replace(r, mentions=tuple(filled[m.id] for m in r.mentions)) for r in readings),
+        events=tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1)),
+    )
+
+
+def _named(reading: Reading, number: int, count: int) -> Reading:
+    """The reading with ids that are unique in the story."""
+    if count == 1:
+        return reading
+    prefix = f"a{number}."
+    return replace(
+        reading,
+        timexes=tuple(
+            replace(t, id=prefix + t.id, anchor=prefix + t.anchor if t.anchor[1:].isdigit() else t.anchor)
+            for t in reading.timexes
+        ),
+        mentions=tuple(
+            replace(
+                m,
+                id=prefix + m.id,
+                timex=prefix + m.timex if m.timex else None,
+                elaborates=prefix + m.elaborates if m.elaborates else None,
+            )
+            for m in reading.mentions
+        ),
+        relations=tuple(replace(r, source=prefix + r.source, target=prefix + r.target) for r in reading.relations),
+    )
+
+
+def _title(readings: Iterable[Reading]) -> str:
+    return next((titles.of_article(r.article) for r in readings), "")
+
+
+# --- within one article -------------------------------------------------------------------------------------------
+
+
+def _within(reading: Reading) -> list[Cluster]:
+    apart = frozenset(frozenset((r.source, r.target)) for r in reading.relations if r.kind in APART)
+    clusters: list[Cluster] = []
+    for mention in reading.mentions:
+        home = _home(clusters, mention, apart) if _may_join(mention) else None
+        if home is None:
+            clusters.append(Cluster([mention], [f"“{mention.text}”"]))
+        else:
+            cluster, found = home
+            cluster.mentions.append(mention)
+            cluster.why.append(f"“{mention.text}”: " + "; ".join(found.reasons))
+    return clusters
+
+
+def _may_join(mention: Mention) -> bool:
+    if mention.event_class is EventClass.REPORTING:
+        return mention.status in TELLS and (
+            mention.tense == "" or bool(mention.elaborates) or bool(mention.participants)
+        )
+    return mention.event_class in HAPPENS and mention.status in TELLS
+
+
+def _home(
+    clusters: Sequence[Cluster], mention: Mention, apart: frozenset[frozenset[str]]
+) -> tuple[Cluster, Match] | None:
+    best: tuple[float, int, Cluster, Match] | None = None
+    tried = 0
+    for position in range(len(clusters) - 1, -1, -1):
+        cluster = clusters[position]
+        if not _may_join(cluster.mentions[0]):
+            continue
+        found = match(cluster, mention, apart, across=False)
+        if found is None:
+            continue
+        tried += 1
+        # Of equal evidence the nearest wins: "the attack" is the last one told.
+        if found.score >= ENOUGH and (best is None or found.score > best[0]):
+            best = (found.score, position, cluster, found)
+        if tried >= REACH:
+            break
+    return (best[2], best[3]) if best else None
+
+
+# --- between articles ---------------------------------------------------------------------------------------------
+
+
+def _join(story: list[Cluster], fresh: list[Cluster]) -> list[Cluster]:
+    if not story:
+        return fresh
+    free = list(story)
+    for cluster in fresh:
+        best: tuple[float, Cluster, Match] | None = None
+        for old in free if _may_join(cluster.mentions[0]) else ():
+            if _may_join(old.mentions[0]):
+                found = _best_match(old, cluster)
+                if found is not None and found.score >= ENOUGH_ACROSS and (best is None or found.score > best[0]):
+                    best = (found.score, old, found)
+        if best is None:
+            story.append(cluster)
+        else:
+            _, old, found = best
+            old.why.append(f"“{cluster.mentions[0].text}” in another article: " + "; ".join(found.reasons))
+            old.why.extend(cluster.why[1:])
+            old.mentions.extend(cluster.mentions)
+            free.remove(old)
+    return story
+
+
+def _best_match(old: Cluster, cluster: Cluster) -> Match | None:
+    """The strongest evidence of any mention, where no dated one speaks against it; undated stories need more."""
+    found = [(mention, match(old, mention, frozenset(), across=True)) for mention in cluster.mentions]
+    if any(m is None and is_dated(mention) for mention, m in found):
+        return None
+    best = max((m for _, m in found if m is not None), key=lambda m: m.score, default=None)
+    dated = any(map(is_dated, old.mentions)) and any(map(is_dated, cluster.mentions))
+    return best if best is not None and (dated or best.score >= ENOUGH_ACROSS + 1) else None
+
+
+# --- events -------------------------------------------------------------------------------------------------------
+
+
+def _event(cluster: Cluster, filled: Mapping[str, Mention], texts: Mapping[str, str]) -> Event:
+    mentions = [filled[m.id] for m in cluster.mentions]
+    agreed = when.agree(mentions)
+    best = titles.best(mentions)
+    return Event(
+        id="",
+        title=titles.of_mention(best, texts[best.article_id]),
+        status=_status(mentions),
+        mentions=tuple(m.id for m in mentions),
+        time=agreed.time,
+        alternatives=agreed.alternatives,
+        frame=next((m.frame for m in mentions if m.frame != "incident"), mentions[0].frame),
+        place=next((m.place for m in mentions if m.place), None),
+        vague=agreed.vague,
+        time_why=agreed.why,
+        why=tuple(cluster.why),
+    )
+
+
+def _status(mentions: Sequence[Mention]) -> Status:
+    """Asserted by one mention is asserted; else what the first holds."""
+    return next((m.status for m in mentions if m.status.is_asserted), mentions[0].status)
+
+
+def _order(event: Event) -> tuple[bool, str, str]:
+    if event.time is None:
+        return (True, "", "")
+    return (False, event.time.start.isoformat(), event.time.end.isoformat())

@@ -1,0 +1,224 @@
+"""Same happening or not: evidence that can be shown to a person, never a similarity score alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from timeline.model import BlockKind, EventClass, Mention, Participant, Role, Status
+from timeline.temporal.interval import Granularity, Interval
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+STOP = frozenset(
+    "the a an of in on at to for from by and or s its their his her this that these those some any no all one two "
+    "three several many more other another least they he she it we who which what new around about heavily".split()
+)
+COMMON = frozenset("people person man woman official authority group force member other one thing part number".split())
+"""Heads too common to tell two happenings apart or together."""
+
+ENOUGH = 2.0
+"""Evidence within one article: one strong reason, or two weak ones."""
+
+ENOUGH_ACROSS = 3.0
+"""Evidence between articles, where "the attack" points to nothing."""
+
+FAR = timedelta(hours=40)
+"""Dates further apart tell two happenings; nearer ones may tell one happening wrongly, which a check must see."""
+
+TELLS = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
+HAPPENS = (EventClass.OCCURRENCE, EventClass.STATE)
+
+
+@dataclass
+class Cluster:
+    """Mentions held to be one happening so far, and why each joined."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def last(self) -> Mention:
+        """The latest mention."""
+        return self.mentions[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How strongly a mention belongs to a cluster, and the reasons in words."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in (DATA / "synonyms.txt").read_text("utf-8").splitlines():
+        words = line.split()
+        if words and not line.startswith("#"):
+            table.update((word, words[0]) for word in words)
+    return table
+
+
+def stem(word: str) -> str:
+    """Lower case, singular, the group's first word for a synonym."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    return _synonyms().get(word, word)
+
+
+def words(participants: Iterable[Participant]) -> frozenset[str]:
+    """The telling words of noun phrases, stemmed."""
+    return frozenset(stem(w) for p in participants for w in re.findall(r"[^\W_]+", p.text) if w.lower() not in STOP) - {
+        ""
+    }
+
+
+def heads(participants: Iterable[Participant]) -> frozenset[str]:
+    """The stemmed heads of noun phrases that are not too common to tell anything."""
+    return frozenset(stem(p.head) for p in participants if p.head not in STOP) - COMMON
+
+
+def instruments(mention: Mention) -> frozenset[str]:
+    """The classes of what it was done with."""
+    return frozenset(stem(p.head) for p in mention.participants if p.role is Role.INSTRUMENT) | (
+        frozenset({"aircraft"}) if mention.lemma in ("airstrike",) else frozenset()
+    )
+
+
+def match(cluster: Cluster, mention: Mention, apart: frozenset[frozenset[str]], *, across: bool) -> Match | None:
+    """The evidence that `mention` tells the cluster's happening; None when something forbids it.
+
+    `apart` holds pairs of mention ids that the text itself sets apart ("X following Y").
+    """
+    if any(frozenset((m.id, mention.id)) in apart for m in cluster.mentions):
+        return None
+    if mention.elaborates and any(m.id == mention.elaborates for m in cluster.mentions):
+        return Match(9, (f"“{mention.text}” tells on the same clause",))
+    if mention.elaborates and not across:
+        return None
+    kin = [m for m in cluster.mentions if _same_kind(m, mention)]
+    if not kin or _forbidden(cluster, mention, kin):
+        return None
+    reasons = [
+        *_what(kin, mention),
+        *_who(kin, mention),
+        *_when(cluster, mention),
+        *_pointing(cluster, mention, across),
+    ]
+    return Match(sum(weight for weight, _ in reasons), tuple(text for weight, text in reasons if weight > 0 and text))
+
+
+def _same_kind(a: Mention, b: Mention) -> bool:
+    if EventClass.REPORTING in (a.event_class, b.event_class):
+        return a.event_class is b.event_class and a.frame == b.frame
+    return a.frame == b.frame or ("incident" in (a.frame, b.frame) and not (a.elaborates or b.elaborates))
+
+
+def _forbidden(cluster: Cluster, mention: Mention, kin: Sequence[Mention]) -> bool:
+    nouns = [m for m in kin if m.tense == ""]
+    if mention.tense == "" and nouns and all(m.plural != mention.plural for m in nouns):
+        return True
+    mine, theirs = instruments(mention), frozenset().union(*(instruments(m) for m in cluster.mentions))
+    if mine and theirs and not mine & theirs:
+        return True
+    times = [m.time for m in cluster.mentions if is_dated(m)]
+    if times and is_dated(mention) and all(t and mention.time and t.gap(mention.time) > FAR for t in times):
+        return True
+    places = {_place(m) for m in cluster.mentions if m.place and m.place.zone}
+    return bool(
+        mention.place and mention.place.zone and places and _place(mention) not in places and _far(cluster, mention)
+    )
+
+
+def _place(mention: Mention) -> str:
+    return mention.place.text.lower() if mention.place else ""
+
+
+def _far(cluster: Cluster, mention: Mention) -> bool:
+    zone = mention.place.zone if mention.place else ""
+    return all(m.place.zone != zone for m in cluster.mentions if m.place and m.place.zone)
+
+
+def is_dated(mention: Mention) -> bool:
+    """An expression of its own puts it on a day or finer."""
+    return (
+        mention.timex is not None
+        and mention.time is not None
+        and not mention.time_vague
+        and mention.time.granularity <= Granularity.DAY
+    )
+
+
+def _what(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
+    reasons: list[tuple[float, str]] = []
+    mine = instruments(mention)
+    if mine and any(mine & instruments(m) for m in kin):
+        reasons.append((2, f"both by {', '.join(sorted(mine))}"))
+    if any(m.lemma == mention.lemma for m in kin):
+        reasons.append((0.5, f"both say “{mention.lemma}”"))
+    counts = {(f.kind, f.low, f.high) for f in mention.figures if f.kind}
+    if counts & {(f.kind, f.low, f.high) for m in kin for f in m.figures if f.kind}:
+        reasons.append((0.5, "the same figure"))
+    return reasons
+
+
+def _who(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
+    reasons: list[tuple[float, str]] = []
+    mine = [p for p in mention.participants if p.role in (Role.TARGET, Role.OTHER)]
+    theirs = [p for m in kin for p in m.participants if p.role in (Role.TARGET, Role.OTHER)]
+    shared_heads, shared = heads(mine) & heads(theirs), words(mine) & words(theirs) - COMMON
+    if shared_heads:
+        extra = 1 if len(shared - shared_heads) >= 1 else 0
+        reasons.append((2 + extra, f"both on {', '.join(sorted(shared))}"))
+    elif len(shared) >= 2:
+        reasons.append((1.5, f"both name {', '.join(sorted(shared))}"))
+    elif shared:
+        reasons.append((0.5, f"both name {', '.join(sorted(shared))}"))
+    doers = (Role.SPEAKER,) if mention.event_class is EventClass.REPORTING else (Role.AGENT,)
+    mine = [p for p in mention.participants if p.role in doers]
+    theirs = [p for m in kin for p in m.participants if p.role in doers]
+    both = words(mine) & words(theirs) - COMMON
+    if mention.event_class is EventClass.REPORTING and not _one_speaker(mine, theirs):
+        both = frozenset()
+    if both:
+        # "The coalition said …" and "a statement issued by the coalition" are one statement.
+        weight = 3 if mention.frame == "statement" and any(m.tense != mention.tense for m in kin) else 1
+        reasons.append((weight, f"both by {', '.join(sorted(both))}"))
+    place = _place(mention)
+    if place and any(_place(m) == place for m in kin):
+        reasons.append((1, f"both at {mention.place.text}" if mention.place else ""))
+    return reasons
+
+
+def _one_speaker(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
+    """The head of one names the other: "coalition forces" and "the coalition", not "security forces" and "official"."""
+    pairs = [(x, y) for x in a for y in b]
+    return any(stem(x.head) in words([y]) or stem(y.head) in words([x]) for x, y in pairs)
+
+
+def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
+    if not is_dated(mention) or mention.time is None:
+        return []
+    times: list[Interval] = [m.time for m in cluster.mentions if is_dated(m) and m.time is not None]
+    if any(t.overlaps(mention.time) for t in times):
+        return [(1, "the same day")]
+    return []
+
+
+def _pointing(cluster: Cluster, mention: Mention, across: bool) -> list[tuple[float, str]]:
+    if mention.tense != "" or across:
+        return []
+    archived = all(m.block is BlockKind.ARCHIVE_CAPTION for m in cluster.mentions)
+    if mention.definite and not archived and mention.event_class is not EventClass.REPORTING:
+        # A word that names any happening ("the incident") means the one most spoken of.
+        weight = 2 + (len(cluster.mentions) / 10 if mention.frame == "incident" else 0)
+        return [(weight, f"“the {mention.text}” points back to it")]
+    return [] if mention.definite or mention.plural else [(-1, "")]

@@ -1,0 +1,58 @@
+"""What an event is called: the words of its most telling mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import Article, BlockKind, EventClass, Mention, Role, Status
+
+LONGEST = 90
+"""Characters of a title; a longer one is cut at a word."""
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i"})
+
+
+def best(mentions: Sequence[Mention]) -> Mention:
+    """The mention that tells most: asserted, with the most roles filled; the first of equals."""
+    return max(mentions, key=lambda m: (_score(m), -mentions.index(m)))
+
+
+def _score(mention: Mention) -> float:
+    roles = {p.role for p in mention.participants} & {Role.AGENT, Role.TARGET, Role.INSTRUMENT, Role.SPEAKER}
+    score = len(roles) * 2.0 + (1 if mention.place else 0) + (1 if mention.tense else 0)
+    score -= 4 if mention.elaborates else 0
+    score -= 2 if mention.block is BlockKind.HEADLINE else 0
+    score -= 0 if mention.status in (Status.OCCURRED, Status.ONGOING) else 2
+    # What one source says is no name for what all tell of.
+    score -= 4 if Role.SPEAKER in roles and mention.event_class is not EventClass.REPORTING else 0
+    length = mention.quote.end - mention.quote.start
+    return score - (1 if length > LONGEST else 0) - (2 if length < 12 else 0)
+
+
+def of_mention(mention: Mention, text: str) -> str:
+    """Its quote on one line, capitalised, at most LONGEST characters; a doer that stands apart is put first."""
+    if mention.event_class is EventClass.REPORTING and mention.tense:
+        return _short(text[mention.quote.start : max(mention.sentence.end, mention.quote.end)])
+    quote = mention.quote.of(text)
+    doer = next((p for p in mention.participants if p.role is Role.AGENT), None)
+    if doer is None or not mention.tense or doer.text.lower() in PRONOUNS:
+        return _short(quote)
+    first, _, rest = quote.partition(" ")
+    if first.lower() in PRONOUNS:
+        return _short(f"{doer.text} {rest}")
+    return _short(f"{doer.text} {quote}" if doer.span.end <= mention.quote.start else quote)
+
+
+def of_article(article: Article) -> str:
+    """The given title, else the headline, else the first words."""
+    if article.title:
+        return _short(article.title)
+    headline = next((b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE), "")
+    return _short(headline or article.text[: 2 * LONGEST])
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split()).strip(" ,;:-–—")
+    if len(line) > LONGEST:
+        line = line[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return line[:1].upper() + line[1:]
