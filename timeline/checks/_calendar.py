@@ -36,8 +36,8 @@ _B = r"(?:[^\S\n]{1,3}|[^\S\n]?\n)"
 _DATE = re.compile(
     rf"\b(?:(?P<before>{WEEKDAY})(?:{_B}(?:morning|afternoon|evening|night))?"
     rf"(?:{_H},{_H}\n?(?:the{_B})?|{_B}the{_B}|{_H}\({_H}|[^\S\n]{{1,3}}))?"
-    rf"(?:(?P<month>{MONTH})(?:{_B})?(?P<day>{DAY})|(?P<day2>{DAY}){_B}(?:of{_B})?(?P<month2>{MONTH}))"
-    rf"(?![\w:%]|[.,]\d|{_H}(?:a|p)\.?m\b)"
+    rf"(?:(?P<month>{MONTH})(?:{_B})?(?P<day>{DAY})|(?P<day2>{DAY})[^\S\n]{{1,3}}(?:of{_B})?(?P<month2>{MONTH})(?!{_H}\d{{1,2}}(?!\d)))"
+    rf"(?![\w%]|[.,:]\d|{_H}(?:a|p)\.?m\b)"
     rf"(?:{_H},?{_H}\n?(?P<year>{_YEAR})(?!\w|[.,]\d))?"
     rf"(?:{_H}\({_H}(?P<in_brackets>{WEEKDAY}){_H}\)|,{_B}an?{_B}(?P<after>{WEEKDAY})\b(?!{_B}\w))?",
     re.IGNORECASE,

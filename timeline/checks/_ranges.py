@@ -26,7 +26,7 @@ _MONTH_DAYS = re.compile(
 )
 _DAY_MONTHS = re.compile(
     rf"(?P<lead>\b(?:from|between){_B})?\b(?P<d1>{DAY})(?:{_B}(?P<m1>{MONTH})(?:{_B}(?P<y1>{_Y}))?)?(?P<join>{_JOIN})"
-    rf"(?P<d2>{DAY}){_B}(?P<m2>{MONTH})(?:,?{_B}(?P<y2>{_Y}))?(?!\w|[.,]\d)",
+    rf"(?P<d2>{DAY}){_B}(?P<m2>{MONTH})(?:,?{_B}(?P<y2>{_Y}))?(?!\w|[.,]\d|\.?{_B}\d{{1,2}}(?!\d))",
     re.IGNORECASE,
 )
 _MONTH_YEARS = re.compile(

@@ -1,0 +1,65 @@
+"""Ages as news writes them, and whose they are: "Ann Doe, 33," and "33-year-old Ann Doe"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.model import Span
+
+_NAME_WORD = r"(?:[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?|[A-Z][a-z]?[A-Z][a-z]+|[A-Z]\.)"
+_NAME = rf"{_NAME_WORD}(?:[^\S\n](?:{_NAME_WORD}|de|del|van|von|bin|al|la|da)){{1,4}}"
+_AFTER_NAME = re.compile(
+    rf"(?P<name>{_NAME})[^\S\n]?(?:,[^\S\n](?:aged?[^\S\n]|who[^\S\n]is[^\S\n])?|\()(?P<age>\d{{1,3}})(?=[,;.)](?!\d)|[^\S\n](?:and|of|from|was|is|has|who)\b)"
+)
+_BEFORE_NAME = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old[^\S\n](?:[a-z]+[^\S\n]){{0,3}}(?P<name>{_NAME})")
+_OTHER_TIME = re.compile(
+    r"\b(?:then|when|at the time|at age|at the age|turned|turns|was born|years? (?:ago|later|earlier))\b"
+)
+_JUNIOR = re.compile(r"^,?[^\S\n](?:Jr|Sr|II|III)\b")
+_TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Lord Lady Judge President Senator Sen Rep Gov Prime Minister Officer Sgt Lt Capt Captain "
+    "Detective Inspector Professor Prof Coach The In On At And But For Mayor King Queen Prince Princess Pope St "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split(" ")
+)
+_OLDEST = 122
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAge:
+    """Somebody's age where the text gives it; `name` is the full name as far as the text has one."""
+
+    name: str
+    age: int
+    span: Span
+    name_span: Span
+
+
+def stated_ages(text: str) -> list[StatedAge]:
+    """Every age beside a full name, in order, where the words don't put it at another time."""
+    found = [a for pattern in (_AFTER_NAME, _BEFORE_NAME) for a in _find(pattern, text)]
+    return sorted(found, key=lambda a: a.span)
+
+
+def by_person(ages: list[StatedAge]) -> dict[str, list[StatedAge]]:
+    """The ages of each full name."""
+    people = defaultdict(list)
+    for age in ages:
+        people[age.name].append(age)
+    return dict(people)
+
+
+def _find(pattern: re.Pattern[str], text: str) -> Iterator[StatedAge]:
+    for match in pattern.finditer(text):
+        words = [w for w in match["name"].split() if w.rstrip(".") not in _TITLES]
+        words = [w for w in words if len(w.rstrip(".")) > 1]
+        age = int(match["age"])
+        if len(words) < 2 or not 1 <= age <= _OLDEST or _JUNIOR.match(text, match.end("name")):
+            continue
+        around = text[max(0, match.start() - 40) : match.end() + 30]
+        if _OTHER_TIME.search(around):
+            continue
+        yield StatedAge(f"{words[0]} {words[-1]}", age, Span(*match.span("age")), Span(*match.span("name")))

@@ -1,0 +1,193 @@
+"""Sums that don't come out: ages, "N years ago" beside a year, the length of a range, parts and their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.checks._ages import StatedAge, by_person, stated_ages
+from timeline.checks._check import About, finding, quote
+from timeline.checks._sums import Sum, lists, part_sums
+from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
+
+ABOUT = About(
+    code="arithmetic",
+    severity=Severity.MEDIUM,
+    says="Ages, “years ago”, lengths of ranges, totals and lists that don't add up with the figures beside them.",
+    fires="The mill, opened in 1988, 12 years ago, was sold on June 4, 2010.",
+    quiet="The mill, opened in 1998, 12 years ago, was sold on June 4, 2010.",
+    published=None,
+)
+_B = r"(?:[^\S\n]{1,3}|[^\S\n]?\n)"
+_Y = r"(?:1[5-9]|20)\d\d"
+_ROUGH = (
+    rf"(?:(?P<rough>about|around|nearly|almost|some|more{_B}than|over|roughly|less{_B}than|just|only|exactly){_B})?"
+)
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split(" "),
+        1,
+    )
+}
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
+_OLDEST = 122
+_YEAR_AGO = re.compile(
+    rf"\b(?P<year>{_Y})(?:[^\S\n]?[,(–—-]+[^\S\n]?|{_B}--{_B}){_ROUGH}(?P<n>{_NUMBER}){_B}years?{_B}(?P<ago>ago)\b",
+    re.IGNORECASE,
+)
+_AGO_YEAR = re.compile(
+    rf"\b{_ROUGH}(?P<n>{_NUMBER}){_B}years?{_B}(?P<ago>ago)(?:[^\S\n]?[,(–—-]+[^\S\n]?|{_B})(?:back{_B})?(?:in{_B})"
+    rf"(?:[A-Z][a-z]{{2,8}}\.?{_B})?(?P<year>{_Y})\b(?!-)",
+    re.IGNORECASE,
+)
+_RANGE_LENGTH = re.compile(
+    rf"\b(?:from|between){_B}(?P<a>{_Y})(?:{_B}(?:to|and|until|through){_B}|[–-])(?P<b>{_Y})"
+    rf"(?:,{_B}|{_B}?\({_B}?|{_B}?[–—]{_B}?){_ROUGH}(?P<n>{_NUMBER}){_B}years\b(?!{_B}(?:ago|old|later|after|before|earlier))",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    rf"\bborn\b(?:[^\S\n](?:in|on|at|near)?[^\S\n]?[A-Z][\w.]+,?){{0,4}}[^\S\n](?:in|on)?[^\S\n]?(?P<year>{_Y})\b"
+)
+
+
+_SURE = 0.5  # how sure the publication date must be
+
+
+def check(timeline: Timeline) -> Iterator[Finding | Passed]:
+    """One finding for each sum that does not come out."""
+    for reading in timeline.readings:
+        yield from _years_ago(reading)
+        yield from _range_lengths(reading.article)
+        yield from _ages(reading.article)
+        yield from _births(reading)
+        for total in (*part_sums(reading.article.text), *lists(reading.article.text)):
+            yield _sum(reading.article, total)
+
+
+def _years_ago(reading: Reading) -> Iterator[Finding | Passed]:
+    """A year and "N years ago" side by side, held against the year of publication."""
+    article, published = reading.article, reading.publication.date
+    if published is None or reading.publication.confidence < _SURE:
+        return
+    for match in (*_YEAR_AGO.finditer(article.text), *_AGO_YEAR.finditer(article.text)):
+        count, year = _count(match["n"]), int(match["year"])
+        off = abs(published.year - count - year)
+        if off <= _tolerance(match["rough"], count):
+            yield Passed(ABOUT.code, f"“{match[0]}” fits {published.year}, the year of publication.")
+            continue
+        right = published.year - year
+        yield finding(
+            ABOUT,
+            f"“{match[0]}”: {count} years before {published.year} was {published.year - count}, not {year}.",
+            [
+                quote(article, *match.span("year"), f"{right} years before the publication"),
+                quote(article, match.start("n"), match.end("ago"), f"in {published.year - count}"),
+            ],
+            confidence=0.9 if off > 2 else 0.75,
+            gap=_years(off),
+            depends_on_publication=True,
+            repair=_repair(article, match, "n", right) if right > 0 else None,
+            explanations=("The years may be counted to another date than the publication.",),
+        )
+
+
+def _range_lengths(article: Article) -> Iterator[Finding | Passed]:
+    """For example "from 1990 to 1995, five years": the range may be counted with or without its last year."""
+    for match in _RANGE_LENGTH.finditer(article.text):
+        count, length = _count(match["n"]), int(match["b"]) - int(match["a"])
+        if length < 0 or abs(count - length) <= _tolerance(match["rough"], count):
+            continue
+        yield finding(
+            ABOUT,
+            f"“{match[0]}”: from {match['a']} to {match['b']} are {length} years, not {count}.",
+            [
+                quote(article, match.start("a"), match.end("b"), _years(length)),
+                quote(article, match.start("n"), match.end(), _years(count)),
+            ],
+            gap=_years(abs(count - length)),
+            repair=_repair(article, match, "n", length),
+        )
+
+
+def _ages(article: Article) -> Iterator[Finding]:
+    """One person with two ages in one article."""
+    for name, ages in by_person(stated_ages(article.text)).items():
+        most = max(ages, key=lambda a: (sum(b.age == a.age for b in ages), -a.span.start))
+        for odd in (a for a in ages if abs(a.age - most.age) > 1):
+            yield finding(
+                ABOUT,
+                f"{name} is {most.age} in one place and {odd.age} in another.",
+                [_age_quote(article, most), _age_quote(article, odd)],
+                confidence=0.9,
+                gap=_years(abs(odd.age - most.age)),
+                repair=Repair(
+                    article.id, odd.span, str(odd.age), str(most.age), f"Write {most.age}, or mend the other."
+                ),
+                explanations=("Two people may share the name.", "One age may be of another time."),
+            )
+
+
+def _births(reading: Reading) -> Iterator[Finding]:
+    """An age and the year of birth in one sentence, held against the year of publication."""
+    article, published = reading.article, reading.publication.date
+    if published is None or reading.publication.confidence < _SURE:
+        return
+    for person in stated_ages(article.text):
+        born = _BORN.search(article.text, person.span.end, min(person.span.end + 60, len(article.text)))
+        if born is None or "." in article.text[person.span.end : born.start()]:
+            continue
+        age = published.year - int(born["year"])
+        if age - 1 <= person.age <= age:
+            continue
+        yield finding(
+            ABOUT,
+            f"{person.name} is {person.age}, but somebody born in {born['year']} is {age - 1} or {age} in {published.year}.",
+            [_age_quote(article, person), quote(article, *born.span("year"), f"{age - 1} or {age} years old")],
+            severity=None if 0 < age < _OLDEST else Severity.HIGH,
+            confidence=0.85,
+            gap=_years(min(abs(person.age - age), abs(person.age - age + 1))),
+            depends_on_publication=True,
+            explanations=("The age may be of another time.",),
+        )
+
+
+def _sum(article: Article, total: Sum) -> Finding:
+    return finding(
+        ABOUT,
+        total.message,
+        [
+            quote(article, total.total.start, total.total.end, total.stated),
+            quote(article, total.parts.start, total.parts.end),
+        ],
+        confidence=0.8,
+        gap=str(total.off),
+        explanations=("The parts may overlap, or the list may be incomplete.",),
+    )
+
+
+def _repair(article: Article, match: re.Match[str], group: str, right: int) -> Repair:
+    spelled = next((w for w, n in _WORDS.items() if n == right), None)
+    replacement = spelled if spelled and not match[group].isdecimal() else str(right)
+    span = Span(*match.span(group))
+    return Repair(article.id, span, match[group], replacement, f"Write {replacement}, or mend the year.")
+
+
+def _age_quote(article: Article, age: StatedAge) -> Quote:
+    return quote(article, age.span.start, age.span.end, f"{age.name}: {age.age}")
+
+
+def _tolerance(rough: str | None, count: int) -> int:
+    """Years by which a count may be off: one for the day of the year, more for "about" and for round numbers."""
+    if rough and rough.lower() not in ("just", "only", "exactly"):
+        return max(2, count // 5)
+    return 1
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdecimal() else _WORDS[word.lower()]
+
+
+def _years(count: int) -> str:
+    return f"{count} year{'s' * (count != 1)}"
