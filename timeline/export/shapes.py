@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from timeline.export.iso import bounds
 from timeline.model import (
-    Evidence,
     Event,
+    Evidence,
     Figure,
     Finding,
     Link,

@@ -1,0 +1,125 @@
+"""`csv`: one row per event, the earliest first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from timeline.export import edtf
+from timeline.export.formats import Format
+from timeline.export.iso import bounds
+from timeline.export.tables import Cell, listed, table
+from timeline.export.words import when
+from timeline.model import Event, Finding, Link, Mention, RelationKind, Role, Timeline
+from timeline.temporal.interval import Interval
+
+COLUMNS = (
+    "event_id",
+    "story_id",
+    "title",
+    "status",
+    "date_display",
+    "earliest",
+    "latest",
+    "precision",
+    "edtf",
+    "timezone",
+    "date_basis",
+    "date_confidence",
+    "disputed",
+    "alternative_dates",
+    "place",
+    "actors",
+    "attribution",
+    "mention_count",
+    "article_count",
+    "inconsistency_count",
+    "max_severity",
+    "first_quote",
+    "article_ids",
+    "source_urls",
+    "edited",
+)
+
+
+def write(timeline: Timeline) -> bytes:
+    """Every event of the timeline, those without a date last."""
+    events = sorted(timeline.events, key=lambda e: (e.time is None, e.time.start if e.time else datetime.max))
+    return table(COLUMNS, (_row(event, timeline) for event in events))
+
+
+def _row(event: Event, timeline: Timeline) -> tuple[Cell, ...]:
+    mentions = [timeline.mentions[m] for m in event.mentions]
+    articles = list(dict.fromkeys(m.article_id for m in mentions))
+    findings = [f for f in timeline.findings if event.id in f.events]
+    earliest, latest = bounds(event.time)
+    basis, confidence = _basis(event, mentions, timeline)
+    return (
+        event.id,
+        timeline.story_id,
+        event.title,
+        event.status.value,
+        when(event.time, vague=event.vague),
+        earliest,
+        latest,
+        precision(event.time),
+        edtf.edtf(event.time, vague=event.vague),
+        event.time.zone if event.time else None,
+        basis,
+        confidence,
+        event.is_disputed,
+        _alternatives(event),
+        event.place.text if event.place else None,
+        listed(p.text for m in mentions for p in m.participants if p.role is Role.AGENT),
+        _attribution(event, mentions, timeline.links),
+        len(mentions),
+        len(articles),
+        len(findings),
+        _worst(findings),
+        mentions[0].quote.of(timeline.articles[mentions[0].article_id].text) if mentions else None,
+        listed(articles),
+        listed(timeline.articles[a].url for a in articles),
+        any(a in timeline.edited for a in articles),
+    )
+
+
+def precision(interval: Interval | None) -> str | None:
+    """How exactly a time is given: "day", "part of day"."""
+    return interval.granularity.name.lower().replace("_", " ") if interval else None
+
+
+def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[str | None, float | None]:
+    """What the date rests on, and how sure that is.
+
+    "stated": a whole date stands in the text. "publication": it is counted from the day an article appeared, and as
+    sure as that day. "inferred": no expression tells it.
+    """
+    if event.time is None:
+        return None, None
+    telling = [m for m in mentions if m.time is not None and m.time.overlaps(event.time)]
+    timexes = [(timeline.timexes[m.timex], m) for m in telling if m.timex in timeline.timexes]
+    if any(not timex.depends_on_publication for timex, _ in timexes):
+        return "stated", 1.0
+    published = {r.article.id: r.publication for r in timeline.readings}
+    if timexes:
+        return "publication", max(published[m.article_id].confidence for _, m in timexes)
+    return "inferred", None
+
+
+def _alternatives(event: Event) -> str | None:
+    if not event.alternatives or event.time is None:
+        return None
+    return edtf.one_of([event.time, *(a.interval for a in event.alternatives)])
+
+
+def _attribution(event: Event, mentions: list[Mention], links: tuple[Link, ...]) -> str:
+    """Who is said to be behind it: participants that are blamed, and the words of links that say who did it or deny."""
+    blamed = [p.text for m in mentions for p in m.participants if p.role is Role.BLAMED]
+    kinds = (RelationKind.ATTRIBUTES, RelationKind.DENIES)
+    return listed(blamed + [link.quote.text for link in links if link.target == event.id and link.relation in kinds])
+
+
+def _worst(findings: list[Finding]) -> str | None:
+    return min((f.severity for f in findings), key=lambda s: s.rank).value if findings else None
+
+
+FORMAT = Format("csv", "events.csv", "text/csv; charset=utf-8", "Events (CSV)", write)
