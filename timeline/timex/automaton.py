@@ -43,11 +43,11 @@ class Automaton:
     def _add(self, rule: Rule, row: tuple[Item, ...]) -> None:
         node = 0
         for item in row:
-            following = self._nodes[node].steps.get(item.name)
+            following = self._nodes[node].steps.get(item.symbol)
             if following is None:
                 following = len(self._nodes)
                 self._nodes.append(_Node())
-                self._nodes[node].steps[item.name] = following
+                self._nodes[node].steps[item.symbol] = following
             node = following
         if self._nodes[node].accepted is None:
             slots = tuple((item.slot, i, item.name) for i, item in enumerate(row) if item.slot)

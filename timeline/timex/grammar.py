@@ -7,13 +7,25 @@ from dataclasses import dataclass
 
 from timeline.timex.automaton import Automaton
 from timeline.timex.lexicon import en
-from timeline.timex.phrase import Rule, expand
-from timeline.timex.rules import en_dates, en_relative, en_times, en_vague
+from timeline.timex.phrase import Rule, expand, literal
+from timeline.timex.rules import (
+    en_dates,
+    en_durations,
+    en_periods,
+    en_portions,
+    en_relative,
+    en_sets,
+    en_times,
+    en_vague,
+)
 from timeline.timex.tokens import Scanner, Symbols
 
 MACROS = {
-    "N": "{n:num|one|couple|few|dozen}|a {n:few|couple|dozen|couple} [of]|{n:couple|dozen} of|{n:half} (a|an)",
-    "DATE": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday}",
+    "N": "{n:num|one|couple|few|dozen}|a {n:few|couple|dozen} [of]|{n:couple|dozen} of|{n:half} (a|an)|a {n:half}",
+    "M": "{n:num|couple|few|dozen}|{n:couple} of",
+    "DATE": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday|ago|agospoken}",
+    "ANY": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday|era|period|seasonname|theunit|time}",
+    "THE": "{d:theunit}",
 }
 """Parts of phrases that many share."""
 
@@ -23,7 +35,16 @@ EXTRA_CLASSES = frozenset({
 })  # fmt: skip
 """Classes of figures; see `timeline.timex.tokens`."""
 
-RULES: tuple[Rule, ...] = (*en_dates.RULES, *en_relative.RULES, *en_times.RULES, *en_vague.RULES)
+RULES: tuple[Rule, ...] = (
+    *en_dates.RULES,
+    *en_relative.RULES,
+    *en_times.RULES,
+    *en_periods.RULES,
+    *en_portions.RULES,
+    *en_durations.RULES,
+    *en_sets.RULES,
+    *en_vague.RULES,
+)
 """Every rule; the order does not matter: the longest phrase wins."""
 
 
@@ -44,7 +65,7 @@ def compile_grammar(rules: Iterable[Rule]) -> Grammar:
     rows = [(rule, row) for rule in rules for phrase in rule.phrases for row in expand(phrase, MACROS)]
     given = {rule.gives for rule in rules}
     classes = {*en.CLASSES, *EXTRA_CLASSES, *given}
-    literals = {item.name for _, row in rows for item in row if not item.slot and item.name not in classes}
+    literals = {item.name for _, row in rows for item in row if not item.slot}
     unknown = {item.name for _, row in rows for item in row if item.slot and item.name not in classes}
     if unknown:
         raise ValueError(f"phrases name unknown classes: {', '.join(sorted(unknown))}")
@@ -61,9 +82,8 @@ def compile_grammar(rules: Iterable[Rule]) -> Grammar:
             words[word]["hour"] = number
         if 1 <= number <= 31:
             words[word]["dom"] = number
-    for literal in literals:
-        words.setdefault(literal, {})[literal] = None
-    words.setdefault("and", {})["and"] = None
+    for word in sorted({*literals, "and"}):
+        words.setdefault(word, {})[literal(word)] = None
     low = [(r, row) for r, row in rows if r.level == 1]
     high = [(r, row) for r, row in rows if r.level == 2]
     return Grammar(

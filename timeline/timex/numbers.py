@@ -18,7 +18,7 @@ def join(row: Row) -> Row:
     for i in range(len(symbols) - 1):
         if "num" in symbols[i] or "half" in symbols[i]:
             following = symbols[i + 1]
-            if "num" in following or "fraction" in following or "ord" in following or "and" in following:
+            if "num" in following or "fraction" in following or "ord" in following or "=and" in following:
                 return _joined(row)
     return row
 
@@ -82,7 +82,7 @@ def _fraction(row: Row, j: int) -> tuple[int, float]:
     if j < size and "fraction" in row.symbols[j]:
         value = row.meanings[j]["fraction"]
         return (1, value) if isinstance(value, float) and value < 1 else (0, 0)
-    if j + 2 < size and "and" in row.symbols[j] and "half" in row.symbols[j + 2]:
+    if j + 2 < size and "=and" in row.symbols[j] and "half" in row.symbols[j + 2]:
         if "one" in row.symbols[j + 1] or row.meanings[j + 1].get("num") == 1:
             return 3, 0.5
     return 0, 0

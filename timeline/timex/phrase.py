@@ -21,6 +21,7 @@ class Anchor(Enum):
 
     PUBLICATION = "publication"
     MENTIONED = "mentioned"  # the last date that the text speaks of
+    QUARTER = "quarter"  # the quarter that a report is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ class Item:
 
     name: str
     slot: str = ""
+
+    @property
+    def symbol(self) -> str:
+        """What the automaton reads: a word stands apart from a class of the same name."""
+        return self.name if self.slot else literal(self.name)
+
+
+def literal(word: str) -> str:
+    """The symbol of a word that phrases name."""
+    return f"={word}"
 
 
 _TOKEN = re.compile(r"\{[^}]*\}|<\w+>|[\[\]()|]|[^\s\[\]()|{}<>]+")

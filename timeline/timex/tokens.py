@@ -95,14 +95,11 @@ class Scanner:
             row = Row([], [], [], [])
             for found in TOKEN.finditer(lowered, low, high):
                 word = found.group()
+                if word in JOINERS and _joins(lowered, found.start(), found.end()):
+                    continue
                 known = words.get(word)
                 if known is None:
-                    if word in JOINERS:
-                        if _joins(lowered, found.start(), found.end()):
-                            continue
-                        known = words.get("-", (NOTHING, _EMPTY))
-                    else:
-                        known = figure(word) if word[-1].isdigit() or word[0] in DIGITS_OR_QUOTE else _UNKNOWN
+                    known = figure(word) if word[-1].isdigit() or word[0] in DIGITS_OR_QUOTE else _UNKNOWN
                     if not known[0]:
                         if row.symbols:
                             yield row
@@ -124,7 +121,7 @@ _UNKNOWN: tuple[Symbols, Mapping[str, object]] = (NOTHING, _EMPTY)
 def _joins(text: str, start: int, end: int) -> bool:
     """A hyphen inside a word ("third-quarter", "10-year"), not between figures and not a dash."""
     return (
-        0 < start
+        start > 0
         and end < len(text)
         and text[start] not in "—–"
         and not text[start - 1].isspace()

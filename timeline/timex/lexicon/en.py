@@ -69,6 +69,10 @@ ORDINALS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 
+QUARTER_NAMES = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+
+HALF_NAMES = {"h1": 1, "h2": 2}
+
 FINAL = {"last": -1, "final": -1}
 
 DECADES = {
@@ -131,6 +135,8 @@ CLASSES: dict[str, dict[str, object]] = {
     "num": dict(CARDINALS),
     "ord": dict(ORDINALS),
     "final": dict(FINAL),
+    "quartername": dict(QUARTER_NAMES),
+    "halfname": dict(HALF_NAMES),
     "decade": dict(DECADES),
     "zone": dict(ZONES),
 }
@@ -139,14 +145,14 @@ CLASSES: dict[str, dict[str, object]] = {
 TRIGGERS = frozenset(
     {
         *(w.rstrip(".") for w in MONTHS), *(w.rstrip(".") for w in WEEKDAYS), *WEEKDAYS_PLURAL, *UNIT, *UNITS,
-        *SEASONS, *PARTS, *PARTS_PLURAL, *DECADES,
+        *SEASONS, *PARTS, *PARTS_PLURAL, *DECADES, *QUARTER_NAMES,
         "now", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", "noon", "midnight",
         "midday", "current", "currently", "recent", "recently", "past", "future", "nowadays", "daily", "hourly",
         "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays", "dawn", "dusk",
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "holiday", "period", "near-term", "long-term", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
         "hours", "lunchtime", "mardi", "christi", "semester", "date", "soon", "then", "time", "millennium", "sunrise",
-        "sunset", "halves", "daytime", "term", "era",
+        "sunset", "halves", "daytime", "term", "era", "nightly", "biweekly", "fortnightly",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""

@@ -1,0 +1,162 @@
+"""Quarters, halves, seasons, fiscal years, and what earnings reports call them: "the third quarter", "a year earlier"."""
+
+from __future__ import annotations
+
+from timeline.temporal.calendar import Unit
+from timeline.temporal.operators import (
+    CalendarDate,
+    CalendarPart,
+    Direction,
+    Era,
+    Nth,
+    Offset,
+    Operator,
+    Portion,
+    Toward,
+    Within,
+)
+from timeline.timex.phrase import Anchor, Rule
+
+_REPORTED = Anchor.QUARTER
+
+
+def _quarter(n: int, year: int | None = None, *, fiscal: bool = False) -> CalendarPart | None:
+    if n == -1:
+        n = 4
+    return CalendarPart(Unit.QUARTER, n, "", year, fiscal) if 1 <= n <= 4 else None
+
+
+def _half(n: int, year: int | None = None) -> CalendarPart | None:
+    if n == -1:
+        n = 2
+    return CalendarPart(Unit.HALF, n, "", year) if 1 <= n <= 2 else None
+
+
+def _season(season: str, year: int | None = None) -> CalendarPart:
+    return CalendarPart(Unit.SEASON, 0, season, year)
+
+
+def _within(p: CalendarPart, y: Operator) -> Operator:
+    """The part of a year that is stated in words or figures."""
+    if isinstance(y, CalendarDate) and y.year is not None and y.month is None:
+        return CalendarPart(p.unit, p.number, p.season, y.year, p.fiscal)
+    return Within(p, y)
+
+
+def _half_of(n: int, d: Operator) -> Operator | None:
+    """Half of a year is a half year; half of anything else its start or end."""
+    if n not in (1, 2, -1):
+        return None
+    if isinstance(d, CalendarDate) and d.month is None and d.year is not None:
+        return CalendarPart(Unit.HALF, 2 if n == -1 else n, "", d.year)
+    if isinstance(d, Offset) and d.unit is Unit.YEAR:
+        return Within(CalendarPart(Unit.HALF, 2 if n == -1 else n), d)
+    return Portion("START" if n == 1 else "END", d)
+
+
+def _nth_unit(n: int, u: Unit, d: Operator) -> Operator | None:
+    """The nth day, week, month or year of a longer time."""
+    if u is Unit.QUARTER:
+        part = _quarter(n)
+        return None if part is None else _within(part, d)
+    if abs(n) > 400:
+        return None
+    if isinstance(d, CalendarDate) and d.day is not None:
+        return None
+    return Nth(n, u, d)
+
+
+RULES = (
+    Rule("quarter", "a quarter of the year, the latest that has begun or, ahead, the next",
+         ("[the] {n:ord|final} quarter", "{n:quartername}", "[the] (opening|closing) quarter"),
+         lambda n=1: _quarter(n), "period"),
+    Rule("fiscal-quarter", "a quarter of a company's year", ("[the] fiscal {n:ord|final} quarter", "fiscal {n:quartername}"),
+         lambda n: _quarter(n, fiscal=True), "period"),
+    Rule("quarter-of-year", "a quarter of a year",
+         ("[the] {year} {n:ord|final} quarter", "[the] {n:ord|final} quarter [of] {year}", "{n:quartername} [of] {year}",
+          "{year} {n:quartername}", "[the] {n:ord|final} quarter of {short:shortyear}"),
+         lambda n, year=None, short=None: _quarter(n, year if year is not None else 1900 + short), "period"),
+    Rule("fiscal-quarter-of-year", "a quarter of a company's year",
+         ("[the] {n:ord|final} quarter of fiscal [year] {year}", "[the] fiscal {year} {n:ord|final} quarter",
+          "[the] fiscal {n:ord|final} quarter of {year}"),
+         lambda n, year: _quarter(n, year, fiscal=True), "period"),
+    Rule("half", "a half of the year", ("the {n:ord|final} half", "the latter half", "{n:halfname}"),
+         lambda n=2: _half(n), "halfperiod"),
+    Rule("half-adjective", "a half of the year", ("{n:ord} half",), lambda n: _half(n), "halfperiod", alone=False),
+    Rule("half-of-year", "a half of a year", ("{n:halfname} [of] {year}", "{year} {n:halfname}",
+         "[the] {n:ord} half {year}", "[the] {year} {n:ord} half"), lambda n, year: _half(n, year), "period"),
+    Rule("season-of-year", "a season of a year", ("[the] {season} [of] {year}", "{season} {short:shortyear}"),
+         lambda season, year=None, short=None: _season(season, year if year is not None else 1900 + short), "period"),
+    Rule("season", "a season, the nearest", ("the {season}", "this {season}"), lambda season: _season(season), "seasonname"),
+    Rule("bare-season", "a season, the nearest", ("{season}",), lambda season: _season(season), "seasonname", alone=False),
+    Rule("last-season", "the latest such season before this one", ("last {season}", "this past {season}", "the (past|previous) {season}"),
+         lambda season: Toward(Direction.BEFORE, _season(season)), "period"),
+    Rule("next-season", "the first such season after this one", ("next {season}", "[the|this] coming {season}"),
+         lambda season: Toward(Direction.AFTER, _season(season)), "period"),
+    Rule("that-season", "the season that is spoken of", ("that {season}", "the (following|next) {season}"),
+         lambda season: Toward(Direction.FUTURE, _season(season)), "period", anchor=Anchor.MENTIONED),
+    Rule("fiscal-year", "a company's or a state's year", ("fiscal [year] {year}", "the {year} fiscal year", "FY {year}"),
+         lambda year: CalendarDate(year), "yeardate"),
+    Rule("fiscal-short-year", "a company's or a state's year", ("fiscal {short:shortyear}",),
+         lambda short: CalendarDate(1900 + short if short >= 50 else 2000 + short), "yeardate"),
+    Rule("this-fiscal-year", "the present year of a company", ("the current (fiscal|financial) year", "this (fiscal|financial) year"),
+         lambda: Offset(0, Unit.YEAR), "relative"),
+    Rule("last-fiscal-year", "the year of a company before the present one",
+         ("(last|the latest|the previous|the past|the prior) (fiscal|financial) year",), lambda: Offset(-1, Unit.YEAR), "relative"),
+    Rule("next-fiscal-year", "the year of a company after the present one",
+         ("(next|the next|the coming) (fiscal|financial) year",), lambda: Offset(1, Unit.YEAR), "relative"),
+    Rule("full-year", "the present year, all of it", ("the (full|entire|whole) year",), lambda: Offset(0, Unit.YEAR), "relative"),
+    Rule("the-quarter", "the quarter that is reported on", ("the quarter", "the latest (quarter|period)", "the most recent quarter", "that quarter",
+         "the just ended quarter", "the latest (three months|three month period)"),
+         lambda: Offset(0, Unit.QUARTER), "relative", anchor=_REPORTED),
+    Rule("its-quarter", "the quarter that is reported on", ("latest quarter",), lambda: Offset(0, Unit.QUARTER), "relative",
+         anchor=_REPORTED, alone=False),
+    Rule("year-ago-quarter", "the quarter a year before the one that is reported on",
+         ("[the] [comparable|corresponding|same] year (ago|earlier) (quarter|period|third quarter)",
+          "[the] year (ago|earlier) [comparable|corresponding|same] (quarter|period)",
+          "the (quarter|period) a year (ago|earlier)", "(last|the previous) year 's quarter",
+          "the (corresponding|comparable|same) (quarter|period) (last year|a year ago|a year earlier)",
+          "the [corresponding|comparable|same] (quarter|period) of last year"),
+         lambda: Offset(-4, Unit.QUARTER), "relative", anchor=_REPORTED),
+    Rule("year-ago-nth-quarter", "the quarter of the year before", ("[the] year (ago|earlier) {n:ord} quarter",
+         "(last|the previous) year 's {n:ord} quarter", "the {n:ord} quarter (last year|a year ago|a year earlier|of last year)"),
+         lambda n: None if (q := _quarter(n)) is None else Within(q, Offset(-1, Unit.YEAR)), "relative"),
+    Rule("year-ago", "a year before the publication, or the quarter of a year ago beside quarterly figures",
+         ("year (ago|earlier)",), lambda: Offset(-1, Unit.YEAR), "relative", anchor=_REPORTED),
+    Rule("year-period", "the quarter of that year beside quarterly figures, else the year",
+         ("the {year} (period|quarter)",), lambda year: CalendarDate(year), "yeardate", anchor=_REPORTED),
+    Rule("year-end", "the last day of the year", ("year end", "the year end", "year 's end", "the year 's end"),
+         lambda: Nth(-1, Unit.DAY, Offset(0, Unit.YEAR)), "relative"),
+    Rule("year-end-of", "the last day of a year", ("year end {year}",),
+         lambda year: CalendarDate(year, 12, 31), "relative"),
+    Rule("part-of-this-year", "a part of the year", ("(this|the current) year 's {n:ord} quarter",),
+         lambda n: None if (q := _quarter(n)) is None else Within(q, Offset(0, Unit.YEAR)), "period"),
+    Rule("part-of-next-year", "a part of the next year", ("next year 's {n:ord} quarter",),
+         lambda n: None if (q := _quarter(n)) is None else Within(q, Offset(1, Unit.YEAR)), "period"),
+    Rule("part-of", "a part of the year that is said", ("{p:period|seasonname|halfperiod} [of|,|in] {y:relative|yeardate}",),
+         _within, "relative", level=2),
+    Rule("half-of", "a half of a longer time", ("[the] {n:ord|final} half of <ANY>",), _half_of, "relative", level=2),
+    Rule("second-half-of", "the later half", ("the latter half of <ANY>",), lambda d: _half_of(2, d), "relative", level=2),
+    Rule("month-of", "a month of the year that is said", ("{m:monthname} [of|,] {y:relative}",),
+         lambda m, y: Within(m, y) if isinstance(y, Offset) and y.unit is Unit.YEAR else None, "relative", level=2),
+    Rule("day-of", "a day of the year or the week that is said", ("{m:date|weekdayname|holiday} [of|,] {y:relative}",),
+         lambda m, y: _day_of(m, y), "relative", level=2),
+    Rule("holiday-year", "a holiday of a year", ("{h:holiday} [,|of|in] {y:yeardate}",),
+         lambda h, y: type(h)(h.name, y.year) if y.month is None and y.year and y.year > 0 else None, "date", level=2),
+    Rule("nth-unit-of", "the nth unit of a longer time", ("the {n:ord|final} {u:unit} (of|in) <ANY>",), _nth_unit, "relative", level=2),
+    Rule("week-of", "the week that holds a day", ("the week (of|beginning|starting|ending|ended) {d:date|holiday}", "{d:holiday} week"),
+         lambda d: Offset(0, Unit.WEEK, d), "relative", level=2),
+    Rule("turn-of-century", "about the first years of the century", ("the turn of the century",),
+         lambda: Portion("START", Offset(0, Unit.CENTURY)), "relative"),
+    Rule("decade-of-century", "ten years of a century", ("the {d:decade} of the {n:ord} century",),
+         lambda d, n: Era(Unit.DECADE, 100 * (n - 1) + d) if 3 < n < 30 else None, "era"),
+)  # fmt: skip
+
+
+def _day_of(m: Operator, y: Operator) -> Operator | None:
+    """A day within the year or the week that is said."""
+    if not isinstance(y, Offset) or not hasattr(m, "toward"):
+        return None
+    if isinstance(m, CalendarDate) and m.weekday is not None and m.month is None:
+        return Within(m, y) if y.unit is Unit.WEEK and y.count != 0 else None
+    return Within(m, y) if y.unit is Unit.YEAR and getattr(m, "year", None) is None else None

@@ -1,0 +1,46 @@
+"""The start, middle and end of a longer time: "early 1942", "the end of March", "later this week", "mid-October"."""
+
+from __future__ import annotations
+
+from timeline.temporal.operators import Operator, Part, Portion
+from timeline.timex.phrase import Anchor, Rule
+
+
+def _portion(portion: str, d: Operator) -> Operator | None:
+    return Portion(portion, d)
+
+
+def _early(d: Operator) -> Operator:
+    return Portion("START", d)
+
+
+def _late(d: Operator) -> Operator:
+    return Portion("END", d)
+
+
+def _mid(d: Operator) -> Operator:
+    return Portion("MID", d)
+
+
+RULES = (
+    Rule("early", "the start of a longer time", ("[the] [very] early [in|on] [the] <ANY>", "[the] early <THE>", "earlier [in|on] <ANY>"),
+         _early, "relative", level=2),
+    Rule("late", "the end of a longer time", ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>", "later [in|on] <ANY>"),
+         _late, "relative", level=2),
+    Rule("mid", "the middle of a longer time", ("[the] (mid|middle) <ANY>", "[the] mid <THE>"), _mid, "relative", level=2),
+    Rule("start-of", "the start of a longer time", ("[the] [very] (start|beginning|dawn|outset|early part|first part) of [the] <ANY>",),
+         _early, "relative", level=2),
+    Rule("middle-of", "the middle of a longer time", ("the middle of [the] <ANY>",), _mid, "relative", level=2),
+    Rule("end-of", "the end of a longer time", ("[the] [very] (end|close|latter part|last part) of [the] <ANY>",), _late, "relative", level=2),
+    Rule("part-early", "the start of a part of the day", ("[the] early {p:partname}",), lambda p: Portion("START", p), "partname", level=2,
+         alone=False),
+    Rule("part-late", "the end of a part of the day", ("[the] late {p:partname}",), lambda p: Portion("END", p), "partname", level=2,
+         alone=False),
+    Rule("about", "about that time", ("(nearly|almost|some) {d:ago}",), lambda d: d, "relative", mod="APPROX", level=2),
+    Rule("about-spoken", "about that time", ("(nearly|almost|some) {d:agospoken}",), lambda d: d, "relative", mod="APPROX", level=2,
+         anchor=Anchor.MENTIONED),
+    Rule("more-than-ago", "before that time", ("(more than|over) {d:ago}",), lambda d: d, "relative", mod="BEFORE", level=2),
+    Rule("less-than-ago", "after that time", ("less than {d:ago}",), lambda d: d, "relative", mod="AFTER", level=2),
+)  # fmt: skip
+
+__all__ = ["RULES", "Part"]
