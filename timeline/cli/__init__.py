@@ -1,4 +1,4 @@
-"""The command line: thin commands over the public library. Answers go to standard output, other words to standard error.
+"""The command line: thin commands over the public library, answers on standard output, other words on standard error.
 
 Exit codes: 0 all well, 1 bad input or findings, 2 wrong usage.
 """

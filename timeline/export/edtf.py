@@ -26,11 +26,12 @@ def edtf(interval: Interval | None, *, vague: bool = False) -> str:
 
 
 def one_of(intervals: Iterable[Interval]) -> str:
-    """A date that is one of several, "[2019-09-23,2019-09-24]"; a part of a day counts for the day it begins on."""
-    return f"[{','.join(dict.fromkeys(_choice(i) for i in intervals))}]"
+    """A date that is one of several, the earliest first: "[2019-09-23,2019-09-24]"."""
+    return f"[{','.join(sorted({choice(i) for i in intervals}))}]"
 
 
-def _choice(interval: Interval) -> str:
+def choice(interval: Interval) -> str:
+    """One of the dates of `one_of`; a part of a day counts for the day on which it begins."""
     if interval.granularity <= Granularity.PART_OF_DAY:
         return interval.first_day.isoformat()
     if interval.is_open:

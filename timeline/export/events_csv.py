@@ -62,12 +62,12 @@ def _row(event: Event, timeline: Timeline) -> tuple[Cell, ...]:
         earliest,
         latest,
         precision(event.time),
-        edtf.edtf(event.time, vague=event.vague),
+        _edtf(event),
         event.time.zone if event.time else None,
         basis,
         confidence,
         event.is_disputed,
-        _alternatives(event),
+        listed(edtf.choice(a.interval) for a in event.alternatives),
         event.place.text if event.place else None,
         listed(p.text for m in mentions for p in m.participants if p.role is Role.AGENT),
         _attribution(event, mentions, timeline.links),
@@ -105,9 +105,9 @@ def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[s
     return "inferred", None
 
 
-def _alternatives(event: Event) -> str | None:
-    if not event.alternatives or event.time is None:
-        return None
+def _edtf(event: Event) -> str:
+    if event.time is None or not event.is_disputed:
+        return edtf.edtf(event.time, vague=event.vague)
     return edtf.one_of([event.time, *(a.interval for a in event.alternatives)])
 
 

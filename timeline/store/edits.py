@@ -34,7 +34,14 @@ class Edit:
 
 def applied(article: Article, edits: Iterable[Edit]) -> Article:
     """The article as the last decision on it leaves it; edits of other articles are passed over."""
-    mine = [edit for edit in edits if edit.article_id == article.id and edit.kind is EditKind.PUBLICATION]
-    if not mine or mine[-1].published is None:
-        return article
-    return replace(article, published=mine[-1].published)
+    published = _last(edits).get(article.id)
+    return article if published is None else replace(article, published=published)
+
+
+def decided(edits: Iterable[Edit]) -> tuple[str, ...]:
+    """The ids of the articles on which a decision stands."""
+    return tuple(sorted(article_id for article_id, published in _last(edits).items() if published is not None))
+
+
+def _last(edits: Iterable[Edit]) -> dict[str, dt.date | None]:
+    return {edit.article_id: edit.published for edit in edits if edit.kind is EditKind.PUBLICATION}

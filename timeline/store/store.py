@@ -17,13 +17,13 @@ from timeline.errors import ConflictError, InputError, NotFoundError
 from timeline.model import Article, Reading, Timeline
 from timeline.store import codec, names
 from timeline.store.database import WRITES, is_current, open_engine
-from timeline.store.edits import Edit, EditKind, applied
+from timeline.store.edits import Edit, EditKind, applied, decided
 from timeline.store.engine import engine_version
 from timeline.store.summary import StorySummary, summarize
 from timeline.store.tables import ARTICLES, EDITS, SEEDS, STORIES, TIMELINES
 
 DEFAULT = Path("instance/dateline.sqlite")
-SEED_SUFFIXES = (".txt",)
+SEED_SUFFIXES = (".txt", ".html", ".htm")
 
 
 def now() -> dt.datetime:
@@ -176,7 +176,7 @@ class Store:
         with self._database.connect() as db:
             if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is not None:
                 return None
-        story, _ = self.add_article(articles.from_text(raw.decode("utf-8")))
+        story, _ = self.add_article(articles.from_bytes(path.name, raw))
         with self._writing, self._writer.begin() as db:
             if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is None:
                 db.execute(insert(SEEDS).values(sha256=key, name=path.name))
@@ -228,6 +228,7 @@ class Store:
         timeline = Timeline(story_id, (), title)
         if readings:
             timeline = pipeline.build_timeline(readings, story_id=story_id, title=title)
+        timeline = replace(timeline, edited=decided(edits))
         self._keep(db, timeline)
         return timeline
 
