@@ -1,0 +1,50 @@
+"""The browser's door: HTTP in, one library call, HTTP out. `create_app(store)` is the whole interface."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from flask import Flask
+from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
+
+from timeline.store import Store
+from web import api, errors, pages, security, words
+
+MOST_UPLOADED = 12 * 1024 * 1024
+"""Bytes of one request; more is answered with 413."""
+
+
+def create_app(
+    store: Store,
+    *,
+    secret_key: bytes | None = None,
+    trusted_hosts: Sequence[str] | None = None,
+    most_uploaded: int = MOST_UPLOADED,
+) -> Flask:
+    """The application on a store.
+
+    `secret_key` signs the forms' tokens; without one each start makes its own. `trusted_hosts` are the names that
+    requests may come in under; None lets any through.
+    """
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=secret_key or secrets.token_bytes(32),
+        TRUSTED_HOSTS=list(trusted_hosts) if trusted_hosts is not None else None,
+        MAX_CONTENT_LENGTH=most_uploaded,
+        MAX_FORM_MEMORY_SIZE=most_uploaded,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.extensions["dateline-store"] = store
+    app.jinja_env.globals.update(words=words)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    guard = CSRFProtect(app)
+    guard.exempt(api.blueprint)  # it takes JSON only, which no form of another site can send
+    app.register_blueprint(pages.blueprint)
+    api.register(app)
+    errors.register(app)
+    app.after_request(security.headers)
+    return app

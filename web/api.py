@@ -1,0 +1,169 @@
+"""The API: the same calls as the pages, in JSON. Its description is at /api/v1/openapi.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Flask, Response, jsonify, request
+from spectree import Response as Answers
+from spectree import SpecTree
+from werkzeug.exceptions import UnsupportedMediaType
+
+from timeline import __version__, articles, export
+from timeline.errors import InputError
+from timeline.export import shapes
+from web import annotation, schemas
+from web.pages import exported, store
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+def _refuse(_request: Any, _response: Any, error: Any, _instance: Any, _adapter: Any) -> None:
+    """Turn a request that does not fit its description into the one shape of failures."""
+    if error is not None:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the body"
+        raise InputError(f"{where}: {first['msg']}")
+
+
+spec = SpecTree(
+    "flask",
+    title="Dateline",
+    version=__version__,
+    path="api/v1",
+    page_templates={},
+    mode="strict",
+    before=_refuse,
+    validation_error_status=400,
+    validation_error_model=schemas.Failure,
+)
+
+FOUND = {"HTTP_404": schemas.Failure}
+MADE = {
+    "HTTP_201": schemas.Added,
+    "HTTP_409": schemas.Failure,
+    "HTTP_413": schemas.Failure,
+    "HTTP_415": schemas.Failure,
+}
+
+
+def register(app: Flask) -> None:
+    """Put the API and its description into the application."""
+    app.register_blueprint(blueprint)
+    spec.register(app)
+
+
+@blueprint.before_request
+def _json_only() -> None:
+    """Only programs write here: a form of another site can't send this type without asking the browser."""
+    if request.method in ("POST", "PUT", "PATCH") and request.mimetype != "application/json":
+        raise UnsupportedMediaType("Send JSON, with the content type application/json.")
+
+
+@blueprint.get("/stories")
+@spec.validate(resp=Answers(HTTP_200=schemas.StoryList), skip_validation=True, tags=["stories"])
+def list_stories() -> Response:
+    """All stories."""
+    return jsonify(stories=[_story(s) for s in store().stories()])
+
+
+@blueprint.post("/stories")
+@spec.validate(
+    json=schemas.NewStory,
+    resp=Answers(HTTP_201=schemas.TimelineShape, HTTP_400=schemas.Failure, HTTP_415=schemas.Failure),
+    tags=["stories"],
+)
+def create_story(json: schemas.NewStory) -> tuple[Response, int]:
+    """Make a story."""
+    return jsonify(shapes.timeline_json(store().timeline(store().create_story(json.title)))), 201
+
+
+@blueprint.get("/stories/<story_id>")
+@spec.validate(resp=Answers(HTTP_200=schemas.TimelineShape, **FOUND), skip_validation=True, tags=["stories"])
+def story_timeline(story_id: str) -> Response:
+    """The timeline of a story."""
+    return jsonify(shapes.timeline_json(store().timeline(story_id)))
+
+
+@blueprint.get("/stories/<story_id>/findings")
+@spec.validate(resp=Answers(HTTP_200=schemas.FindingList, **FOUND), skip_validation=True, tags=["stories"])
+def findings(story_id: str) -> Response:
+    """What does not hold together in a story, and what was checked and does."""
+    told = shapes.timeline_json(store().timeline(story_id))
+    return jsonify(findings=told["findings"], checks_passed=told["checks_passed"])
+
+
+@blueprint.get("/stories/<story_id>/articles")
+@spec.validate(resp=Answers(HTTP_200=schemas.ArticleList, **FOUND), skip_validation=True, tags=["articles"])
+def list_articles(story_id: str) -> Response:
+    """The articles of a story and when they appeared."""
+    return jsonify(articles=shapes.timeline_json(store().timeline(story_id))["articles"])
+
+
+@blueprint.post("/articles")
+@spec.validate(json=schemas.NewArticle, resp=Answers(HTTP_400=schemas.Failure, **MADE), tags=["articles"])
+def add_article(json: schemas.NewArticle) -> tuple[Response, int]:
+    """Read an article as a story of its own."""
+    return _added(json, None)
+
+
+@blueprint.post("/stories/<story_id>/articles")
+@spec.validate(json=schemas.NewArticle, resp=Answers(HTTP_400=schemas.Failure, **MADE, **FOUND), tags=["articles"])
+def add_article_to(story_id: str, json: schemas.NewArticle) -> tuple[Response, int]:
+    """Read an article into a story."""
+    return _added(json, story_id)
+
+
+@blueprint.get("/stories/<story_id>/articles/<article_id>")
+@spec.validate(resp=Answers(HTTP_200=schemas.ArticleText, **FOUND), skip_validation=True, tags=["articles"])
+def article(story_id: str, article_id: str) -> Response:
+    """One article with its text."""
+    reading = annotation.reading_of(store().timeline(story_id), article_id)
+    return jsonify(shapes.article_json(reading) | {"text": reading.article.text})
+
+
+@blueprint.put("/stories/<story_id>/articles/<article_id>/publication")
+@spec.validate(
+    json=schemas.NewPublication,
+    resp=Answers(HTTP_200=schemas.TimelineShape, HTTP_400=schemas.Failure, HTTP_415=schemas.Failure, **FOUND),
+    tags=["articles"],
+)
+def set_publication(story_id: str, article_id: str, json: schemas.NewPublication) -> Response:
+    """Say when an article appeared; the answer is the story, anchored anew."""
+    return jsonify(shapes.timeline_json(store().set_publication(story_id, article_id, json.date)))
+
+
+@blueprint.get("/formats")
+@spec.validate(resp=Answers(HTTP_200=schemas.FormatList), skip_validation=True, tags=["exports"])
+def list_formats() -> Response:
+    """The formats that a story can be exported in."""
+    known = export.formats().values()
+    return jsonify(formats=[{"name": f.name, "title": f.title, "media_type": f.media_type} for f in known])
+
+
+@blueprint.get("/stories/<story_id>/exports/<name>")
+@spec.validate(resp=Answers(HTTP_200=None, **FOUND), skip_validation=True, tags=["exports"])
+def export_story(story_id: str, name: str) -> Response:
+    """A story in one of the formats."""
+    return exported(story_id, name)
+
+
+def _added(new: schemas.NewArticle, story_id: str | None) -> tuple[Response, int]:
+    read = articles.from_text(
+        new.text, id=new.doc_id, title=new.title, url=new.url, language=new.language, published=new.dct
+    )
+    kept_in, doc_id = store().add_article(read, story_id)
+    return jsonify(story_id=kept_in, doc_id=doc_id), 201
+
+
+def _story(summary: Any) -> dict[str, Any]:
+    counted = summary.findings
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "article_count": summary.article_count,
+        "event_count": summary.event_count,
+        "findings": {s: getattr(counted, s) for s in ("high", "medium", "low", "info")},
+        "first_day": summary.first_day.isoformat() if summary.first_day else None,
+        "last_day": summary.last_day.isoformat() if summary.last_day else None,
+    }

@@ -1,0 +1,81 @@
+"""Every failure in one place: a page with one clear sentence for people, one shape of JSON for programs."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from timeline.errors import ConflictError, FormatError, InputError, NotFoundError, TimelineError
+
+STATUS: dict[type[TimelineError], int] = {InputError: 400, NotFoundError: 404, FormatError: 404, ConflictError: 409}
+
+HEADLINES = {
+    400: "That can’t be read",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Not that way",
+    409: "That contradicts what is stored",
+    413: "Too large",
+    415: "Not that kind of content",
+    422: "That can’t be read",
+    500: "Something broke",
+}
+
+SENTENCES = {
+    404: "There is no page at this address.",
+    413: "An article may be at most {most} MB; this is larger.",
+    500: "Dateline could not answer. Nothing was changed; the server’s log says what happened.",
+}
+"""Said in the place of werkzeug's own words."""
+
+FORMS = {"pages.add_article": "add.html"}
+"""Views whose form is shown again, filled in, when what it sent can't be read."""
+
+
+def register(app: Flask) -> None:
+    """Answer every failure of the application here."""
+    app.register_error_handler(TimelineError, _mendable)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def answer(status: int, code: str, message: str) -> Response:
+    """The failure as JSON for the API, else as a page."""
+    if request.path.startswith("/api/"):
+        response = jsonify(error={"code": code, "message": message})
+    else:
+        template = FORMS.get(request.endpoint or "", "error.html") if status in (400, 409) else "error.html"
+        title = HEADLINES.get(status, HTTPStatus(status).phrase)
+        response = make_response(render_template(template, title=title, problem=message, status=status))
+    response.status_code = status
+    return response
+
+
+def _mendable(error: TimelineError) -> Response:
+    status = next((s for kind, s in STATUS.items() if isinstance(error, kind)), 400)
+    return answer(status, error.code, _sentence(str(error)))
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None or (error.code or 500) < 400:
+        return make_response(error.get_response())
+    status = error.code or 500
+    most = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // (1024 * 1024)
+    says = SENTENCES.get(status, error.description or error.name).format(most=most)
+    response = answer(status, error.name.lower().replace(" ", "-"), _sentence(says))
+    response.headers.extend(h for h in error.get_headers() if h[0] == "Allow")
+    return response
+
+
+def _unexpected(error: Exception) -> Response:
+    current_app.logger.exception("%s %s", request.method, request.path, exc_info=error)
+    return answer(500, "internal", SENTENCES[500])
+
+
+def _sentence(message: str) -> str:
+    """With a capital and a full stop, as errors of the library have neither."""
+    text = message.strip()
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…")) else text + "."

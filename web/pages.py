@@ -1,0 +1,153 @@
+"""The pages: typed arguments in, one call of the library, a template out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import plotly
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
+from werkzeug.wrappers import Response as BaseResponse
+
+from timeline import export
+from timeline.model import Timeline
+from timeline.store import Store
+from web import annotation, arguments, charts, panel, report, rows
+from web.rows import View
+
+PLOTLY = Path(plotly.__file__).parent / "package_data"
+YEAR = 365 * 24 * 3600  # seconds
+
+blueprint = Blueprint("pages", __name__)
+
+
+def store() -> Store:
+    """The store that the application was made on."""
+    found: Store = current_app.extensions["dateline-store"]
+    return found
+
+
+@blueprint.get("/")
+def stories() -> str:
+    """All stories."""
+    return render_template("stories.html", stories=store().stories())
+
+
+@blueprint.get("/stories/<story_id>")
+def timeline(story_id: str) -> str:
+    """The timeline of a story: chart, panel of the chosen event, table."""
+    story, view = store().timeline(story_id), View.parse(request.args)
+    every = rows.rows(story)
+    return render_template(
+        "timeline.html",
+        story=story,
+        view=view,
+        rows=rows.ordered(every, view),
+        counts=rows.counts(story),
+        disputed=[row for row in every if row.event.is_disputed],
+        chosen=panel.panel(story, view.event) if view.event else None,
+        cards=report.cards(story),
+        formats=export.formats().values(),
+        plotly_version=plotly.__version__,
+        basis=panel.publication_basis,
+    )
+
+
+@blueprint.get("/stories/<story_id>/panel")
+def event_panel(story_id: str) -> str:
+    """The panel of one event alone, for the page to swap in."""
+    story, view = store().timeline(story_id), View.parse(request.args)
+    return render_template("_panel.html", story=story, view=view, chosen=panel.panel(story, view.event))
+
+
+@blueprint.get("/stories/<story_id>/figure.json")
+def figure(story_id: str) -> Response:
+    """The chart as plotly's JSON, and what the page says about it."""
+    story, view, frame = store().timeline(story_id), View.parse(request.args), arguments.frame(request.args)
+    return Response(charts.figure(story, view, frame).to_json(), mimetype="application/json")
+
+
+@blueprint.get("/stories/<story_id>/report")
+def inconsistencies(story_id: str) -> str:
+    """The inconsistency report."""
+    story = store().timeline(story_id)
+    cards = report.cards(story)
+    return render_template(
+        "report.html",
+        story=story,
+        cards=cards,
+        tally=report.tally(cards),
+        check_name=report.name,
+        formats=export.formats(),
+        basis=panel.publication_basis,
+    )
+
+
+@blueprint.get("/stories/<story_id>/timeline.<name>")
+def exported(story_id: str, name: str) -> Response:
+    """The story in any export format, to be saved as a file."""
+    return _file(store().timeline(story_id), name)
+
+
+@blueprint.get("/stories/<story_id>/articles/<article_id>")
+def article(story_id: str, article_id: str) -> str:
+    """One article with everything that was read in it."""
+    story = store().timeline(story_id)
+    reading = annotation.reading_of(story, article_id)
+    return render_template(
+        "article.html",
+        story=story,
+        reading=reading,
+        blocks=annotation.annotated(story, reading),
+        evidence=annotation.evidence_in_context,
+        basis=panel.publication_basis,
+        changed="changed" in request.args,
+    )
+
+
+@blueprint.post("/stories/<story_id>/articles/<article_id>/publication")
+def set_publication(story_id: str, article_id: str) -> BaseResponse:
+    """Say when an article appeared; an empty date takes that back."""
+    store().set_publication(story_id, article_id, arguments.publication(request.form))
+    return redirect(url_for(".article", story_id=story_id, article_id=article_id, changed=1), 303)
+
+
+@blueprint.get("/add")
+def add_form() -> str:
+    """The form to add an article."""
+    return render_template("add.html", stories=store().stories())
+
+
+@blueprint.post("/add")
+def add_article() -> BaseResponse:
+    """Read an article that was pasted or uploaded, and open its story."""
+    sent = arguments.article(request.form, request.files.get("file"))
+    story_id, _ = store().add_article(sent, request.form.get("story") or None)
+    return redirect(url_for(".timeline", story_id=story_id), 303)
+
+
+@blueprint.get("/healthz")
+def health() -> tuple[dict[str, str], int]:
+    """200 when the store answers, else 503."""
+    return ({"status": "ok"}, 200) if store().healthy() else ({"status": "the store does not answer"}, 503)
+
+
+@blueprint.get("/plotly-<version>.min.js")
+def plotly_js(version: str) -> Response:
+    """plotly's own script from the installed package; its address changes with its version, so caches may keep it."""
+    return send_from_directory(PLOTLY, "plotly.min.js", max_age=YEAR)
+
+
+def _file(story: Timeline, name: str) -> Response:
+    form = export.find_format(name)
+    response = Response(form.function(story), content_type=f"{form.media_type}; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{story.story_id}-{form.name}.{form.suffix}")
+    return response

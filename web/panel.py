@@ -1,0 +1,155 @@
+"""Everything that is known of one event, ready to print: mentions in context, why its date, links, findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline.errors import NotFoundError
+from timeline.model import Article, Basis, Event, Finding, Link, Mention, Quote, Reading, ReportedTime, Timeline, Timex
+from web import words
+from web.markup import Mark, highlight
+
+BASES = {
+    Basis.GIVEN: "set by hand",
+    Basis.METADATA: "from the page's metadata",
+    Basis.URL: "from the address",
+    Basis.TEXT: "inferred from the text",
+    Basis.NONE: "not known",
+}
+"""Where a publication date comes from, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of "why this date": what it is about, and what holds."""
+
+    about: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCard:
+    """One mention as a quote in its context."""
+
+    mention: Mention
+    article: Article
+    context: Markup
+    when: str
+    joined: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCard:
+    """One link as seen from the chosen event."""
+
+    link: Link
+    relation: str
+    other: Event
+    article: Article
+    context: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The chosen event."""
+
+    event: Event
+    mentions: tuple[MentionCard, ...]
+    links: tuple[LinkCard, ...]
+    findings: tuple[Finding, ...]
+    kept_by: tuple[MentionCard, ...]
+    disputes: tuple[tuple[ReportedTime, tuple[MentionCard, ...]], ...]
+
+    @property
+    def article_count(self) -> int:
+        """How many articles mention it."""
+        return len({card.article.id for card in self.mentions})
+
+
+def panel(timeline: Timeline, event_id: str) -> Panel:
+    """The panel of an event. Raises NotFoundError."""
+    event = next((e for e in timeline.events if e.id == event_id), None)
+    if event is None:
+        raise NotFoundError(f"this story has no event {event_id!r}")
+    reasons = dict(zip(event.mentions, event.why, strict=False))
+    cards = tuple(_mention(timeline, timeline.mentions[m], reasons.get(m, "")) for m in event.mentions)
+    other = {m for a in event.alternatives for m in a.mentions}
+    return Panel(
+        event,
+        cards,
+        tuple(_link(timeline, link, event) for link in timeline.links if event.id in (link.source, link.target)),
+        tuple(sorted((f for f in timeline.findings if event.id in f.events), key=lambda f: (f.severity.rank, f.id))),
+        tuple(c for c in cards if c.mention.id not in other and c.mention.timex),
+        tuple((a, tuple(c for c in cards if c.mention.id in a.mentions)) for a in event.alternatives),
+    )
+
+
+def quote_in_context(timeline: Timeline, quote: Quote, style: str = "hit") -> Markup:
+    """The sentence around a quote with the words that matter marked."""
+    text = timeline.articles[quote.article_id].text
+    return highlight(text, quote.context, [Mark(quote.span, style, tag="mark")])
+
+
+def publication_basis(reading: Reading) -> str:
+    """Where the publication date comes from, in words."""
+    return BASES[reading.publication.basis]
+
+
+def anchor(timeline: Timeline, reading: Reading, timex: Timex) -> str:
+    """What a time expression was counted from, in words."""
+    if timex.anchor == "absolute":
+        return "nothing: the words give the date in full"
+    if timex.anchor == "publication":
+        date = reading.publication.date
+        return f"the publication date, {words.day(date) if date else 'not known'} ({publication_basis(reading)})"
+    other = timeline.timexes.get(timex.anchor)
+    return f"“{other.text}”, {words.when(other.interval, vague=other.vague)}" if other else timex.anchor
+
+
+def why(timeline: Timeline, mention: Mention) -> tuple[Reason, ...]:
+    """Why the mention has its date: the words, their meaning, what they were counted from, the rule."""
+    timex = timeline.timexes.get(mention.timex or "")
+    reading = next(r for r in timeline.readings if r.article.id == mention.article_id)
+    found = [Reason("How", mention.time_why)]
+    if timex is not None:
+        found += [
+            Reason("Words", f"“{timex.text}”"),
+            Reason("Meaning", timex.meaning),
+            Reason("Counted from", anchor(timeline, reading, timex)),
+            Reason("Value", " ".join(filter(None, (timex.value, timex.mod and f"({timex.mod})")))),
+            Reason("Bounds", "a convention: the words are vague" if timex.vague else ""),
+            Reason("Not placed", timex.reason),
+            Reason("Rule", timex.rule),
+        ]
+    return tuple(reason for reason in found if reason.says)
+
+
+def _mention(timeline: Timeline, mention: Mention, joined: str) -> MentionCard:
+    article = timeline.articles[mention.article_id]
+    timex = timeline.timexes.get(mention.timex or "")
+    marks = [Mark(mention.quote, "clause"), Mark(mention.span, "trigger", tag="mark")]
+    if timex is not None:
+        marks.append(Mark(timex.span, "time", title=words.when(timex.interval, vague=timex.vague)))
+    return MentionCard(
+        mention,
+        article,
+        highlight(article.text, mention.sentence, marks),
+        words.when(mention.time, vague=bool(timex and timex.vague)),
+        joined,
+        why(timeline, mention),
+    )
+
+
+def _link(timeline: Timeline, link: Link, event: Event) -> LinkCard:
+    is_source = link.source == event.id
+    other_id = link.target if is_source else link.source
+    return LinkCard(
+        link,
+        words.relation(link.relation, converse=not is_source),
+        next(e for e in timeline.events if e.id == other_id),
+        timeline.articles[link.quote.article_id],
+        quote_in_context(timeline, link.quote),
+    )

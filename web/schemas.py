@@ -1,0 +1,247 @@
+"""The API's JSON, described for its OpenAPI document. What is sent is checked against this."""
+
+from __future__ import annotations
+
+from datetime import date as Day  # noqa: N812 - `date` is a field here
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Moment = Annotated[
+    str | None,
+    Field(description="ISO 8601; `earliest` is in the interval, `latest` is its first instant after. Null: no bound."),
+]
+
+
+class Open(BaseModel):
+    """Further keys may come."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Problem(BaseModel):
+    """What went wrong: a stable word for programs, a sentence for people."""
+
+    code: str
+    message: str
+
+
+class Failure(BaseModel):
+    """The one shape of every failure."""
+
+    error: Problem
+
+
+class Words(Open):
+    """Words of an article: `start` to `end`, Unicode code points of its text, end exclusive."""
+
+    start: int | None
+    end: int | None
+    text: str
+
+
+class Evidence(Words):
+    """One reason for a publication date; without `start` and `end` it stands outside the text."""
+
+    kind: str
+    says: str
+
+
+class Publication(Open):
+    """When an article appeared."""
+
+    date: str | None
+    earliest: Moment
+    latest: Moment
+    confidence: float
+    basis: Literal["given", "metadata", "url", "text", "none"]
+    evidence: list[Evidence]
+    alternatives: list[str]
+
+
+class TimexShape(Words):
+    """A time expression (TIMEX3)."""
+
+    id: str
+    doc_id: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    earliest: Moment
+    latest: Moment
+    anchor: str
+    rule: str
+
+
+class MentionShape(Words):
+    """One telling of an event (TimeML EVENT)."""
+
+    id: str
+    doc_id: str
+    event_class: str = Field(alias="class")
+    status: Literal["occurred", "ongoing", "negated", "alleged", "intended", "habitual", "generic"]
+    event: str | None
+    timex: str | None
+    earliest: Moment
+    latest: Moment
+    quote: Words
+    participants: list[dict[str, Any]]
+    place: dict[str, Any] | None
+    figures: list[dict[str, Any]]
+
+
+class Alternative(Open):
+    """A reported time that can't hold beside the kept one."""
+
+    earliest: Moment
+    latest: Moment
+    mentions: list[str]
+
+
+class EventShape(Open):
+    """One happening."""
+
+    id: str
+    title: str
+    status: str
+    earliest: Moment
+    latest: Moment
+    mentions: list[str]
+    disputed: bool
+    alternatives: list[Alternative]
+
+
+class LinkShape(Words):
+    """How one event stands to another."""
+
+    source: str
+    target: str
+    relation: str
+    basis: Literal["stated", "inferred"]
+    doc_id: str
+
+
+class FindingShape(Open):
+    """Something that does not hold together."""
+
+    id: str
+    check: str
+    severity: Literal["high", "medium", "low", "info"]
+    confidence: float
+    message: str
+    quotes: list[Words]
+    root: str | None
+    repair: str | None
+    depends_on_publication: bool
+
+
+class PassedShape(Open):
+    """A check that found agreement."""
+
+    check: str
+    says: str
+
+
+class ArticleShape(Open):
+    """An article of a story, without its text."""
+
+    doc_id: str
+    title: str
+    publication: Publication
+
+
+class ArticleText(ArticleShape):
+    """An article with its text."""
+
+    text: str
+
+
+class TimelineShape(Open):
+    """A whole story."""
+
+    story_id: str
+    title: str
+    articles: list[ArticleShape]
+    timexes: list[TimexShape]
+    mentions: list[MentionShape]
+    events: list[EventShape]
+    links: list[LinkShape]
+    findings: list[FindingShape]
+    checks_passed: list[PassedShape]
+
+
+class StoryShape(Open):
+    """A story in one line of a list."""
+
+    id: str
+    title: str
+    article_count: int
+    event_count: int
+    findings: dict[str, int]
+    first_day: str | None
+    last_day: str | None
+
+
+class StoryList(BaseModel):
+    """All stories."""
+
+    stories: list[StoryShape]
+
+
+class ArticleList(BaseModel):
+    """The articles of a story."""
+
+    articles: list[ArticleShape]
+
+
+class FormatShape(BaseModel):
+    """One way to export a story."""
+
+    name: str
+    title: str
+    media_type: str
+
+
+class FormatList(BaseModel):
+    """All export formats."""
+
+    formats: list[FormatShape]
+
+
+class FindingList(BaseModel):
+    """A story's findings and the checks that passed."""
+
+    findings: list[FindingShape]
+    checks_passed: list[PassedShape]
+
+
+class NewStory(BaseModel):
+    """A story to make."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str = Field(min_length=1, max_length=500)
+
+
+class NewArticle(BaseModel):
+    """An article to read, as `python -m timeline read --jsonl` takes it."""
+
+    model_config = ConfigDict(extra="forbid")
+    text: str = Field(min_length=1)
+    doc_id: str = Field("article", min_length=1, max_length=200)
+    title: str = Field("", max_length=1000)
+    url: str = Field("", max_length=4000)
+    dct: Day | None = Field(None, description="The publication date when it is known; null means: find it.")
+    language: str | None = Field(None, min_length=2, max_length=20)
+
+
+class Added(BaseModel):
+    """Where an article was put."""
+
+    story_id: str
+    doc_id: str
+
+
+class NewPublication(BaseModel):
+    """The day an article appeared, as a person says; null takes that back."""
+
+    model_config = ConfigDict(extra="forbid")
+    date: Day | None

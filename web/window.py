@@ -1,0 +1,89 @@
+"""Which stretch of time the chart shows first: the story, not the one event from years before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
+
+SHARE = 0.75
+"""How much of the story must lie in its densest part."""
+
+STRETCH = 4
+"""The whole is shown when it is at most this many times as long as the densest part …"""
+
+SHORT = timedelta(days=75)
+"""… or shorter than this."""
+
+MARGIN = 0.04
+"""Air left and right, as a share of what is shown."""
+
+LEAST = timedelta(hours=12)
+"""No view is shorter than this of its own accord."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of the time axis on view."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def length(self) -> timedelta:
+        """From start to end."""
+        return self.end - self.start
+
+    def shows(self, interval: Interval) -> bool:
+        """Some of the interval is on view."""
+        return interval.start <= self.end and self.start <= interval.end
+
+    def share(self, moment: datetime) -> float:
+        """Where a moment lies: 0 at the start of the view, 1 at its end, beyond them outside of it."""
+        return (moment - self.start) / self.length
+
+
+def whole(intervals: Sequence[Interval]) -> Window | None:
+    """The window that holds everything, with some air; None when nothing has a bound."""
+    moments = [m for i in intervals for m in (i.start, i.end) if m not in (OPEN_START, OPEN_END)]
+    return _with_air(min(moments), max(moments)) if moments else None
+
+
+def story(intervals: Sequence[Interval]) -> Window | None:
+    """The densest part of the intervals, or everything where that would not squash it."""
+    everything = whole(intervals)
+    bounded = sorted((i for i in intervals if not i.is_open), key=lambda i: (i.start, i.end))
+    if everything is None or not bounded:
+        return everything
+    start, end = _densest(bounded)
+    reach = max(SHORT, STRETCH * (end - start))
+    if everything.length <= reach:
+        return everything
+    near = [i for i in bounded if start - reach / 2 <= i.start and i.end <= end + reach / 2]
+    return _with_air(min([start, *(i.start for i in near)]), max([end, *(i.end for i in near)]))
+
+
+def _densest(bounded: Sequence[Interval]) -> tuple[datetime, datetime]:
+    """The shortest stretch that holds the wanted share of the intervals, which are sorted by their start."""
+    middles = sorted(i.start + i.length / 2 for i in bounded)
+    wanted = max(1, round(len(middles) * SHARE))
+    spans = [(middles[k + wanted - 1] - middles[k], k) for k in range(len(middles) - wanted + 1)]
+    _, first = min(spans)
+    return middles[first], middles[first + wanted - 1]
+
+
+def _with_air(start: datetime, end: datetime) -> Window:
+    if end - start < LEAST:
+        middle = start + (end - start) / 2
+        start, end = _shift(middle, -LEAST / 2), _shift(middle, LEAST / 2)
+    air = (end - start) * MARGIN
+    return Window(_shift(start, -air), _shift(end, air))
+
+
+def _shift(moment: datetime, by: timedelta) -> datetime:
+    """The moment later by so much, stopping at the ends of the calendar."""
+    if by >= timedelta(0):
+        return OPEN_END if OPEN_END - moment < by else moment + by
+    return OPEN_START if moment - OPEN_START < -by else moment + by
