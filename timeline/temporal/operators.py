@@ -372,6 +372,9 @@ class Offset:
             start = datetime(start.year, start.month, start.day)
         if self.count == 0:
             return calendar.unit_holding(start, self.unit)
+        if self.base is not None and origin.granularity is Granularity.DAY and self.unit in _WHOLE_DAYS:
+            if not isinstance(self.base, Spoken) or self.unit is Unit.DAY:
+                return calendar.day_of(calendar.step(start, self.count, self.unit).date())
         if self.unit is Unit.MONTH or self.unit is Unit.YEAR or self.unit is Unit.QUARTER:
             start = start.replace(day=1)
         if self.count > 0 and origin.granularity > Granularity.DAY and self.unit <= Unit.DAY:
@@ -391,6 +394,9 @@ class Offset:
         count = f"{abs(self.count):g} {unit}{'' if abs(self.count) == 1 else 's'}"
         return f"{count} {'before' if self.count < 0 else 'after'} {base}"
 
+
+_WHOLE_DAYS = (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH)
+"""Units that are counted from a stated day to a day: "two weeks after Easter" is a Sunday."""
 
 UNPLACED = {
     Unit.YEAR: "XXXX",
@@ -604,6 +610,30 @@ class Portion:
         return f"the {self.portion.lower()} of {self.of}"
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the text speaks of just before: its last date, or the quarter that a report is about."""
+
+    what: str = "time"
+
+    @property
+    def is_complete(self) -> bool:
+        """No reference is needed to place it."""
+        return False
+
+    def on(self, reference: Interval) -> Interval:
+        """The reference itself."""
+        return reference
+
+    @property
+    def pattern(self) -> str:
+        """TIMEX3 value of an unknown day or quarter."""
+        return "XXXX-QX" if self.what == "quarter" else "XXXX-XX-XX"
+
+    def __str__(self) -> str:
+        return f"the {self.what} spoken of"
+
+
 class Place(Enum):
     """Where a stretch of time lies from the reference."""
 
@@ -793,13 +823,34 @@ class Between:
 
 Operator = (
     CalendarDate | CalendarPart | Era | Holiday | Offset | Toward | Within | Nth | Part | Clock | Portion | Duration
-    | Repeated | Vague | Between
+    | Repeated | Vague | Between | Spoken
 )  # fmt: skip
 
 
 def is_complete(operator: Operator) -> bool:
     """No reference is needed to place it."""
     return operator.is_complete
+
+
+def inner(operator: Operator) -> Operator | None:
+    """The operator that this one is built on, None for a leaf."""
+    if isinstance(operator, Offset):
+        return operator.base
+    if isinstance(operator, Part | Clock | Portion | Nth | Within | Duration):
+        return operator.of
+    if isinstance(operator, Toward):
+        return operator.time
+    return None
+
+
+def spoken(operator: Operator) -> str:
+    """What of the text before the operator is counted from ("time", "quarter"); empty when from nothing."""
+    while not isinstance(operator, Spoken):
+        below = inner(operator)
+        if below is None:
+            return ""
+        operator = below
+    return operator.what
 
 
 def calendar_date(operator: Operator | None) -> CalendarDate | None:

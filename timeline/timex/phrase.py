@@ -10,18 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from timeline.model import TimexType
 from timeline.temporal.operators import Operator
-
-
-class Anchor(Enum):
-    """What an expression without a full date is counted from."""
-
-    PUBLICATION = "publication"
-    MENTIONED = "mentioned"  # the last date that the text speaks of
-    QUARTER = "quarter"  # the quarter that a report is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +28,6 @@ class Rule:
     build: Callable[..., Operator | None]
     gives: str
     type: TimexType = TimexType.DATE
-    anchor: Anchor = Anchor.PUBLICATION
     mod: str | None = None
     alone: bool = True
     level: int = 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from timeline.model import Article, Expression, PublicationDate, Timex, TimexType
 from timeline.temporal import timex3
-from timeline.temporal.calendar import day_of
-from timeline.temporal.interval import Interval
+from timeline.temporal.calendar import Unit, day_of, unit_holding
+from timeline.temporal.interval import Granularity, Interval
 from timeline.temporal.operators import (
     CalendarDate,
     CalendarPart,
@@ -15,39 +16,159 @@ from timeline.temporal.operators import (
     Direction,
     Duration,
     Holiday,
+    Offset,
     Operator,
     Part,
+    Place,
     Portion,
     Repeated,
+    Spoken,
     Toward,
     Vague,
+    inner,
+    spoken,
 )
-from timeline.timex.grammar import GRAMMAR
-from timeline.timex.phrase import Anchor
+from timeline.timex.narrative import is_narrative
+from timeline.timex.order import DateOrder, date_order, swapped
+
+_ANY_DAY = day_of(date(2000, 1, 1))
+"""Stands in for the publication day where it does not matter."""
 
 
-def resolve(article: Article, expressions: tuple[Expression, ...], publication: PublicationDate) -> tuple[Timex, ...]:
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A time that the text has spoken of."""
+
+    id: str
+    interval: Interval
+    is_absolute: bool
+
+
+class _Context:
+    """What the text has said so far, one article at a time."""
+
+    def __init__(self, publication: PublicationDate, *, narrative: bool) -> None:
+        self.today = day_of(publication.date) if publication.date is not None else None
+        self.bounds = publication.interval if publication.date is None else None
+        self.narrative = narrative
+        self.times: list[_Spoken] = []
+        self.quarter: _Spoken | None = None
+        self.reports_quarter = False
+
+    def note(self, timex: Timex, operator: Operator) -> None:
+        """Remember a time for the expressions that point back to it."""
+        interval = timex.interval
+        if interval is None or timex.vague:
+            return
+        if timex.type is TimexType.DURATION:
+            if isinstance(operator, Duration) and operator.place is Place.SINCE_START:
+                self.reports_quarter = False
+            return
+        if timex.type is TimexType.SET:
+            return
+        said = _Spoken(timex.id, interval, timex.anchor == "absolute")
+        if interval.granularity is Granularity.QUARTER:
+            self.reports_quarter = True
+            if not (isinstance(operator, Offset) and operator.count == -4):
+                self.quarter = said
+            return
+        self.times.append(said)
+
+    def last(self, finest: Granularity) -> _Spoken | None:
+        """The latest time spoken of that is at least as precise."""
+        return next((t for t in reversed(self.times[-12:]) if t.interval.granularity <= finest), None)
+
+
+def resolve(
+    article: Article, expressions: tuple[Expression, ...], publication: PublicationDate
+) -> tuple[Timex, ...]:
     """Each expression with its value, its interval, and what it was counted from; in the same order."""
-    reference = day_of(publication.date) if publication.date is not None else None
-    mentioned: tuple[str, Interval] | None = None
+    context = _Context(publication, narrative=is_narrative(expressions, publication))
+    order: DateOrder | None = None
     out: list[Timex] = []
     for expression in expressions:
-        timex = _place(expression, reference, mentioned)
+        operator, reason = expression.operator, ""
+        if expression.rule == "numeric-date":
+            order = order or date_order(article, expressions)
+            operator, reason = swapped(expression, order)
+        operator = _year_ago(operator, context)
+        operator = directed(operator, expression.tense)
+        timex = _placed(expression, operator, context, reason)
+        context.note(timex, operator)
         out.append(timex)
-        if timex.interval is not None and timex.type in (TimexType.DATE, TimexType.TIME) and not timex.vague:
-            mentioned = (timex.id, timex.interval)
     return tuple(out)
 
 
-def _place(expression: Expression, reference: Interval | None, mentioned: tuple[str, Interval] | None) -> Timex:
-    operator = directed(expression.operator, expression.tense)
-    anchor, origin = "publication", reference
+def _year_ago(operator: Operator, context: _Context) -> Operator:
+    """ "a year ago", "last year" beside quarterly figures: the same quarter of the year before."""
+    if (
+        context.reports_quarter
+        and isinstance(operator, Offset)
+        and operator.count == -1
+        and operator.unit is Unit.YEAR
+    ):
+        return Offset(-4, Unit.QUARTER, Spoken("quarter"))
+    return operator
+
+
+def _reference(operator: Operator, context: _Context) -> tuple[str, Interval | None]:
+    """What the operator is counted from: the name of the anchor, and its interval."""
     if operator.is_complete:
-        anchor = "absolute"
-        origin = reference or _ANY
-    elif GRAMMAR.rules[expression.rule].anchor is Anchor.MENTIONED and mentioned is not None:
-        anchor, origin = mentioned
-    interval, reason = None, ""
+        return "absolute", context.today or _ANY_DAY
+    what = spoken(operator)
+    if what == "quarter":
+        if context.quarter is not None:
+            return context.quarter.id, context.quarter.interval
+        return "publication", _last_quarter(context.today)
+    if what == "time":
+        said = context.last(_needed(operator))
+        if said is not None:
+            return said.id, said.interval
+    if context.narrative and _is_partial(operator):
+        said = context.last(Granularity.YEAR)
+        if said is not None:
+            return said.id, said.interval
+    return "publication", context.today
+
+
+def _last_quarter(today: Interval | None) -> Interval | None:
+    """The last completed quarter."""
+    if today is None:
+        return None
+    return Offset(-1, Unit.QUARTER).on(today)
+
+
+_PRECISION = {
+    Unit.YEAR: Granularity.YEAR,
+    Unit.MONTH: Granularity.MONTH,
+    Unit.QUARTER: Granularity.MONTH,
+    Unit.WEEK: Granularity.WEEK,
+    Unit.DECADE: Granularity.DECADE,
+    Unit.CENTURY: Granularity.CENTURY,
+}
+
+
+def _needed(operator: Operator) -> Granularity:
+    """How precise a time must be for the operator to be counted from it."""
+    while True:
+        if isinstance(operator, Offset) and isinstance(operator.base, Spoken):
+            return _PRECISION.get(operator.unit, Granularity.DAY)
+        below = inner(operator)
+        if below is None:
+            return Granularity.DAY
+        operator = below
+
+
+def _is_partial(operator: Operator) -> bool:
+    """It names a repeating calendar time: a month, a day of a month, a weekday, a season."""
+    while isinstance(operator, Part | Clock | Portion | Toward):
+        operator = operator.time if isinstance(operator, Toward) else operator.of
+    return isinstance(operator, CalendarDate | CalendarPart | Holiday)
+
+
+def _placed(expression: Expression, operator: Operator, context: _Context, reason: str) -> Timex:
+    anchor, origin = _reference(operator, context)
+    interval = None
     if origin is None:
         reason = "the publication date is not known"
     else:
@@ -60,7 +181,7 @@ def _place(expression: Expression, reference: Interval | None, mentioned: tuple[
         expression.span,
         expression.text,
         expression.type,
-        _value(operator, interval),
+        value_of(operator, interval),
         interval,
         expression.rule,
         anchor,
@@ -71,29 +192,36 @@ def _place(expression: Expression, reference: Interval | None, mentioned: tuple[
     )
 
 
-_ANY = Interval.of_day(__import__("datetime").date(2000, 1, 1))
-
-
-def _value(operator: Operator, interval: Interval | None) -> str:
-    if isinstance(operator, Duration | Repeated | Vague) or interval is None:
+def value_of(operator: Operator, interval: Interval | None) -> str:
+    """TIMEX3 value of an operator that was placed at the interval (None: nowhere)."""
+    if interval is None or isinstance(operator, Duration | Repeated | Vague):
         return operator.pattern
-    if isinstance(operator, Portion):
-        return _value(operator.of, interval)
-    if isinstance(operator, Clock):
-        return _clock_value(operator, interval)
+    if isinstance(operator, Portion) and interval.granularity is Granularity.PART_OF_DAY:
+        return timex3.format_value(unit_holding(interval.start, Unit.DAY)) + operator.pattern[-3:]
+    if isinstance(operator, Clock) and operator.hour == 24:
+        return f"{(operator.of.pattern if operator.of.is_complete else _day_before(interval))}T24:00"
     return timex3.format_value(interval)
 
 
-def _clock_value(clock: Clock, interval: Interval) -> str:
-    return timex3.format_value(interval)
+def _day_before(interval: Interval) -> str:
+    return timex3.format_value(Offset(-1, Unit.DAY).on(interval))
 
 
 def directed(operator: Operator, tense: str) -> Operator:
     """The operator with the direction that its clause gives it."""
     if isinstance(operator, Part | Clock | Portion):
-        return replace(operator, of=directed(operator.of, tense))
-    if isinstance(operator, CalendarDate | CalendarPart | Holiday) and operator.year is None:
-        if isinstance(operator, CalendarDate) and operator.weekday and operator.month is None and operator.day is None:
+        below = directed(operator.of, tense)
+        return operator if below is operator.of else replace(operator, of=below)
+    if isinstance(operator, CalendarDate):
+        if operator.year is not None:
+            return operator
+        if operator.weekday and operator.month is None and operator.day is None:
             return Toward(Direction.AFTER if tense == "future" else Direction.PAST, operator)
+        if operator.day is None and operator.month is not None and tense:
+            return Toward(Direction.FUTURE if tense == "future" else Direction.PAST, operator)
+        return Toward(Direction.NEAREST, operator)
+    if isinstance(operator, CalendarPart) and operator.year is None:
+        if operator.unit is Unit.QUARTER or operator.unit is Unit.HALF:
+            return Toward(Direction.FUTURE if tense == "future" else Direction.PAST, operator)
         return Toward(Direction.NEAREST, operator)
     return operator

@@ -152,7 +152,7 @@ TRIGGERS = frozenset(
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "holiday", "period", "near-term", "long-term", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
         "hours", "lunchtime", "mardi", "christi", "semester", "date", "soon", "then", "time", "millennium", "sunrise",
-        "sunset", "halves", "daytime", "term", "era", "nightly", "biweekly", "fortnightly",
+        "sunset", "halves", "daytime", "term", "era", "nightly", "nineteen", "eighteen", "biweekly", "fortnightly",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""

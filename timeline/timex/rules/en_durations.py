@@ -30,7 +30,7 @@ def _modified(mod: str, *words: str) -> Rule:
 
 
 RULES = (
-    Rule("length", "a length of time", ("<N> {u:unit|units}", "<N> {u:unit|units} old", "<N> full {u:unit|units}"), _length, "span", _LENGTH),
+    Rule("length", "a length of time", ("<N> {u:unit|units}", "<N> full {u:unit|units}"), _length, "span", _LENGTH),
     Rule("length-more", "a further length of time",
          ("<N> more {u:unit|units}", "another <N> {u:unit|units}", "another {u:unit}", "(an additional|a further) [{n:num}] {u:unit|units}"),
          lambda u, n=1: Duration(n, u), "span", _LENGTH),
@@ -66,9 +66,9 @@ RULES = (
     Rule("first-units", "so long from the start of the year",
          ("[the] first <M> {u:unit|units}", "the {n:num} {u:unit|units}", "the latest {n:num} {u:units}", "the first {u:units}"),
          lambda u, n=None: Duration(n, u, Place.SINCE_START if u in (Unit.MONTH, Unit.QUARTER) and n else Place.NOWHERE), "span", _LENGTH),
-    _modified("LESS_THAN", "less than", "under", "fewer than", "almost"),
-    _modified("MORE_THAN", "more than", "over", "longer than"),
-    _modified("EQUAL_OR_LESS", "no more than", "at most", "up to", "not more than", "within"),
+    _modified("LESS_THAN", "less than", "fewer than"),
+    _modified("MORE_THAN", "more than", "longer than"),
+    _modified("EQUAL_OR_LESS", "no more than", "at most", "up to", "not more than"),
     _modified("EQUAL_OR_MORE", "at least", "no less than", "no fewer than"),
     _modified("APPROX", "nearly", "roughly", "approximately", "some"),
     Rule("length-or-so", "a length of time, about", ("{s:span} or so", "{s:span} or two"), lambda s: s, "modspan", _LENGTH, mod="APPROX", level=2),

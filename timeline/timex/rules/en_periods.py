@@ -12,12 +12,13 @@ from timeline.temporal.operators import (
     Offset,
     Operator,
     Portion,
+    Spoken,
     Toward,
     Within,
 )
-from timeline.timex.phrase import Anchor, Rule
+from timeline.timex.phrase import Rule
 
-_REPORTED = Anchor.QUARTER
+_REPORTED = Spoken("quarter")
 
 
 def _quarter(n: int, year: int | None = None, *, fiscal: bool = False) -> CalendarPart | None:
@@ -94,7 +95,7 @@ RULES = (
     Rule("next-season", "the first such season after this one", ("next {season}", "[the|this] coming {season}"),
          lambda season: Toward(Direction.AFTER, _season(season)), "period"),
     Rule("that-season", "the season that is spoken of", ("that {season}", "the (following|next) {season}"),
-         lambda season: Toward(Direction.FUTURE, _season(season)), "period", anchor=Anchor.MENTIONED),
+         lambda season: Within(_season(season), Offset(0, Unit.YEAR, Spoken())), "period"),
     Rule("fiscal-year", "a company's or a state's year", ("fiscal [year] {year}", "the {year} fiscal year", "FY {year}"),
          lambda year: CalendarDate(year), "yeardate"),
     Rule("fiscal-short-year", "a company's or a state's year", ("fiscal {short:shortyear}",),
@@ -108,23 +109,22 @@ RULES = (
     Rule("full-year", "the present year, all of it", ("the (full|entire|whole) year",), lambda: Offset(0, Unit.YEAR), "relative"),
     Rule("the-quarter", "the quarter that is reported on", ("the quarter", "the latest (quarter|period)", "the most recent quarter", "that quarter",
          "the just ended quarter", "the latest (three months|three month period)"),
-         lambda: Offset(0, Unit.QUARTER), "relative", anchor=_REPORTED),
-    Rule("its-quarter", "the quarter that is reported on", ("latest quarter",), lambda: Offset(0, Unit.QUARTER), "relative",
-         anchor=_REPORTED, alone=False),
+         lambda: Offset(0, Unit.QUARTER, _REPORTED), "relative"),
+    Rule("its-quarter", "the quarter that is reported on", ("latest quarter",), lambda: Offset(0, Unit.QUARTER, _REPORTED), "relative", alone=False),
     Rule("year-ago-quarter", "the quarter a year before the one that is reported on",
          ("[the] [comparable|corresponding|same] year (ago|earlier) (quarter|period|third quarter)",
           "[the] year (ago|earlier) [comparable|corresponding|same] (quarter|period)",
           "the (quarter|period) a year (ago|earlier)", "(last|the previous) year 's quarter",
           "the (corresponding|comparable|same) (quarter|period) (last year|a year ago|a year earlier)",
           "the [corresponding|comparable|same] (quarter|period) of last year"),
-         lambda: Offset(-4, Unit.QUARTER), "relative", anchor=_REPORTED),
+         lambda: Offset(-4, Unit.QUARTER, _REPORTED), "relative"),
     Rule("year-ago-nth-quarter", "the quarter of the year before", ("[the] year (ago|earlier) {n:ord} quarter",
          "(last|the previous) year 's {n:ord} quarter", "the {n:ord} quarter (last year|a year ago|a year earlier|of last year)"),
          lambda n: None if (q := _quarter(n)) is None else Within(q, Offset(-1, Unit.YEAR)), "relative"),
     Rule("year-ago", "a year before the publication, or the quarter of a year ago beside quarterly figures",
-         ("year (ago|earlier)",), lambda: Offset(-1, Unit.YEAR), "relative", anchor=_REPORTED),
+         ("year (ago|earlier)",), lambda: Offset(-1, Unit.YEAR), "relative"),
     Rule("year-period", "the quarter of that year beside quarterly figures, else the year",
-         ("the {year} (period|quarter)",), lambda year: CalendarDate(year), "yeardate", anchor=_REPORTED),
+         ("the {year} (period|quarter)",), lambda year: CalendarDate(year), "yeardate"),
     Rule("year-end", "the last day of the year", ("year end", "the year end", "year 's end", "the year 's end"),
          lambda: Nth(-1, Unit.DAY, Offset(0, Unit.YEAR)), "relative"),
     Rule("year-end-of", "the last day of a year", ("year end {year}",),

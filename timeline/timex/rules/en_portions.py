@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.temporal.operators import Operator, Part, Portion
-from timeline.timex.phrase import Anchor, Rule
-
-
-def _portion(portion: str, d: Operator) -> Operator | None:
-    return Portion(portion, d)
+from timeline.temporal.operators import Operator, Portion
+from timeline.timex.phrase import Rule
 
 
 def _early(d: Operator) -> Operator:
@@ -23,9 +19,9 @@ def _mid(d: Operator) -> Operator:
 
 
 RULES = (
-    Rule("early", "the start of a longer time", ("[the] [very] early [in|on] [the] <ANY>", "[the] early <THE>", "earlier [in|on] <ANY>"),
+    Rule("early", "the start of a longer time", ("[the] [very] early [in|on] [the] <ANY>", "[the] early <THE>", "earlier [in|on] {d:relative|theunit|day}"),
          _early, "relative", level=2),
-    Rule("late", "the end of a longer time", ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>", "later [in|on] <ANY>"),
+    Rule("late", "the end of a longer time", ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>", "later [in|on] {d:relative|theunit|day}"),
          _late, "relative", level=2),
     Rule("mid", "the middle of a longer time", ("[the] (mid|middle) <ANY>", "[the] mid <THE>"), _mid, "relative", level=2),
     Rule("start-of", "the start of a longer time", ("[the] [very] (start|beginning|dawn|outset|early part|first part) of [the] <ANY>",),
@@ -36,11 +32,8 @@ RULES = (
          alone=False),
     Rule("part-late", "the end of a part of the day", ("[the] late {p:partname}",), lambda p: Portion("END", p), "partname", level=2,
          alone=False),
-    Rule("about", "about that time", ("(nearly|almost|some) {d:ago}",), lambda d: d, "relative", mod="APPROX", level=2),
-    Rule("about-spoken", "about that time", ("(nearly|almost|some) {d:agospoken}",), lambda d: d, "relative", mod="APPROX", level=2,
-         anchor=Anchor.MENTIONED),
-    Rule("more-than-ago", "before that time", ("(more than|over) {d:ago}",), lambda d: d, "relative", mod="BEFORE", level=2),
-    Rule("less-than-ago", "after that time", ("less than {d:ago}",), lambda d: d, "relative", mod="AFTER", level=2),
+    Rule("about", "about that time", ("(nearly|almost|some) {d:ago|agospoken}",), lambda d: d, "relative", mod="APPROX", level=2),
+    Rule("more-than-ago", "before that time", ("more than {d:ago|agospoken}",), lambda d: d, "relative", mod="BEFORE", level=2),
+    Rule("less-than-ago", "after that time", ("less than {d:ago|agospoken}",), lambda d: d, "relative", mod="AFTER", level=2),
 )  # fmt: skip
 
-__all__ = ["RULES", "Part"]

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Duration, Nth, Offset, Operator, Place, Portion, Vague
-from timeline.timex.phrase import Anchor, Rule
+from timeline.temporal.operators import Duration, Offset, Operator, Part, Place, Spoken, Vague, Within, CalendarDate
+from timeline.timex.phrase import Rule
 
-_SAID = Anchor.MENTIONED
+_SAID = Spoken()
 
 
-def _ago(n: float | None, u: Unit) -> Operator | None:
-    """Unknown numbers are the past; hours and less are lengths before the present."""
+def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
+    """Unknown numbers are the past; hours and less are lengths; decades and centuries are counted in years."""
     if n is None:
         return Vague("PAST_REF")
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
-        return Duration(n, u, Place.BEFORE)
-    return Offset(-n, u)
+        return Duration(n, u, Place.BEFORE, base)
+    return _offset(-n, u, base)
 
 
-def _later(n: float | None, u: Unit) -> Operator | None:
+def _later(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
     if n is None:
-        return Vague("FUTURE_REF")
+        return Vague("FUTURE_REF") if base is None else Duration(None, u, Place.AFTER, base)
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
-        return Duration(n, u, Place.AFTER)
-    return Offset(n, u)
+        return Duration(n, u, Place.AFTER, base)
+    return _offset(n, u, base)
 
 
-def _unit(count: int) -> object:
-    return lambda u: Offset(count, u)
+def _offset(n: float, u: Unit, base: Operator | None) -> Operator:
+    years = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}.get(u)
+    if years:
+        return Offset(n * years, Unit.YEAR, base)
+    return Offset(-(-n // 1) if n < 0 else n // 1, u, base) if u is not Unit.YEAR or n == int(n) else Offset(n * 12 // 1, Unit.MONTH, base)
 
 
 RULES = (
@@ -45,24 +49,41 @@ RULES = (
          lambda u: Offset(1, u), "relative"),
     Rule("next-weekend", "the weekend after the present one", ("next weekend",), lambda: Offset(1, Unit.WEEKEND), "relative"),
     Rule("this-unit", "the present one", ("this {u:unit}", "the current {u:unit}"), lambda u: Offset(0, u), "relative"),
-    Rule("this-weekend", "the weekend of this week", ("this weekend", "the weekend"),
-         lambda: Offset(0, Unit.WEEKEND), "relative"),
+    Rule("this-weekend", "the weekend of this week", ("this weekend", "this coming weekend"), lambda: Offset(0, Unit.WEEKEND), "relative"),
+    Rule("the-weekend", "the latest weekend that has begun", ("the weekend",), lambda: Offset(0, Unit.WEEKEND, Offset(-5, Unit.DAY)), "relative"),
+    Rule("the-next-part", "that part of the day after the one spoken of", ("the (next|following) {p:part}",),
+         lambda p: Part(p, Offset(1, Unit.DAY, _SAID)), "time", TimexType.TIME),
+    Rule("that-part", "that part of the day spoken of", ("that [same|very] {p:part}", "the same {p:part}"),
+         lambda p: Part(p, Offset(0, Unit.DAY, _SAID)), "time", TimexType.TIME),
+    Rule("the-previous-part", "that part of the day before the one spoken of", ("the (previous|preceding) {p:part}", "the {p:part} before"),
+         lambda p: Part(p, Offset(-1, Unit.DAY, _SAID)), "time", TimexType.TIME),
+    Rule("that-month", "that month, from the time spoken of on", ("that {m:month}", "the following {m:month}"),
+         lambda m: Within(CalendarDate(month=m), Offset(0, Unit.YEAR, _SAID)), "monthyear"),
+    Rule("that-weekday", "that weekday, from the time spoken of on", ("that {w:weekday}", "the following {w:weekday}"),
+         lambda w: Offset(0, Unit.DAY, Within(CalendarDate(weekday=w), Offset(1, Unit.DAY, _SAID))), "weekdayname"),
+    Rule("counted-from", "so long before or after a stated time", ("<N> {u:unit|units} after {d:date|holiday|monthyear|weekdayname}",),
+         lambda n, u, d: None if n is None else _later(n, u, d), "relative", level=2),
+    Rule("counted-to", "so long before a stated time", ("<N> {u:unit|units} before {d:date|holiday|monthyear|weekdayname}",),
+         lambda n, u, d: None if n is None else _ago(n, u, d), "relative", level=2),
+    Rule("day-after", "the day after a stated one", ("the day after {d:date|holiday|weekdayname}",), lambda d: Offset(1, Unit.DAY, d),
+         "relative", level=2),
+    Rule("day-before", "the day before a stated one", ("the day before {d:date|holiday|weekdayname}",), lambda d: Offset(-1, Unit.DAY, d),
+         "relative", level=2),
     Rule("that-unit", "the one that is spoken of", ("that [same|very] {u:unit}", "the same {u:unit}"),
-         lambda u: Offset(0, u), "relative", anchor=_SAID),
+         lambda u: Offset(0, u, _SAID), "relative"),
     Rule("ago", "so long before publication", ("<N> {u:unit|units} ago", "<N> {u:unit|units} or so ago"), _ago, "ago"),
     Rule("from-now", "so long after publication", ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence"), _later, "relative"),
     Rule("later", "so long after the date spoken of",
          ("<N> {u:unit|units} (later|afterward|afterwards)", "<N> {u:unit|units} after that"),
-         _later, "agospoken", anchor=_SAID),
+         lambda n, u: _later(n, u, _SAID), "agospoken"),
     Rule("earlier", "so long before the date spoken of",
-         ("<N> {u:unit|units} (earlier|before|previously)",), _ago, "agospoken", anchor=_SAID),
+         ("<N> {u:unit|units} (earlier|before|previously)",), lambda n, u: _ago(n, u, _SAID), "agospoken"),
     Rule("the-next-unit", "the one after the date spoken of",
-         ("the (next|following|subsequent) {u:unit}", "the {u:unit} after"), lambda u: Offset(1, u), "relative", anchor=_SAID),
+         ("the (next|following|subsequent) {u:unit}", "the {u:unit} after"), lambda u: Offset(1, u, _SAID), "relative"),
     Rule("following-unit", "the one after the date spoken of",
-         ("following {u:unit}",), lambda u: Offset(1, u), "relative", anchor=_SAID, alone=False),
+         ("following {u:unit}",), lambda u: Offset(1, u, _SAID), "relative", alone=False),
     Rule("the-previous-unit", "the one before the date spoken of",
-         ("the (previous|preceding|prior) {u:unit}", "the {u:unit} before"), lambda u: Offset(-1, u), "relative", anchor=_SAID),
-    Rule("the-unit", "the one that is spoken of", ("the {u:unit}",), lambda u: Offset(0, u), "theunit", anchor=_SAID, alone=False),
+         ("the (previous|preceding|prior) {u:unit}", "the {u:unit} before"), lambda u: Offset(-1, u, _SAID), "relative"),
+    Rule("the-unit", "the one that is spoken of", ("the {u:unit}",), lambda u: Offset(0, u, _SAID), "theunit", alone=False),
 )  # fmt: skip
 
-__all__ = ["RULES", "Nth", "Portion"]

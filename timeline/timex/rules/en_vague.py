@@ -7,7 +7,7 @@ from timeline.timex.phrase import Rule
 
 RULES = (
     Rule("now", "the present", ("(now|currently|current|nowadays|right now|these days|this moment)", "the present", "the current time",
-         "this (crucial|very) moment", "the moment"), lambda: Vague("PRESENT_REF"), "vague"),
+         "this (crucial|very) moment"), lambda: Vague("PRESENT_REF"), "vague"),
     Rule("recently", "about thirty days before publication", ("[more|most|very] recently", "recent", "recent times"),
          lambda: Vague("PAST_REF", 30), "vague"),
     Rule("the-past", "any time before publication", ("the past", "the [not so|not too] distant past", "the recent past"),
