@@ -143,7 +143,7 @@ def _births(reading: Reading) -> Iterator[Finding]:
             continue
         yield finding(
             ABOUT,
-            f"{person.name} is {person.age}, but somebody born in {born['year']} is {age - 1} or {age} in {published.year}.",
+            f"{person.name} is {person.age}, but born in {born['year']}: {age - 1} or {age} in {published.year}.",
             [_age_quote(article, person), quote(article, *born.span("year"), f"{age - 1} or {age} years old")],
             severity=None if 0 < age < _OLDEST else Severity.HIGH,
             confidence=0.85,

@@ -1,0 +1,163 @@
+"""At what times an event is reported: each mention with a time expression of its own, placed or only a weekday."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from timeline.checks._calendar import weekday_number
+from timeline.checks._check import MONTHS, WEEKDAYS, quote
+from timeline.model import Event, EventClass, Mention, Quote, Span, Status, Timeline, Timex, TimexType
+from timeline.temporal.interval import Granularity, Interval
+
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:night|evening|late|overnight)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|morning|dawn|overnight|midnight)\b", re.IGNORECASE)
+_HELD = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One mention's own time: an interval, or where there is none to be had, a weekday (Monday 0)."""
+
+    mention: Mention
+    timex: Timex
+    interval: Interval | None
+    weekday: int | None
+
+    def agrees(self, other: Report) -> bool:
+        """Both may be true of one happening."""
+        if self.interval is not None and other.interval is not None:
+            return self.interval.overlaps(other.interval)
+        if self.weekday is None or other.weekday is None or self.weekday == other.weekday:
+            return True
+        return _is_next_morning(self, other) or _is_next_morning(other, self)
+
+    def gap(self, other: Report) -> timedelta:
+        """How far apart the two are; by weekdays alone, whole days."""
+        if self.interval is not None and other.interval is not None:
+            return self.interval.gap(other.interval)
+        days = abs((self.weekday or 0) - (other.weekday or 0))
+        return timedelta(days=min(days, 7 - days))
+
+    @property
+    def is_relative(self) -> bool:
+        """Counted from the publication, as weekdays and "yesterday" are."""
+        return self.timex.anchor != "absolute"
+
+
+def reports(timeline: Timeline, event: Event, bare: Mapping[str, Timex]) -> Iterator[Report]:
+    """The event's reports in order of its mentions; what is no more than reporting words has none.
+
+    `bare` holds the weekdays that no publication date places, by mention.
+    """
+    for mention in map(timeline.mentions.__getitem__, event.mentions):
+        if mention.event_class is EventClass.REPORTING or mention.status not in _HELD:
+            continue
+        timex = timeline.timexes.get(mention.timex) if mention.timex else bare.get(mention.id)
+        if timex is not None and mention.sentence.contains(timex.span) and _is_day(timex):
+            yield Report(mention, timex, timex.interval, weekday_of(timex))
+
+
+def bare_weekdays(timeline: Timeline) -> dict[str, Timex]:
+    """Weekdays without a date, by the mention that stands nearest to them in their sentence."""
+    found: dict[str, Timex] = {}
+    for reading in timeline.readings:
+        bare = [t for t in reading.timexes if t.interval is None and named_weekday(t) and _is_day(t)]
+        if not bare:
+            continue
+        mentions = sorted(reading.mentions, key=lambda m: m.span)
+        starts = [m.span.start for m in mentions]
+        for timex in bare:
+            at = bisect_left(starts, timex.span.start)
+            near = [m for m in mentions[max(0, at - 8) : at + 8] if m.sentence.contains(timex.span)]
+            owner = min(near, key=lambda m: (_distance(reading.article.text, m, timex), m.span), default=None)
+            if owner is not None and owner.timex is None:
+                found.setdefault(owner.id, timex)
+    return found
+
+
+def _distance(text: str, mention: Mention, timex: Timex) -> int:
+    """How far a trigger stands from a weekday; "Monday's" belongs to what follows, else to what precedes."""
+    owns_next = text[timex.span.end : timex.span.end + 2] in ("'s", "’s")
+    if mention.span.start >= timex.span.end:
+        return (mention.span.start - timex.span.end) * (1 if owns_next else 2)
+    return (timex.span.start - mention.span.end) * (20 if owns_next else 1)
+
+
+def groups(told: Iterable[Report]) -> list[list[Report]]:
+    """Reports that agree with each other, the group with most expressions first; the first told wins a draw."""
+    found: list[list[Report]] = []
+    for report in told:
+        home = next((g for g in found if all(report.agrees(other) for other in g)), None)
+        if home is None:
+            found.append([report])
+        else:
+            home.append(report)
+    return sorted(found, key=lambda g: -len({r.timex.id for r in g}))
+
+
+def weekday_of(timex: Timex) -> int | None:
+    """The weekday that the expression names, Monday 0; else that of its day."""
+    match = _WEEKDAY.search(timex.text)
+    if match:
+        return weekday_number(match[0])
+    interval = timex.interval
+    if interval is not None and interval.granularity <= Granularity.DAY and interval.length <= timedelta(days=1):
+        return interval.first_day.weekday()
+    return None
+
+
+def named_weekday(timex: Timex) -> re.Match[str] | None:
+    """The weekday's word inside the expression."""
+    return _WEEKDAY.search(timex.text)
+
+
+def time_quote(timeline: Timeline, report: Report) -> Quote:
+    """The expression with its possessive, and when that is."""
+    article = timeline.articles[report.mention.article_id]
+    end = report.timex.span.end
+    if article.text[end : end + 2] in ("'s", "’s"):
+        end += 2
+    found = quote(article, report.timex.span.start, end, says(report.interval))
+    return Quote(found.article_id, found.span, found.text, report.mention.sentence, found.says)
+
+
+def says(interval: Interval | None) -> str:
+    """For example "Tuesday 24 September 2019, from 20:00"; empty when the time is not known."""
+    if interval is None or interval.is_open:
+        return ""
+    if interval.length == timedelta(days=1) and interval.start.hour == 0:
+        return _day(interval.start)
+    if interval.granularity > Granularity.DAY:
+        return f"{_day(interval.start)} to {_day(interval.end - timedelta(microseconds=1))}"
+    return f"{_day(interval.start)}, {interval.start:%H:%M}–{interval.end:%H:%M}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def _is_day(timex: Timex) -> bool:
+    if timex.type not in (TimexType.DATE, TimexType.TIME) or timex.vague:
+        return False
+    if timex.interval is None:
+        return named_weekday(timex) is not None
+    return not timex.interval.is_open and timex.interval.granularity <= Granularity.DAY
+
+
+def _is_next_morning(night: Report, morning: Report) -> bool:
+    """ "Monday night" and "early Tuesday" may be one moment."""
+    if night.weekday is None or morning.weekday is None or (night.weekday + 1) % 7 != morning.weekday:
+        return False
+    return bool(_LATE.search(night.timex.text)) and bool(
+        _EARLY.search(morning.timex.text) or morning.timex.type is TimexType.DATE
+    )
+
+
+def word_span(timex: Timex, match: re.Match[str]) -> Span:
+    """Where the weekday's word stands in the article."""
+    return Span(timex.span.start + match.start(), timex.span.start + match.end())

@@ -1,0 +1,94 @@
+"""One event, reported at times that can't all hold: "Monday night's attack", "Tuesday night's rocket attack"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.checks._check import About, duration, finding
+from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
+from timeline.model import Basis, Event, Finding, Passed, Repair, Severity, Timeline
+
+ABOUT = About(
+    code="time-conflict",
+    severity=Severity.HIGH,
+    says="One event is told at two times that can't both hold.",
+    fires=(
+        "Gunmen attacked the oil depot in Lowen on Monday night, police said.\n\n"
+        "No worker was hurt in Monday night's attack on the oil depot.\n\n"
+        "Police are still investigating Wednesday night's attack on the oil depot."
+    ),
+    quiet=(
+        "Gunmen attacked the oil depot in Lowen on Monday evening, police said.\n\n"
+        "No worker was hurt in Monday night's attack on the oil depot."
+    ),
+    published=date(2019, 9, 26),
+)
+_SHOWN = 3
+_OTHER_ONE = re.compile(
+    r"\b(?:another|second|third|again|also|earlier|previous|later|next|last|follow\w*|before|after|since|until|similar|both|each|"
+    r"every|other|began|start\w*|continu\w*|resum\w*|through|to)\b",
+    re.IGNORECASE,
+)
+
+
+def check(timeline: Timeline) -> Iterator[Finding | Passed]:
+    """One finding for each group of reports that stands against the event's majority."""
+    bare = bare_weekdays(timeline)
+    for event in timeline.events:
+        if len(event.mentions) < 2 or not event.status.is_asserted:
+            continue
+        told = groups(reports(timeline, event, bare))
+        for odd in told[1:]:
+            yield _finding(timeline, event, told[0], odd)
+
+
+def _finding(timeline: Timeline, event: Event, kept: Sequence[Report], odd: Sequence[Report]) -> Finding:
+    gap = min(a.gap(b) for a in kept for b in odd if not a.agrees(b))
+    words = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in kept[:_SHOWN]))
+    others = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in odd[:_SHOWN]))
+    majority = len({r.timex.id for r in kept}) > len({r.timex.id for r in odd})
+    return finding(
+        ABOUT,
+        f"“{event.title}” is told at times that can't both hold: {words}, but also {others}, {duration(gap)} apart.",
+        [time_quote(timeline, r) for r in (*_distinct(kept), *_distinct(odd))],
+        confidence=0.9 if majority else 0.8,
+        gap=duration(gap),
+        explanations=(
+            "Two different events may have been taken for one.",
+            *(("One article may have been written in another week.",) if _articles(kept) != _articles(odd) else ()),
+        ),
+        repair=_repair(timeline, kept, odd) if majority or len(kept) == len(odd) else None,
+        depends_on_publication=_depends(timeline, kept, odd),
+        events=(event.id,),
+    )
+
+
+def _distinct(told: Sequence[Report]) -> list[Report]:
+    return list({r.timex.id: r for r in reversed(told)}.values())[::-1][:_SHOWN]
+
+
+def _articles(told: Sequence[Report]) -> set[str]:
+    return {r.mention.article_id for r in told}
+
+
+def _depends(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
+    """Two weekdays of one article conflict whenever it appeared; a weekday and a date need its date."""
+    if _articles(kept) == _articles(odd) and len(_articles(kept)) == 1:
+        return any(a.is_relative != b.is_relative for a in kept for b in odd)
+    published = {r.article.id: r.publication.basis for r in timeline.readings}
+    return any(r.is_relative and published[r.mention.article_id] is not Basis.GIVEN for r in (*kept, *odd))
+
+
+def _repair(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> Repair | None:
+    """The majority's weekday in place of the odd one, where both are named."""
+    wrong = named_weekday(odd[0].timex)
+    right = next((m for m in (named_weekday(r.timex) for r in kept) if m), None)
+    if wrong is None or right is None or wrong[0].lower() == right[0].lower():
+        return None
+    span = word_span(odd[0].timex, wrong)
+    replacement = right[0].upper() if wrong[0].isupper() else right[0].capitalize()
+    article = timeline.articles[odd[0].mention.article_id]
+    says = f"Write “{replacement}” for “{wrong[0]}” in “{odd[0].timex.text}”."
+    return Repair(article.id, span, wrong[0], replacement, says)
