@@ -12,8 +12,10 @@ _UNITS = "one two three four five six seven eight nine ten eleven twelve".split(
 _N = rf"(?:\d{{1,3}}|{'|'.join(_UNITS)})"
 _B = r"(?:[^\S\n]{1,3}|[^\S\n]?\n)"
 _PEOPLE = r"(?:people|persons|passengers|victims|others|members|suspects|students|workers|hostages|civilians)"
-_PERSONS = r"(?:men|women|boys|girls|children|man|woman|boy|girl|child|adults?|soldiers?|officers?|civilians?|"
+_PERSONS = (
+    r"(?:men|women|boys|girls|children|man|woman|boy|girl|child|adults?|soldiers?|officers?|civilians?|"
     r"teachers?|students?)"
+)
 _PART = rf"{_N}{_B}(?:[a-z]+{_B}){{0,2}}{_PERSONS}"
 _PARTS = re.compile(
     rf"\b(?P<total>{_N}){_B}(?:[a-z]+{_B}){{0,2}}(?P<noun>{_PEOPLE})(?:{_B}?(?:[–—:]|--){_B}?|{_B}?\({_B}?)"
