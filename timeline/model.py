@@ -293,6 +293,7 @@ class Mention:
     tense: str = ""  # "past", "present", "future", "past-perfect", "present-perfect", "infinitive"; "" for nouns
     plural: bool = False
     definite: bool = False
+    modifiers: tuple[str, ...] = ()  # a noun's determiner, number and adjectives, lower case: "another", "second"
     participants: tuple[Participant, ...] = ()
     place: Place | None = None
     figures: tuple[Figure, ...] = ()

@@ -112,11 +112,9 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb; a joined or subjectless verb takes its governor's, a relative pronoun its antecedent."""
     seen = 0
     while seen < 5:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-                    return verb.head
-                return child
+        near = min((c for c in verb.children if c.dep_ in SUBJECTS), key=lambda c: abs(c.i - verb.i), default=None)
+        if near is not None:
+            return verb.head if near.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else near
         if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "pcomp"):
             return None
         if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBG", "VBN") and verb.head.pos_ in ("NOUN", "PROPN"):

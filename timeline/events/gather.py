@@ -144,7 +144,7 @@ def _best_match(old: Cluster, cluster: Cluster) -> Match | None:
         return None
     best = max((m for _, m in found if m is not None), key=lambda m: m.score, default=None)
     dated = any(map(is_dated, old.mentions)) and any(map(is_dated, cluster.mentions))
-    return best if best is not None and (dated or best.score >= ENOUGH_ACROSS + 1) else None
+    return best if best is not None and (dated or best.score >= ENOUGH_ACROSS + 0.5) else None
 
 
 # --- events -------------------------------------------------------------------------------------------------------

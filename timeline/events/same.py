@@ -23,8 +23,27 @@ COMMON = frozenset("people person man woman official authority group force membe
 ENOUGH = 2.0
 """Evidence within one article: one strong reason, or two weak ones."""
 
-ENOUGH_ACROSS = 3.0
+ENOUGH_ACROSS = 2.5
 """Evidence between articles, where "the attack" points to nothing."""
+
+KIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("killing", "death"),
+        ("shooting", "attack"),
+        ("explosion", "attack"),
+        ("arrest", "capture"),
+        ("acquisition", "merger"),
+        ("acquisition", "agreement"),
+    )
+)
+"""Frames that may tell one happening from two sides."""
+
+OTHER = frozenset({"another", "other", "second", "third", "separate", "different", "earlier", "previous", "similar"})
+"""What sets a happening apart from the one told before."""
+
+SPREAD = frozenset({"killing", "death", "injury", "damage", "earthquake", "storm", "flood", "arrest"})
+"""Happenings that meet many: different ones named are no reason to part them."""
 
 FAR = timedelta(hours=40)
 """Dates further apart tell two happenings; nearer ones may tell one happening wrongly, which a check must see."""
@@ -52,6 +71,17 @@ class Match:
 
     score: float
     reasons: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _frames() -> frozenset[str]:
+    lines = (DATA / "event_frames.tsv").read_text("utf-8").splitlines()
+    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+
+
+def is_tabled(frame: str) -> bool:
+    """A frame of data/event_frames.tsv, which says a kind of happening; any other is one word."""
+    return frame in _frames()
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +138,7 @@ def match(cluster: Cluster, mention: Mention, apart: frozenset[frozenset[str]], 
     if not kin or _forbidden(cluster, mention, kin):
         return None
     reasons = [
-        *_what(kin, mention),
+        *_what(kin, mention, across),
         *_who(kin, mention),
         *_when(cluster, mention),
         *_pointing(cluster, mention, across),
@@ -119,18 +149,22 @@ def match(cluster: Cluster, mention: Mention, apart: frozenset[frozenset[str]], 
 def _same_kind(a: Mention, b: Mention) -> bool:
     if EventClass.REPORTING in (a.event_class, b.event_class):
         return a.event_class is b.event_class and a.frame == b.frame
-    return a.frame == b.frame or ("incident" in (a.frame, b.frame) and not (a.elaborates or b.elaborates))
+    if a.frame == b.frame or frozenset((a.frame, b.frame)) in KIN:
+        return True
+    return "incident" in (a.frame, b.frame) and not (a.elaborates or b.elaborates)
 
 
 def _forbidden(cluster: Cluster, mention: Mention, kin: Sequence[Mention]) -> bool:
+    if OTHER & frozenset(mention.modifiers):
+        return True
     nouns = [m for m in kin if m.tense == ""]
     if mention.tense == "" and nouns and all(m.plural != mention.plural for m in nouns):
         return True
     mine, theirs = instruments(mention), frozenset().union(*(instruments(m) for m in cluster.mentions))
     if mine and theirs and not mine & theirs:
         return True
-    times = [m.time for m in cluster.mentions if is_dated(m)]
-    if times and is_dated(mention) and all(t and mention.time and t.gap(mention.time) > FAR for t in times):
+    times = [m.time for m in cluster.mentions if _is_placed(m)]
+    if times and _is_placed(mention) and all(t and mention.time and t.gap(mention.time) > FAR for t in times):
         return True
     places = {_place(m) for m in cluster.mentions if m.place and m.place.zone}
     return bool(
@@ -147,23 +181,30 @@ def _far(cluster: Cluster, mention: Mention) -> bool:
     return all(m.place.zone != zone for m in cluster.mentions if m.place and m.place.zone)
 
 
+def _is_placed(mention: Mention) -> bool:
+    return mention.timex is not None and mention.time is not None and not mention.time_vague
+
+
 def is_dated(mention: Mention) -> bool:
     """An expression of its own puts it on a day or finer."""
-    return (
-        mention.timex is not None
-        and mention.time is not None
-        and not mention.time_vague
-        and mention.time.granularity <= Granularity.DAY
-    )
+    return _is_placed(mention) and mention.time is not None and mention.time.granularity <= Granularity.DAY
 
 
-def _what(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
+def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[float, str]]:
     reasons: list[tuple[float, str]] = []
+    same = [m for m in kin if m.frame == mention.frame]
+    if mention.event_class is EventClass.OCCURRENCE and "incident" not in (mention.frame, kin[0].frame):
+        # One article mostly tells one happening of a kind, and so does one story.
+        told = is_tabled(mention.frame) and bool(same)
+        weight = (1.0 if across else 1.5) if told else 0.5
+        reasons.append((weight, f"both tell of a {mention.frame}" if told else ""))
     mine = instruments(mention)
     if mine and any(mine & instruments(m) for m in kin):
         reasons.append((2, f"both by {', '.join(sorted(mine))}"))
     if any(m.lemma == mention.lemma for m in kin):
         reasons.append((0.5, f"both say “{mention.lemma}”"))
+    if BlockKind.HEADLINE in {mention.block, *(m.block for m in kin)} and mention.event_class is EventClass.OCCURRENCE:
+        reasons.append((1, "the headline tells it"))
     counts = {(f.kind, f.low, f.high) for f in mention.figures if f.kind}
     if counts & {(f.kind, f.low, f.high) for m in kin for f in m.figures if f.kind}:
         reasons.append((0.5, "the same figure"))
@@ -175,6 +216,8 @@ def _who(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
     mine = [p for p in mention.participants if p.role in (Role.TARGET, Role.OTHER)]
     theirs = [p for m in kin for p in m.participants if p.role in (Role.TARGET, Role.OTHER)]
     shared_heads, shared = heads(mine) & heads(theirs), words(mine) & words(theirs) - COMMON
+    if not shared and words(mine) - COMMON and words(theirs) - COMMON and mention.frame not in SPREAD:
+        reasons.append((-1, ""))
     if shared_heads:
         extra = 1 if len(shared - shared_heads) >= 1 else 0
         reasons.append((2 + extra, f"both on {', '.join(sorted(shared))}"))
@@ -188,7 +231,11 @@ def _who(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
     both = words(mine) & words(theirs) - COMMON
     if mention.event_class is EventClass.REPORTING and not _one_speaker(mine, theirs):
         both = frozenset()
-    if both:
+    elif not both and words(mine) - COMMON and words(theirs) - COMMON:
+        reasons.append((-1, ""))
+    if heads(mine) & heads(theirs) and mention.event_class is not EventClass.REPORTING:
+        reasons.append((1.5, f"both of {', '.join(sorted(both))}"))
+    elif both:
         # "The coalition said …" and "a statement issued by the coalition" are one statement.
         weight = 3 if mention.frame == "statement" and any(m.tense != mention.tense for m in kin) else 1
         reasons.append((weight, f"both by {', '.join(sorted(both))}"))
@@ -210,7 +257,7 @@ def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
     times: list[Interval] = [m.time for m in cluster.mentions if is_dated(m) and m.time is not None]
     if any(t.overlaps(mention.time) for t in times):
         return [(1, "the same day")]
-    return []
+    return [(-1.5, "")] if times else []
 
 
 def _pointing(cluster: Cluster, mention: Mention, across: bool) -> list[tuple[float, str]]:
@@ -221,4 +268,4 @@ def _pointing(cluster: Cluster, mention: Mention, across: bool) -> list[tuple[fl
         # A word that names any happening ("the incident") means the one most spoken of.
         weight = 2 + (len(cluster.mentions) / 10 if mention.frame == "incident" else 0)
         return [(weight, f"“the {mention.text}” points back to it")]
-    return [] if mention.definite or mention.plural else [(-1, "")]
+    return [(-1, "")] if {"a", "an"} & set(mention.modifiers) else []

@@ -34,7 +34,8 @@ def of_mention(mention: Mention, text: str) -> str:
     if mention.event_class is EventClass.REPORTING and mention.tense:
         return _short(text[mention.quote.start : max(mention.sentence.end, mention.quote.end)])
     quote = mention.quote.of(text)
-    doer = next((p for p in mention.participants if p.role is Role.AGENT), None)
+    ahead = [p for p in mention.participants if p.span.end <= mention.quote.start and p.role is not Role.SPEAKER]
+    doer = next((p for p in mention.participants if p.role is Role.AGENT), ahead[-1] if ahead else None)
     if doer is None or not mention.tense or doer.text.lower() in PRONOUNS:
         return _short(quote)
     first, _, rest = quote.partition(" ")

@@ -30,6 +30,7 @@ SIGNALS = {
 CAUSING = frozenset({"trigger", "cause", "spark", "prompt", "ignite", "provoke", "lead", "result"})
 REACTING = frozenset({"retaliate", "respond", "react", "avenge", "condemn", "denounce"})
 LOOKING_BACK = frozenset({"investigate", "probe", "mourn", "survive", "recall", "commemorate"})
+FOLLOWING = {"follow": AFTER, "precede": BEFORE}
 REACTION_NOUNS = frozenset({"response", "retaliation", "reaction", "revenge", "reprisal", "connection"})
 BLAMING = frozenset({"blame", "accuse", "suspect", "attribute", "believe", "think"})
 CLAIMING = frozenset({"claim", "assume", "accept", "take", "deny"})
@@ -110,6 +111,10 @@ def _at(finder: Finder, token: Token) -> Iterator[Relation]:
             yield from _reaction_noun(finder, token)
     if token.pos_ == "VERB":
         lemma = token.lemma_.lower()
+        if lemma in FOLLOWING:
+            source = next((t for t in map(finder.told_by, _subjects(token)) if t is not None), None)
+            for child in children(token, "dobj"):
+                yield from finder.relate(source, FOLLOWING[lemma], finder.told_by(child), token)
         if lemma in CAUSING:
             yield from _causes(finder, token)
         if lemma in REACTING:
@@ -164,6 +169,11 @@ def _reaction_noun(finder: Finder, token: Token) -> Iterator[Relation]:
             for prep in children(noun, "prep"):
                 for inner in children(prep, "pobj", "pcomp"):
                     yield from finder.relate(finder.above(token), REACTS_TO, finder.told_by(inner), noun)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    relative = verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in children(verb, "nsubj"))
+    return [verb.head] if relative else children(verb, "nsubj")
 
 
 def _causes(finder: Finder, verb: Token) -> Iterator[Relation]:

@@ -70,8 +70,9 @@ def _mention(
         plural=token.tag_ in ("NNS", "NNPS"),
         definite=any(c.lower_ in ("the", "this", "that", "these", "those") for c in children(token, "det"))
         or any(c.dep_ == "poss" for c in token.children),
+        modifiers=tuple(c.lower_ for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
         participants=roles.participants(block, trigger),
-        place=places.place(block, trigger),
+        place=places.place(block, trigger, times_at),
         figures=_figures(block, trigger),
     )
 

@@ -10,8 +10,11 @@ from timeline.model import EventClass
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
-LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "take", "conduct", "carry", "suffer", "mount", "stage"})
+LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "precede", "take", "conduct", "carry", "mount", "stage"})
 """Verbs that only lend a noun a sentence: "the attack, which comes amid …"."""
+
+STRIKING = frozenset({"tear", "rip", "rock", "hit", "strike", "shake", "sweep", "engulf"})
+"""Verbs that say of a happening that it happened, when it is their subject: "the quake struck at dawn"."""
 
 HELPERS = frozenset({"be", "have", "do", "let", "go", "accord", "include", "base", "relate", "compare", "own", "ally"})
 """Verbs that tell no event of their own."""

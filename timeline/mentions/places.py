@@ -14,10 +14,13 @@ from timeline.syntax import ParsedBlock, Token, children
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "into", "across", "around", "off", "over", "to", "from"})
 
 
-def place(block: ParsedBlock, trigger: Trigger) -> Place | None:
-    """The named place nearest to the trigger in its own clause; None when the clause names none."""
+def place(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Place | None:
+    """The named place nearest to the trigger in its own clause; None when the clause names none.
+
+    `times` are the tokens of time expressions ("in May").
+    """
     for head in _candidates(trigger.token):
-        if head.pos_ != "PROPN":
+        if head.pos_ != "PROPN" or head.i in times or not head.text[:1].isupper():
             continue
         first, last = _name(head)
         text = head.doc[first.i : last.i + 1].text

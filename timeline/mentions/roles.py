@@ -133,16 +133,26 @@ TIME_NOUNS = frozenset(
 
 
 def antecedent(token: Token) -> Token:
-    """The noun a personal pronoun stands for: the nearest earlier subject of its number in the block; else itself."""
-    word = token.text.lower()
+    """The noun a personal pronoun stands for: a subject of its number, of the sentence before first its main clause's.
+
+    The pronoun itself where no subject of the block fits.
+    """
+    word = token.lower_
     if word not in ("he", "she", "they", "it"):
         return token
-    plural = word == "they"
-    for earlier in reversed(list(token.doc[: token.i])):
-        if (
-            earlier.dep_ in ("nsubj", "nsubjpass")
-            and earlier.pos_ in ("NOUN", "PROPN")
-            and (earlier.tag_ in ("NNS", "NNPS")) == plural
-        ):
-            return earlier
-    return token
+    here, before = token.sent.start, token.sent.start - 1
+    earlier = [t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")]
+    fitting = [t for t in earlier if _is_plural(t) == (word == "they")]
+    inside = [t for t in fitting if t.i >= here]
+    if inside:
+        return inside[-1]
+    last = [t for t in fitting if before >= 0 and t.sent.start == token.doc[before].sent.start]
+    return min(last, key=_depth, default=fitting[-1] if fitting else token)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "people", "staff")
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in ancestors(token))

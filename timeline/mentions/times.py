@@ -130,7 +130,15 @@ def _source(trigger: Trigger, by_token: Mapping[int, Trigger], placed: Mapping[i
 def _neighbours(trigger: Trigger, by_token: Mapping[int, Trigger]) -> list[Trigger]:
     token = trigger.token
     near: list[Token] = []
-    if token.dep_ in ELABORATES and not _shift_between(token):
+    if _is_aim(token, by_token):
+        return []
+    if trigger.frame.name == "attempt":
+        near.extend(children(token, "xcomp"))
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and _reports(token.head, by_token):
+        # "Two trains collided on Monday, killing nine, police said": parsers hang the participle on "said".
+        told = [t.token for t in by_token.values() if t.token.i < token.i and t.token.sent.start == token.sent.start]
+        near.extend(t for t in reversed(told) if not _reports(t, by_token))
+    elif token.dep_ in ELABORATES and not _shift_between(token):
         near.append(token.head)
         if token.head.dep_ == "prep":
             near.append(token.head.head)
@@ -146,6 +154,20 @@ def _neighbours(trigger: Trigger, by_token: Mapping[int, Trigger]) -> list[Trigg
     return [by_token[t.i] for t in near if t.i in by_token]
 
 
+def _is_aim(token: Token, by_token: Mapping[int, Trigger]) -> bool:
+    """ "Agreed on Monday to buy": the buying is not on Monday."""
+    head = by_token.get(token.head.i)
+    begun = head is not None and head.frame.event_class is EventClass.ASPECTUAL
+    return (
+        token.dep_ in ("xcomp", "advcl", "acl") and not begun and any(a.lower_ == "to" for a in children(token, "aux"))
+    )
+
+
+def _reports(token: Token, by_token: Mapping[int, Trigger]) -> bool:
+    trigger = by_token.get(token.i)
+    return trigger is not None and trigger.frame.event_class is EventClass.REPORTING
+
+
 def _shift_between(token: Token) -> bool:
     return any(m.lower_ in SHIFTS for m in children(token, "mark", "advmod")) or (
         token.dep_ == "pcomp" and token.head.lower_ in SHIFTS
@@ -153,6 +175,8 @@ def _shift_between(token: Token) -> bool:
 
 
 def _shares_time(a: Trigger, b: Trigger) -> bool:
+    if "attempt" in (a.frame.name, b.frame.name):
+        return True
     kinds = {a.frame.event_class, b.frame.event_class}
     if kinds & {EventClass.REPORTING, EventClass.I_ACTION, EventClass.I_STATE} and len(kinds) > 1:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.mentions.lexicon import HELPERS, LIGHT_VERBS, Frame, noun_frame, verb_frame
+from timeline.mentions.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, noun_frame, verb_frame
 from timeline.syntax import ParsedBlock, Token, children
 
 
@@ -38,7 +38,7 @@ def _verb(token: Token) -> Frame | None:
         return None
     if token.tag_ == "VBG" and lemma in LINKING and token.dep_ in ("advcl", "prep", "mark"):
         return None
-    if lemma in LIGHT_VERBS and told_noun(token) is not None:
+    if (lemma in LIGHT_VERBS or lemma in STRIKING) and told_noun(token) is not None:
         return None
     return verb_frame(lemma)
 
@@ -51,7 +51,8 @@ def _noun(token: Token) -> Frame | None:
 
 def told_noun(verb: Token) -> Token | None:
     """The event noun that a light verb gives a sentence to: "the attack" of "the attack, which comes amid …"."""
-    for child in children(verb, "nsubj", "nsubjpass", "dobj"):
+    roles = ("nsubj", "nsubjpass", "dobj") if verb.lemma_.lower() in LIGHT_VERBS else ("nsubj",)
+    for child in children(verb, *roles) if verb.lemma_.lower() in LIGHT_VERBS | STRIKING else ():
         noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
         if noun.pos_ == "NOUN" and noun_frame(noun.lemma_.lower()) is not None:
             return noun
@@ -62,7 +63,10 @@ def elaborated(trigger: Trigger) -> Token | None:
     """The event noun whose happening a clause tells on: "the attack in which two rockets were fired"."""
     token = trigger.token
     if trigger.is_noun:
-        return None
+        # "Said in a statement": the statement is the saying.
+        verb = token.head.head
+        said_in = token.dep_ == "pobj" and token.head.lower_ == "in" and verb.pos_ == "VERB"
+        return verb if said_in and verb_frame(verb.lemma_.lower()).name == trigger.frame.name else None
     if token.dep_ in ("relcl", "acl"):
         noun = token.head
         frame = noun_frame(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
