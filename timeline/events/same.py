@@ -151,7 +151,7 @@ def _same_kind(a: Mention, b: Mention) -> bool:
         return a.event_class is b.event_class and a.frame == b.frame
     if a.frame == b.frame or frozenset((a.frame, b.frame)) in KIN:
         return True
-    return "incident" in (a.frame, b.frame) and not (a.elaborates or b.elaborates)
+    return "incident" in (a.frame, b.frame) and not (a.elaborates or b.elaborates) and is_tabled(a.frame)
 
 
 def _forbidden(cluster: Cluster, mention: Mention, kin: Sequence[Mention]) -> bool:

@@ -67,7 +67,7 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
     reporting = trigger.frame.event_class is EventClass.REPORTING
     for child in noun.children:
         if child.dep_ == "compound" and child.i < noun.i:
-            yield _instrument_or(Role.OTHER, child), child
+            yield Role.SPEAKER if reporting else _instrument_or(Role.OTHER, child), child
         elif child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME") and not _is_time(child):
             yield Role.SPEAKER if reporting else Role.AGENT, child
         elif child.dep_ in ("prep", "agent"):

@@ -17,6 +17,9 @@ NEGATING = frozenset("refrain avoid deny fail prevent avert refuse decline cance
 DOUBT = frozenset("believe suspect allege claim accuse think suggest fear appear seem presume".split())
 HEDGES = frozenset("allegedly reportedly apparently likely possibly probably perhaps maybe supposedly".split())
 HABIT = frozenset("frequently often usually regularly sometimes routinely always typically occasionally".split())
+COUNTING = frozenset(
+    "series string wave spate number pair couple dozen score hundred handful flurry some several".split()
+)
 LIKE = frozenset("similar such previous past earlier other further future possible potential any".split())
 
 
@@ -93,7 +96,9 @@ def _of_noun(trigger: Trigger, picture: bool) -> Status:
 
 def is_counted(token: Token) -> bool:
     """It stands behind "a series of", "a wave of", "two of the"."""
-    return bool(token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM", "DET"))
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return False
+    return token.head.head.lemma_.lower() in COUNTING or token.head.head.pos_ == "NUM"
 
 
 def _in_open_clause(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.mentions.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, noun_frame, verb_frame
+from timeline.model import EventClass
 from timeline.syntax import ParsedBlock, Token, children
 
 
@@ -66,7 +67,8 @@ def elaborated(trigger: Trigger) -> Token | None:
         # "Said in a statement": the statement is the saying.
         verb = token.head.head
         said_in = token.dep_ == "pobj" and token.head.lower_ == "in" and verb.pos_ == "VERB"
-        return verb if said_in and verb_frame(verb.lemma_.lower()).name == trigger.frame.name else None
+        reports = trigger.frame.event_class is EventClass.REPORTING
+        return verb if reports and said_in and verb_frame(verb.lemma_.lower()) == trigger.frame else None
     if token.dep_ in ("relcl", "acl"):
         noun = token.head
         frame = noun_frame(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
