@@ -26,19 +26,19 @@ def open_engine(location: str | Path) -> Engine:
 
     Raises InputError when there is no such kind of database or the file is something else.
     """
-    url = _url(location)
-    if url.get_backend_name() == "sqlite" and url.database:
-        _make_folder(Path(url.database))
     try:
+        url = _url(location)
+        if url.get_backend_name() == "sqlite" and url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(url)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _on_connect)
             event.listen(engine, "begin", _on_begin)
         migrate(engine)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise InputError(f"can't use the database {location}: {error}") from error
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, OSError, ValueError) as error:
+        raise InputError(f"can't use the database {str(location)!r}: {error}") from error
     except DatabaseError as error:
-        raise InputError(f"can't open the database {location}: {error.orig}") from error
+        raise InputError(f"can't open the database {str(location)!r}: {error.orig}") from error
     return engine
 
 
@@ -62,13 +62,6 @@ def _url(location: str | Path) -> URL:
     if isinstance(location, str) and "://" in location:
         return make_url(location)
     return URL.create("sqlite", database=str(location))
-
-
-def _make_folder(database: Path) -> None:
-    try:
-        database.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"can't make the folder {database.parent}: {error.strerror}") from error
 
 
 def _config() -> Config:

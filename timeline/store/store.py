@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from timeline import articles, pipeline
-from timeline.errors import ConflictError, InputError, NotFoundError
+from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
 from timeline.model import Article, Reading, Timeline
 from timeline.store import codec, names
 from timeline.store.database import WRITES, is_current, open_engine
@@ -113,6 +113,7 @@ class Store:
                     return kept
                 taken = _article_ids(db, story_id) if story_id is not None else ()
             named = replace(article, id=_article_id(article, taken))
+            codec.ARTICLE.dump(named)  # refuses what can't be kept before the long work on it
             reading = pipeline.read_article(named)
             try:
                 with self._writer.begin() as db:
@@ -120,8 +121,8 @@ class Store:
                     _title(db, story)
                     self._insert(db, story, named, reading)
                     self._rebuild(db, story)
-            except IntegrityError as error:
-                raise ConflictError(f"story {story_id!r} was changed meanwhile; add the article again") from error
+            except IntegrityError:  # another process was quicker, with this text or with this id
+                return self.add_article(article, story_id)
             return story, named.id
 
     def set_publication(
@@ -161,26 +162,35 @@ class Store:
         """The ids of the stories made from the .txt and .html files that were never loaded before, in order of names.
 
         A file counts as loaded for ever, also when its story is deleted. Raises InputError when the folder is
-        missing or a file can't be read; what came before it is kept.
+        missing, or at the end, for the first of the files that can't be read; all others are kept.
         """
         if not Path(folder).is_dir():
             raise InputError(f"no folder {str(folder)!r} to load articles from")
-        files = [p for p in sorted(Path(folder).iterdir()) if p.suffix.lower() in SEED_SUFFIXES and p.is_file()]
-        return tuple(story for path in files if (story := self._load_seed(path)) is not None)
+        loaded: list[str] = []
+        failed: list[TimelineError] = []
+        for path in sorted(p for p in Path(folder).iterdir() if p.suffix.lower() in SEED_SUFFIXES and p.is_file()):
+            try:
+                loaded += self._load_seed(path)
+            except TimelineError as error:
+                failed.append(error)
+        if failed:
+            raise InputError(f"{failed[0]}; of the articles in {str(folder)!r}, {len(failed)} can't be read")
+        return tuple(loaded)
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
-    def _load_seed(self, path: Path) -> str | None:
+    def _load_seed(self, path: Path) -> tuple[str, ...]:
+        """The story that is made, if any."""
         raw = path.read_bytes()
         key = sha256(raw).hexdigest()
         with self._database.connect() as db:
             if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is not None:
-                return None
+                return ()
         story, _ = self.add_article(articles.from_bytes(path.name, raw))
         with self._writing, self._writer.begin() as db:
             if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is None:
                 db.execute(insert(SEEDS).values(sha256=key, name=path.name))
-        return story
+        return (story,)
 
     def _create(self, db: Connection, title: str) -> str:
         line = names.one_line(title)

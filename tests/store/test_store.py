@@ -1,0 +1,326 @@
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from timeline import articles
+from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
+from timeline.model import Article, Timeline
+from timeline.store import Edit, EditKind, Store, StorySummary
+from timeline.store.engine import engine_version
+
+NOON = dt.datetime(2021, 3, 12, 12, tzinfo=dt.UTC)
+FERRY = (
+    "Ferry Runs Aground Off Tarn Point\n\nA ferry ran aground off Tarn Point on Monday, the coast guard said Tuesday."
+)
+BRIDGE = "Bridge Reopens\n\nThe Alder bridge reopened on March 3, 2021, a week after it was closed by floods."
+
+
+def ferry(published: dt.date | None = dt.date(2021, 3, 9)) -> Article:
+    return articles.from_text(FERRY, published=published)
+
+
+def bridge() -> Article:
+    return articles.from_text(BRIDGE)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "deep" / "er" / "dateline.sqlite", clock=lambda: NOON)
+
+
+def rows(store: Store, table: str) -> int:
+    with store._database.connect() as db:
+        return int(db.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
+
+
+def days(timeline: Timeline) -> dict[str, str]:
+    return {t.text: t.value for t in timeline.timexes.values()}
+
+
+# --- keeping ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_store_begins_empty_and_healthy(store: Store) -> None:
+    assert store.healthy()
+    assert store.stories() == ()
+
+
+def test_a_story_is_named_after_its_title(store: Store) -> None:
+    assert [store.create_story(title) for title in ("The ferry", "The Ferry!", "Паром")] == [
+        "the-ferry",
+        "the-ferry-2",
+        "story",
+    ]
+    assert [story.title for story in store.stories()] == ["The ferry", "The Ferry!", "Паром"]
+    assert store.timeline("the-ferry") == Timeline("the-ferry", (), "The ferry")
+
+
+def test_an_article_without_a_story_makes_one_of_its_own(store: Store) -> None:
+    story, article = store.add_article(ferry())
+    assert (story, article) == ("ferry-runs-aground-off-tarn-point", "ferry-runs-aground-off-tarn-point")
+    timeline = store.timeline(story)
+    assert timeline.title == "Ferry Runs Aground Off Tarn Point"
+    assert timeline.articles[article].text == FERRY
+    assert days(timeline) == {"Monday": "2021-03-08", "Tuesday": "2021-03-09"}
+
+
+def test_articles_of_one_story_keep_their_order(store: Store) -> None:
+    story = store.create_story("Spring")
+    assert store.add_article(bridge(), story) == ("spring", "bridge-reopens")
+    assert store.add_article(ferry(), story) == ("spring", "ferry-runs-aground-off-tarn-point")
+    assert list(store.timeline(story).articles) == ["bridge-reopens", "ferry-runs-aground-off-tarn-point"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("article", "fire"), ("lowen post", "lowen-post"), ("…", "a1")],
+)
+def test_an_article_keeps_an_id_that_says_something(store: Store, given: str, expected: str) -> None:
+    story = store.create_story("Ids")
+    assert store.add_article(articles.from_text("Smoke was seen.", id=given, title="Fire"), story) == (story, expected)
+
+
+def test_two_articles_of_one_name_get_two_ids(store: Store) -> None:
+    story = store.create_story("Ids")
+    for body, expected in (("One burned.", "fire"), ("Two burned.", "fire-2"), ("Three burned.", "fire-3")):
+        assert store.add_article(articles.from_text(body, title="Fire"), story) == (story, expected)
+
+
+def test_a_summary_counts_what_the_timeline_holds(store: Store) -> None:
+    story, _ = store.add_article(ferry())
+    timeline = store.timeline(story)
+    (summary,) = store.stories()
+    assert isinstance(summary, StorySummary)
+    assert (summary.id, summary.title, summary.article_count) == (story, timeline.title, 1)
+    assert summary.event_count == len(timeline.events) > 0
+    assert summary.findings.total == sum(f.root is None for f in timeline.findings)
+    assert (summary.first_day, summary.last_day) == (dt.date(2021, 3, 8), dt.date(2021, 3, 9))
+
+
+def test_another_store_on_the_same_file_holds_the_same(store: Store, tmp_path: Path) -> None:
+    story, _ = store.add_article(ferry())
+    again = Store(tmp_path / "deep" / "er" / "dateline.sqlite")
+    assert again.stories() == store.stories()
+    assert again.timeline(story) == store.timeline(story)
+
+
+def test_what_an_older_program_computed_is_computed_anew(store: Store) -> None:
+    story, _ = store.add_article(ferry())
+    timeline, summary = store.timeline(story), store.stories()
+    with store._writer.begin() as db:
+        db.execute(text("UPDATE timelines SET engine = 'old', timeline = 'rubbish', summary = 'rubbish'"))
+        db.execute(text("UPDATE articles SET engine = 'old', reading = 'rubbish'"))
+    assert store.stories() == summary
+    assert store.timeline(story) == timeline
+
+
+def test_the_engine_has_one_version_as_long_as_nothing_changes() -> None:
+    assert engine_version() == engine_version()
+
+
+def test_deleting_a_story_leaves_nothing_of_it(store: Store) -> None:
+    story, article = store.add_article(ferry())
+    kept, _ = store.add_article(bridge())
+    store.set_publication(story, article, dt.date(2021, 3, 10))
+    store.delete_story(story)
+    assert [s.id for s in store.stories()] == [kept]
+    assert [rows(store, t) for t in ("stories", "articles", "edits", "timelines")] == [1, 1, 0, 1]
+
+
+# --- the same text twice ----------------------------------------------------------------------------------------------
+
+
+def test_the_same_text_is_kept_once(store: Store) -> None:
+    first = store.add_article(ferry())
+    assert store.add_article(ferry()) == first
+    assert store.add_article(ferry(None)) == first
+    assert store.add_article(ferry(), first[0]) == first
+    assert rows(store, "articles") == 1
+
+
+def test_the_same_text_may_be_in_two_stories(store: Store) -> None:
+    other = store.create_story("Other")
+    assert store.add_article(ferry())[0] != store.add_article(ferry(), other)[0]
+    assert rows(store, "articles") == 2
+
+
+def test_the_same_text_with_another_date_is_a_conflict(store: Store) -> None:
+    story, _ = store.add_article(ferry())
+    before = store.timeline(story)
+    with pytest.raises(ConflictError, match="published on 2021-03-09; set its publication date to 2021-03-16 there"):
+        store.add_article(ferry(dt.date(2021, 3, 16)))
+    assert store.timeline(story) == before
+
+
+# --- deciding ---------------------------------------------------------------------------------------------------------
+
+
+def test_another_publication_date_moves_what_is_counted_from_it(store: Store) -> None:
+    story, article = store.add_article(ferry())
+    moved = store.set_publication(story, article, dt.date(2021, 3, 17), who="desk")
+    assert days(moved) == {"Monday": "2021-03-15", "Tuesday": "2021-03-16"}
+    assert moved.edited == (article,)
+    assert store.timeline(story) == moved
+    assert store.stories()[0].first_day == dt.date(2021, 3, 15)
+
+
+def test_a_decision_that_is_taken_back_leaves_the_timeline_as_it_was(store: Store) -> None:
+    story, article = store.add_article(ferry())
+    before = store.timeline(story)
+    store.set_publication(story, article, dt.date(2021, 3, 17))
+    assert store.set_publication(story, article, None) == before == store.timeline(story)
+
+
+def test_every_decision_stays_in_the_log(store: Store) -> None:
+    story, article = store.add_article(ferry())
+    later = dt.datetime(2021, 3, 13, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    store.set_publication(story, article, dt.date(2021, 3, 17), who="Ada")
+    store.set_publication(story, article, None, at=later)
+    assert store.edits(story) == (
+        Edit(1, story, article, EditKind.PUBLICATION, dt.date(2021, 3, 17), "Ada", NOON),
+        Edit(2, story, article, EditKind.PUBLICATION, None, "", later),
+    )
+
+
+def test_a_decision_survives_a_new_reading(store: Store) -> None:
+    story, article = store.add_article(ferry())
+    moved = store.set_publication(story, article, dt.date(2021, 3, 17))
+    with store._writer.begin() as db:
+        db.execute(text("UPDATE timelines SET engine = 'old'"))
+        db.execute(text("UPDATE articles SET engine = 'old'"))
+    assert store.timeline(story) == moved
+
+
+# --- refusing ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "sentence"),
+    [
+        (lambda s: s.timeline("nope"), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.edits("nope"), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.delete_story("nope"), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.add_article(bridge(), "nope"), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.set_publication("nope", "a1", None), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.set_publication("kept", "nope", None), NotFoundError, "story 'kept' has no article 'nope'"),
+        (lambda s: s.create_story(" \n"), InputError, "a story needs a title"),
+        (lambda s: s.add_article(Article("a", "half \ud83d", ())), InputError, "lone surrogate"),
+        (lambda s: s.load_seeds("no-such-folder"), InputError, "no folder 'no-such-folder'"),
+    ],
+)
+def test_what_can_not_be_done_is_said_and_nothing_is_stored(
+    store: Store, call: Callable[[Store], object], kind: type[TimelineError], sentence: str
+) -> None:
+    store.create_story("Kept")
+    with pytest.raises(kind, match=sentence):
+        call(store)
+    assert [rows(store, t) for t in ("stories", "articles", "edits", "timelines")] == [1, 0, 0, 1]
+
+
+def test_a_write_that_is_killed_leaves_a_store_that_works(store: Store, tmp_path: Path) -> None:
+    story, _ = store.add_article(ferry())
+    before = store.timeline(story)
+    script = """
+import os, signal, sys
+from timeline import articles
+from timeline.store import Store
+
+class Dying(Store):
+    def _keep(self, db, timeline):
+        super()._keep(db, timeline)
+        if timeline.readings:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+Dying(sys.argv[1]).add_article(articles.from_text("A mine flooded on Friday."), sys.argv[2])
+"""
+    path = str(tmp_path / "deep" / "er" / "dateline.sqlite")
+    done = subprocess.run([sys.executable, "-c", script, path, story], cwd=Path.cwd(), check=False, env=os.environ)
+    assert done.returncode == -signal.SIGKILL
+    again = Store(path)
+    assert again.healthy()
+    assert again.timeline(story) == before
+    assert len(again.timeline(again.add_article(bridge(), story)[0]).readings) == 2
+
+
+def test_threads_that_write_and_read_at_once_lose_nothing(store: Store) -> None:
+    story = store.create_story("Floods")
+    texts = [f"Village {n} was flooded on March {n}, 2021." for n in range(1, 13)]
+    with ThreadPoolExecutor(8) as pool:
+        added = [pool.submit(store.add_article, articles.from_text(t, title=t[:10]), story) for t in texts]
+        seen = [pool.submit(store.timeline, story) for _ in texts]
+        ids = {future.result()[1] for future in added}
+        assert all(len(future.result().readings) <= len(texts) for future in seen)
+    timeline = store.timeline(story)
+    assert set(timeline.articles) == ids
+    assert sorted(a.text for a in timeline.articles.values()) == sorted(texts)
+
+
+def test_two_stores_on_one_file_take_turns(store: Store, tmp_path: Path) -> None:
+    other = Store(tmp_path / "deep" / "er" / "dateline.sqlite")
+    story = store.create_story("Floods")
+    with ThreadPoolExecutor(4) as pool:
+        done = [
+            pool.submit(
+                s.add_article, articles.from_text(f"Village {n} was flooded by {name}.", id=f"{name}{n}"), story
+            )
+            for n in range(4)
+            for name, s in (("mine", store), ("other", other))
+        ]
+        for future in done:
+            future.result()
+    assert sorted(store.timeline(story).articles) == sorted(
+        f"{name}{n}" for n in range(4) for name in ("mine", "other")
+    )
+
+
+def test_two_stores_that_are_given_the_same_text_keep_it_once(store: Store, tmp_path: Path) -> None:
+    other = Store(tmp_path / "deep" / "er" / "dateline.sqlite")
+    story = store.create_story("Floods")
+    with ThreadPoolExecutor(4) as pool:
+        found = {f.result() for f in [pool.submit(s.add_article, ferry(), story) for s in (store, other) * 4]}
+    assert found == {(story, "ferry-runs-aground-off-tarn-point")}
+    assert rows(store, "articles") == 1
+
+
+# --- seeds ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "b-ferry.txt").write_text(FERRY, encoding="utf-8")
+    (folder / "a-bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    (folder / "notes.ini").write_text("not an article", encoding="utf-8")
+    return folder
+
+
+def test_seeds_are_loaded_in_order_and_once(store: Store, seeds: Path) -> None:
+    assert store.load_seeds(seeds) == ("bridge-reopens", "ferry-runs-aground-off-tarn-point")
+    assert store.load_seeds(seeds) == ()
+    assert len(store.stories()) == 2
+
+
+def test_a_seed_that_was_deleted_stays_deleted(store: Store, seeds: Path) -> None:
+    store.load_seeds(seeds)
+    store.delete_story("bridge-reopens")
+    assert store.load_seeds(seeds) == ()
+    assert [story.id for story in store.stories()] == ["ferry-runs-aground-off-tarn-point"]
+
+
+def test_a_seed_that_can_not_be_read_is_named_and_hinders_no_other(store: Store, seeds: Path) -> None:
+    (seeds / "a-first.txt").write_bytes(b"")
+    (seeds / "a-second.txt").write_bytes(b"\x00\x01\x02\xff" * 100)
+    with pytest.raises(InputError, match=r"a-first\.txt"):
+        store.load_seeds(seeds)
+    assert len(store.stories()) == 2
