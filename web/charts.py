@@ -45,14 +45,14 @@ CHARACTER_PX = 6.9
 
 LANE_PX = 40
 DENSE_LANE_PX = 14
-MOST_LABELLED_LANES = 45
+MOST_LABELLED_LANES = 60
 MARGIN = {"l": 10, "r": 10, "t": 48, "b": 30}
 BAR = 0.24  # share of the lane
 BAR_AT, LABEL_AT = 0.72, 0.36  # where in the lane the middle of the bar and of its label lie
 POINT_PX = 9
 """A bar narrower than this gets a marker, or nobody would see it."""
 
-FADE = ((0.00, 0.08, 0.16), (0.08, 0.2, 0.34), (0.2, 0.8, 0.6), (0.8, 0.92, 0.34), (0.92, 1.0, 0.16))
+FADE = ((0.00, 0.08, 0.2), (0.08, 0.2, 0.5), (0.2, 0.8, 0.9), (0.8, 0.92, 0.5), (0.92, 1.0, 0.2))
 """How a vague bar dissolves at its ends: from share, to share, opacity."""
 
 FAINT = 0.18
@@ -129,39 +129,49 @@ def drawn(timeline: Timeline, view: View) -> tuple[Event, ...]:
 
 def arrange(timeline: Timeline, view: View, frame: Frame) -> Layout | None:
     """Where everything goes; None when no event has a date."""
-    events = drawn(timeline, view)
-    intervals = [i for e in events for i in _intervals(e)]
+    every = drawn(timeline, view)
+    intervals = [i for e in every for i in _intervals(e)]
     published = [r.publication.interval for r in timeline.readings if r.publication.interval]
     choose = window.whole if frame.everything else window.story
     shown = frame.window or choose([*intervals, *published] if intervals else [])
     if shown is None:
         return None
     limits = window.whole([*intervals, *published]) or shown
+    around = shown.widened()
+    events = [e for e in every if any(around.shows(i) for i in _intervals(e))]
     bars = [_extent(e, limits, shown, frame) for e in events]
     labels = [_label(e, frame) for e in events]
     beside = [_label_extent(text, bar, frame) for text, bar in zip(labels, bars, strict=True)]
     in_lanes = lanes.pack([_both(a, b) for a, b in zip(bars, beside, strict=True)], gap=12)
     readable = [True] * len(events)
     lane_px = LANE_PX
-    if max(in_lanes) >= MOST_LABELLED_LANES:
+    if max(in_lanes, default=0) >= MOST_LABELLED_LANES:
         in_lanes = lanes.pack(bars, gap=3)
         lane_px = max(DENSE_LANE_PX, min(LANE_PX, LANE_PX * MOST_LABELLED_LANES // (max(in_lanes) + 1)))
         fits = lanes.fitting(beside, in_lanes, bars)
-        readable = [lane_px >= LANE_PX * 0.7 and ok for ok in fits]
+        readable = [lane_px >= LANE_PX * 0.6 and ok for ok in fits]
     placed = [
         _place(event, limits, shown, frame, lane, text, bar, beside_, ok)
         for event, lane, text, bar, beside_, ok in zip(events, in_lanes, labels, bars, beside, readable, strict=True)
     ]
-    outside = sum(not any(shown.shows(i) for i in _intervals(e)) for e in events)
-    return Layout(tuple(placed), shown, max(in_lanes) + 1, lane_px, outside)
+    outside = sum(not any(shown.shows(i) for i in _intervals(e)) for e in every)
+    return Layout(tuple(placed), shown, max(in_lanes, default=0) + 1, lane_px, outside)
 
 
 def figure(timeline: Timeline, view: View | None = None, frame: Frame | None = None) -> go.Figure:
-    """The whole chart. Titles are escaped: plotly reads them as HTML."""
+    """The whole chart as plotly's figure."""
+    return go.Figure(drawing(timeline, view, frame))
+
+
+def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = None) -> dict[str, Any]:
+    """The whole chart as plotly's JSON, which a figure would take four times as long to check and copy.
+
+    Titles are escaped: plotly reads them as HTML.
+    """
     view, frame = view or View(), frame or Frame()
     layout = arrange(timeline, view, frame)
     if layout is None:
-        return go.Figure({"layout": _empty(frame)})
+        return {"data": [], "layout": _empty(frame)}
     at = {p.event.id: p for p in layout.placed}
     links = [k for k in timeline.links if view.event in (k.source, k.target) and k.source in at and k.target in at]
     near = {i for k in links for i in (k.source, k.target)} | {view.event}
@@ -171,14 +181,18 @@ def figure(timeline: Timeline, view: View | None = None, frame: Frame | None = N
         *_bars(layout, pen),
         _joins(layout, pen),
         *_points(layout, pen),
-        *_arcs(links, at, frame.palette),
+        *_arcs(links, at, layout.window, frame.palette),
         _labels(layout, pen),
     ]
     shapes = [*_publication_days(timeline, frame.palette), *_halo(at.get(view.event), frame.palette)]
-    notes = [*_publication_notes(timeline, layout.window, frame.palette), *_arc_notes(links, at, view, frame.palette)]
-    return go.Figure(
-        {"data": [t for t in traces if t["x"]], "layout": _layout(layout, frame, shapes=shapes, annotations=notes)}
-    )
+    notes = [
+        *_publication_notes(timeline, layout.window, frame.palette),
+        *_arc_notes(links, at, view, layout.window, frame.palette),
+    ]
+    return {
+        "data": [t for t in traces if t["x"]],
+        "layout": _layout(layout, frame, shapes=shapes, annotations=notes),
+    }
 
 
 # --- where things go ----------------------------------------------------------------------------------------------
@@ -312,6 +326,7 @@ class _Bars:
     y: list[float] = field(default_factory=list)
     fill: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
+    hatch: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     hover: list[str] = field(default_factory=list)
 
@@ -347,8 +362,8 @@ def _bars(layout: Layout, pen: _Pen) -> list[dict[str, Any]]:
         clear = rgba(pen.palette.paper, 0)
         if event.vague or (event.time and event.time.is_open):
             for part, opacity in _faded(placed.kept):
-                fill = pen.paint(event, opacity * (1 if event.status.is_asserted else 0.5))
-                vague.add(placed, part, fill=fill, line=clear, hover=hover)
+                vague.add(placed, part, fill=pen.paint(event, opacity * 0.3), line=clear, hover=hover)
+                vague.hatch.append(pen.paint(event, opacity))
         elif event.status.is_asserted:
             dated.add(placed, placed.kept, fill=pen.paint(event), line=pen.paint(event), hover=hover)
         else:
@@ -437,9 +452,9 @@ def _labels(layout: Layout, pen: _Pen) -> dict[str, Any]:
 _SILENT: dict[str, Any] = {"hoverinfo": "skip", "showlegend": False}
 
 
-def _arcs(links: Sequence[Link], at: dict[str, Placed], palette: Palette) -> list[dict[str, Any]]:
+def _arcs(links: Sequence[Link], at: dict[str, Placed], shown: Window, palette: Palette) -> list[dict[str, Any]]:
     return [
-        _arc_trace([k for k in links if k.basis is basis], at, palette, name=name, dash=dash)
+        _arc_trace([k for k in links if k.basis is basis], at, shown, palette, name=name, dash=dash)
         for basis, name, dash in (
             (LinkBasis.STATED, "stated link", "solid"),
             (LinkBasis.INFERRED, "inferred link", "dot"),
@@ -448,12 +463,12 @@ def _arcs(links: Sequence[Link], at: dict[str, Placed], palette: Palette) -> lis
 
 
 def _arc_trace(
-    links: Sequence[Link], at: dict[str, Placed], palette: Palette, *, name: str, dash: str
+    links: Sequence[Link], at: dict[str, Placed], shown: Window, palette: Palette, *, name: str, dash: str
 ) -> dict[str, Any]:
     x: list[str | None] = []
     y: list[float | None] = []
     for link in links:
-        for moment, height in _curve(at[link.source], at[link.target]):
+        for moment, height in _curve(at[link.source], at[link.target], shown):
             x.append(_iso(moment))
             y.append(height)
         x.append(None)
@@ -462,13 +477,16 @@ def _arc_trace(
     return {"type": "scatter", "name": name, "mode": "lines", "x": x, "y": y, "line": line} | _SILENT
 
 
-def _curve(source: Placed, target: Placed, steps: int = 24) -> Iterable[tuple[datetime, float]]:
-    """A quadratic curve from one bar to the other that bulges to one side so that it can be told from the bars."""
+def _curve(source: Placed, target: Placed, shown: Window, steps: int = 24) -> Iterable[tuple[datetime, float]]:
+    """A curve from one bar to the other; it bulges upwards, and sideways where it would run straight down."""
     x0, x1 = _middle(source.kept), _middle(target.kept)
+    steepness = max(0.0, 1 - abs((x1 - x0) / shown.length) / 0.15)
+    aside = shown.length * (0.05 if shown.share(x0) > 0.5 else -0.05) * steepness
     for step in range(steps + 1):
         t = step / steps
-        bulge = 2 * t * (1 - t) * (0.9 if source.lane == target.lane else 0.45)
-        yield x0 + (x1 - x0) * _eased(t), source.y + (target.y - source.y) * t - bulge
+        belly = 4 * t * (1 - t)
+        bulge = belly * (0.45 if source.lane == target.lane else 0.22)
+        yield x0 + (x1 - x0) * _eased(t) + aside * belly, source.y + (target.y - source.y) * t - bulge
 
 
 def _eased(t: float) -> float:
@@ -476,7 +494,9 @@ def _eased(t: float) -> float:
     return t * t * (3 - 2 * t)
 
 
-def _arc_notes(links: Sequence[Link], at: dict[str, Placed], view: View, palette: Palette) -> list[dict[str, Any]]:
+def _arc_notes(
+    links: Sequence[Link], at: dict[str, Placed], view: View, shown: Window, palette: Palette
+) -> list[dict[str, Any]]:
     """The relation, as seen from the chosen event, beside the other event's bar."""
     by_other: dict[str, list[str]] = {}
     for link in links:
@@ -487,9 +507,10 @@ def _arc_notes(links: Sequence[Link], at: dict[str, Placed], view: View, palette
             by_other[other].append(says)
     return [
         {
-            "x": _iso(_middle(at[other].kept)),
+            "x": _iso(at[other].kept.start if shown.share(at[other].kept.end) > 0.7 else at[other].kept.end),
+            "xanchor": "right" if shown.share(at[other].kept.end) > 0.7 else "left",
+            "xshift": -10 if shown.share(at[other].kept.end) > 0.7 else 10,
             "y": at[other].y,
-            "yshift": -13,
             "text": escape(", ".join(says)),
             "showarrow": False,
             "font": {"size": 11, "color": palette.ink},
@@ -533,7 +554,8 @@ def _publication_notes(timeline: Timeline, shown: Window, palette: Palette) -> l
     days = [(i, says) for i, says in _published(timeline) if shown.shows(i)]
     if not days:
         return []
-    text = f"Published {days[0][1]}" if len(days) == 1 else f"Published {days[0][1]} – {days[-1][1]}"
+    both = days[0][0].first_day, days[-1][0].first_day
+    text = f"Published {days[0][1] if len(days) == 1 else words.days(*both)}"
     late = shown.share(days[0][0].start) > 0.5
     edge = days[-1][0].end if late else days[0][0].start
     return [
@@ -571,7 +593,8 @@ def _halo(chosen: Placed | None, palette: Palette) -> list[dict[str, Any]]:
     ]
 
 
-def _axis(shown: Window, palette: Palette) -> dict[str, Any]:
+def _axis(shown: Window, frame: Frame) -> dict[str, Any]:
+    palette = frame.palette
     return {
         "type": "date",
         "side": "top",
@@ -584,7 +607,8 @@ def _axis(shown: Window, palette: Palette) -> dict[str, Any]:
         "ticklen": 5,
         "tickcolor": palette.rule,
         "tickfont": {"size": 12, "color": palette.muted},
-        "nticks": 12,
+        "nticks": max(3, min(12, frame.width // 85)),
+        "tickangle": 0,
         "tickformatstops": [
             {"dtickrange": [None, 86_399_999], "value": "%H:%M\n%a %-d %b %Y"},
             {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
@@ -599,7 +623,7 @@ def _layout(
 ) -> dict[str, Any]:
     return _empty(frame) | {
         "height": layout.height,
-        "xaxis": _axis(layout.window, frame.palette),
+        "xaxis": _axis(layout.window, frame),
         "yaxis": {"range": [layout.lanes, 0], "visible": False, "fixedrange": True},
         "barmode": "overlay",
         "bargap": 0,

@@ -9,6 +9,7 @@ from flask import (
     Blueprint,
     Response,
     current_app,
+    jsonify,
     redirect,
     render_template,
     request,
@@ -70,9 +71,9 @@ def event_panel(story_id: str) -> str:
 
 @blueprint.get("/stories/<story_id>/figure.json")
 def figure(story_id: str) -> Response:
-    """The chart as plotly's JSON, and what the page says about it."""
+    """The chart as plotly's JSON."""
     story, view, frame = store().timeline(story_id), View.parse(request.args), arguments.frame(request.args)
-    return Response(charts.figure(story, view, frame).to_json(), mimetype="application/json")
+    return jsonify(charts.drawing(story, view, frame))
 
 
 @blueprint.get("/stories/<story_id>/report")
@@ -86,7 +87,7 @@ def inconsistencies(story_id: str) -> str:
         cards=cards,
         tally=report.tally(cards),
         check_name=report.name,
-        formats=export.formats(),
+        downloads=[f for name, f in export.formats().items() if name.startswith("report.")],
         basis=panel.publication_basis,
     )
 
@@ -95,6 +96,12 @@ def inconsistencies(story_id: str) -> str:
 def exported(story_id: str, name: str) -> Response:
     """The story in any export format, to be saved as a file."""
     return _file(store().timeline(story_id), name)
+
+
+@blueprint.get("/stories/<story_id>/report.<suffix>")
+def report_file(story_id: str, suffix: str) -> Response:
+    """The inconsistency report as a file."""
+    return _file(store().timeline(story_id), f"report.{suffix}")
 
 
 @blueprint.get("/stories/<story_id>/articles/<article_id>")
@@ -148,6 +155,6 @@ def plotly_js(version: str) -> Response:
 
 def _file(story: Timeline, name: str) -> Response:
     form = export.find_format(name)
-    response = Response(form.function(story), content_type=f"{form.media_type}; charset=utf-8")
-    response.headers.set("Content-Disposition", "attachment", filename=f"{story.story_id}-{form.name}.{form.suffix}")
+    response = Response(form.function(story), content_type=form.media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{story.story_id}.{form.suffix}")
     return response

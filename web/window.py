@@ -36,6 +36,10 @@ class Window:
         """From start to end."""
         return self.end - self.start
 
+    def widened(self) -> Window:
+        """With as much again before and after it: what a reader can drag into view."""
+        return Window(_shift(self.start, -self.length), _shift(self.end, self.length))
+
     def shows(self, interval: Interval) -> bool:
         """Some of the interval is on view."""
         return interval.start <= self.end and self.start <= interval.end
