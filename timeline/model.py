@@ -220,6 +220,15 @@ class Status(StrEnum):
         return self in (Status.OCCURRED, Status.ONGOING)
 
 
+class TimeBasis(StrEnum):
+    """What the time of a mention or an event rests on, strongest first."""
+
+    STATED = "stated"  # a time expression of its own, of its clause, or of another mention of the same event
+    NARRATIVE = "narrative"  # the dated happening told just before
+    PUBLICATION = "publication"  # nothing but the day on which it was told
+    NONE = "none"
+
+
 class Role(StrEnum):
     """What a participant does in an event."""
 
@@ -289,6 +298,7 @@ class Mention:
     timex: str | None = None
     time: Interval | None = None
     time_why: str = ""
+    time_basis: TimeBasis = TimeBasis.NONE
     time_vague: bool = False  # the bounds are a convention, or nothing but the publication date tells the time
     tense: str = ""  # "past", "present", "future", "past-perfect", "present-perfect", "infinitive"; "" for nouns
     plural: bool = False
@@ -370,6 +380,7 @@ class Event:
     frame: str = ""
     place: Place | None = None
     vague: bool = False
+    time_basis: TimeBasis = TimeBasis.NONE
     time_why: str = ""
     why: tuple[str, ...] = ()
 

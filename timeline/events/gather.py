@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events import titles, when
 from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, match
-from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, Timeline
+from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
 
 APART = (
     RelationKind.BEFORE,
@@ -164,6 +164,7 @@ def _event(cluster: Cluster, filled: Mapping[str, Mention], texts: Mapping[str, 
         frame=next((m.frame for m in mentions if m.frame != "incident"), mentions[0].frame),
         place=next((m.place for m in mentions if m.place), None),
         vague=agreed.vague,
+        time_basis=min((m.time_basis for m in mentions), key=list(TimeBasis).index),
         time_why=agreed.why,
         why=tuple(cluster.why),
     )

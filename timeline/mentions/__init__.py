@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.mentions import places, quotes, roles, status, times
 from timeline.mentions.figures import figures
 from timeline.mentions.triggers import Trigger, elaborated, triggers
-from timeline.model import Figure, Mention, PublicationDate, Status, Timex
+from timeline.model import Figure, Mention, PublicationDate, Status, TimeBasis, Timex
 from timeline.syntax import Parse, ParsedBlock, Token, ancestors, children
 
 __all__ = ["extract"]
@@ -65,6 +65,7 @@ def _mention(
         timex=placed.timex if placed else None,
         time=placed.interval if placed and held is not Status.GENERIC else None,
         time_why=placed.why if placed else "",
+        time_basis=TimeBasis.STATED if placed and held is not Status.GENERIC else TimeBasis.NONE,
         time_vague=placed.vague if placed else False,
         tense=status.tense(trigger),
         plural=token.tag_ in ("NNS", "NNPS"),
