@@ -27,6 +27,8 @@ class Direction(Enum):
     """Which of the repeating times is meant: the value says how it is told."""
 
     NEAREST = "nearest"
+    RATHER_PAST = "nearest, rather before"
+    RATHER_FUTURE = "nearest, rather after"
     PAST = "latest on or before"
     FUTURE = "first on or after"
     BEFORE = "latest before"
@@ -135,6 +137,8 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
     now = reference.start
     fits = {
         Direction.NEAREST: found,
+        Direction.RATHER_PAST: found,
+        Direction.RATHER_FUTURE: found,
         Direction.PAST: [i for i in found if i.start <= now],
         Direction.BEFORE: [i for i in found if i.end <= now],
         Direction.FUTURE: [i for i in found if i.end > now],
@@ -146,7 +150,12 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
         return fits[-1]
     if direction in (Direction.FUTURE, Direction.AFTER):
         return fits[0]
-    return min(fits, key=lambda i: (i.gap(reference), abs(i.start - now)))
+    late = {Direction.RATHER_PAST: LEAN, Direction.RATHER_FUTURE: -LEAN}.get(direction, timedelta(0))
+    return min(fits, key=lambda i: (i.gap(reference) + (late if i.start > now else timedelta(0)), abs(i.start - now)))
+
+
+LEAN = timedelta(days=75)
+"""How much farther a time may lie on the side that the tense speaks for."""
 
 
 @dataclass(frozen=True, slots=True)

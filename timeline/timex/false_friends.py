@@ -1,15 +1,184 @@
-"""Words that look like a time and are none, one row each."""
+"""Words that look like a time and are none: one row each, looked up by the rule that found them.
+
+A row says which words next to the expression speak against it. Rows are tried only for their own rules, so a row costs
+nothing elsewhere.
+"""
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
 
 from timeline.temporal.operators import Operator
 from timeline.timex.phrase import Rule
 
 
+@dataclass(frozen=True, slots=True)
+class Friend:
+    """A false friend: `before` and `after` are patterns for the text next to the expression (either may be None)."""
+
+    why: str
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    only: re.Pattern[str] | None = None
+    cased: bool = False
+    """The patterns read the text as it is written; else in lower case."""
+
+
+def _row(why: str, *, before: str = "", after: str = "", only: str = "", cased: bool = False) -> Friend:
+    """`before` must end where the expression starts, `after` begin where it ends, `only` be all of it."""
+    return Friend(
+        why,
+        re.compile(rf"(?:{before})\Z") if before else None,
+        re.compile(after) if after else None,
+        re.compile(only) if only else None,
+        cased,
+    )
+
+
+_NAMES = r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|chancellor|secretary|theresa|john|james|jan|april|june|julia|brian|robert|fredric)\.? "
+_COMPANY = r"(?:'s)? (?:Corp|Inc|Co|Ltd|LLC|PLC|Plc|AG|SA|Department Stores|Group|Microsystems|Industries|Holdings|Partners|Capital|Bank|Records|Entertainment|Company)\b"
+_NUMBERED_NOUN = (
+    r" (?:people|men|women|troops|soldiers|workers|employees|jobs|dollars|euros|pounds|yen|shares|points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"
+    r"met(?:er|re)s|feet|acres|hectares|barrels|homes|houses|cars|units|students|pages|copies|calories|square|cubic|megawatts|mw|mhz|"
+    r"refugees|civilians|prisoners|casualties|deaths|injured|killed|wounded|residents|tanks|aircraft|planes|cases|patients|"
+    r"per ?cent|percent|times|items|hours|minutes|seconds|days|years|rpm|degrees|seats|members|inhabitants)\b"
+)
+
+_MONTH = (
+    _row("the verb or name is not written as a month", only=r"(?:may|march|august|mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)(?!\.)", cased=True),
+    _row("an abbreviation without a day is a name", only=r"(?i:mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)", cased=True),
+    _row("a modal verb at the start of a sentence", only=r"May", after=r" (?:I|we|you|he|she|they|it|God|the|be|have|not)\b", cased=True),
+    _row("a company", after=_COMPANY, cased=True),
+    _row("a person", before=_NAMES, only=r"may|june|april|august|march"),
+    _row("a person", after=r" [A-Z][a-z]+(?:,| (?:said|says|told|was|is))", only=r"June|April|May|Jan", cased=True),
+    _row("a walk together", after=r" (?:on|for|of the|against|to|through|past|towards?|in step|madness)\b", only=r"march"),
+    _row("a walk together", before=r"(?:protest|peace|freedom|hunger|death|long|million man|to|will|would|the|a|on the|must) ", only=r"march"),
+)  # fmt: skip
+
+_YEAR = (
+    _row("a number of things", after=_NUMBERED_NOUN),
+    _row("money or a code", before=r"(?:[$£€#№]|no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |model |windows |office |boeing |airbus |channel |section |article |resolution |page |sq |apollo |area |class of |about |nearly |some |than |over |least |most |almost |approximately |roughly |around )", only=r"\d{4}"),
+    _row("part of a longer number or code", before=r"[\d,./$£€-]|\d[ -]|[-–]", only=r"\d{4}", after=r"(?:,\d{3}|[-/]\d{3}|\.\d)"),
+    _row("a telephone number", before=r"\d{3}[-. ]"),
+    _row("money", after=r" ?(?:dollars|euros|pounds|million|billion|thousand|hundred|cents?)\b|[%$£€]"),
+)  # fmt: skip
+
+_WEEKDAY = (
+    _row("an abbreviation without a date is a word", only=r"(?i:mon|tues?|wed|thur?s?|fri|sat|sun)", cased=True),
+    _row("not written as a name", only=r"[a-z]+\.?", cased=True),
+    _row("a company", after=_COMPANY, cased=True),
+    _row("a name", before=r"\b(?i:bloody|black|ruby|super|man|girl|good|ash|fat|cyber|joe|rick|tuesday) ", cased=True),
+    _row("an abbreviation of Saint or of a name", after=r" ?['’]?[A-Z]\.", only=r"(?:Sun|Sat|Wed|Mon)\.?", cased=True),
+)  # fmt: skip
+
+_AGE = (
+    _row("an age", after=r"[ -](?:old|olds)\b"),
+    _row("an age", after=r" of age\b"),
+    _row("three quarters are a share", only=r"(?:about |nearly |almost |more than |at least )?(?:three|3|a)[ -]quarters?(?: of)?", after=r"(?! (?:in a row|ago|earlier|later|after|before|of (?:19|20|this|last|next)|straight))"),
+)  # fmt: skip
+
+_SECONDS = (
+    _row(
+        "a place in an order",
+        only=r"(?:a|one|the|last|every|each|this|that) second",
+        after=r" (?!(?:ago|later|earlier|before|after)\b)[a-z]",
+    ),
+)
+
+_CLOCK = (
+    _row("a score or a ratio", before=r"(?:won|win|lost|beat|defeated|victory|led|leads?|score[ds]?|drew|ratio|odds|by|verse|chapter|psalm|matthew|mark|luke|john|genesis|isaiah|romans) (?:of )?"),
+    _row("a record or a race", after=r"(?:\.\d| (?:seconds|minutes|win|victory|lead|loss|ratio|mile|draw|defeat|into|left|remaining|mark of))\b"),
+    _row("a share or a rate", before=r"[$£€]"),
+)  # fmt: skip
+
+_NOW = (
+    _row("an electric current or a stream", only=r"current", before=r"(?:electric|electrical|ocean|alternating|direct|strong|under|the|a) ", after=r" (?:of (?:water|air|electricity)|flow|carried|in the wire)"),
+    _row("current account and the like", only=r"current", after=r" (?:account|affairs|events)\b"),
+    _row("a conjunction", only=r"now", after=r" that\b"),
+)  # fmt: skip
+
+_NIGHT = (
+    _row("a name", after=_COMPANY, cased=True),
+    _row("a name", after=r" (?:Now|Show|Live|Night Live)\b", cased=True),
+)
+
+_SEASON = (
+    _row("a verb or a place", only=r"(?:the )?(?:spring|fall)", after=r" (?:in (?:prices|stocks|sales|the|demand|value|output|revenue|profits?)|of (?:the|a|man|saigon|rome|constantinople|communism|paris)|by|from|to|back|into|short|for|apart|water|behind|chicken)\b"),
+    _row("a name", after=r" (?:Olympics|Games|Palace|Hill|Valley|Break)\b", cased=True),
+)  # fmt: skip
+
+_HOLIDAY = (
+    _row("a company", after=_COMPANY, cased=True),
+    _row("a bird, an island, a person", after=r" (?:Island|Seal|turkey|Rising|Bunny)\b", cased=True),
+    _row("a thing of the holiday", after=r" (?:tree|trees|card|cards|carol|carols|gift|gifts|present|presents|shopping|season|party|parties|bonus|bonuses|egg|eggs|dinner|lights|decorations|story|song|songs|market|markets|stocking)\b"),
+    _row("not written as a name", only=r"[a-z].*", cased=True),
+)  # fmt: skip
+
+_MERIDIEM = (
+    _row("a name or a verb", before=r"(?:channel|radio|fm|i|flight|room|route) (?:\d+ )?", only=r"\d+ (?:am|pm)"),
+)
+
+ROWS: dict[str, tuple[Friend, ...]] = {
+    "month": _MONTH,
+    "year": _YEAR,
+    "year-period": _YEAR,
+    "weekday": _WEEKDAY,
+    "length": _AGE + _SECONDS,
+    "first-units": _AGE,
+    "lengths": (),
+    "length-approx": _AGE,
+    "this-unit": _SECONDS,
+    "that-unit": _SECONDS,
+    "last-unit": _SECONDS,
+    "every-unit": _SECONDS,
+    "clock": _CLOCK,
+    "clock-half": _CLOCK,
+    "hour-am": _MERIDIEM,
+    "hour-pm": _MERIDIEM,
+    "now": _NOW,
+    "day-part": _NIGHT,
+    "season": _SEASON,
+    "tonight": _NIGHT,
+    "month-day": (
+        _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True),
+        _row("an amount", after=r"(?:,\d{3}|\.\d|%| (?:percent|per cent|million|billion|thousand|dollars|people|points|miles|times|years|feet)\b)"),
+    ),
+    "day-month": (
+        _row("not written as a month", only=r".*\b(?:may|march|mar)", cased=True),
+        _row("a person or a modal verb", only=r".*\bMay", after=r" (?:be|have|not|also|want)\b", cased=True),
+    ),
+    "month-year": (_row("not written as a month", only=r"(?:may|march|mar) \d+", cased=True),),
+    "last-month-name": (_row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True),),
+    "next-month-name": (_row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True),),
+    "this-month-name": (_row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True),),
+    "numeric-date": (
+        _row("a version or a score", before=r"(?:version|release|v|section|chapter|won|lost|beat|sets?) "),
+        _row("an address of a machine", before=r"\d\.", after=r"\.\d"),
+    ),
+    "decade-words": (
+        _row("an age or a temperature", before=r"(?:his|her|their|my|our|your|high|low|upper|mid|early|late|in the (?:low|high|upper)|temperatures in the|mid-|late-) ?"),
+    ),
+}  # fmt: skip
+"""False friends by the name of the rule that would take them for a time."""
+
+_REACH = 24
+
+
 def rejects(text: str, lowered: str, start: int, end: int, rule: Rule, operator: Operator) -> bool:
     """The words are no time here."""
-    if rule.name == "month" and lowered[start:end] in ("may", "march", "august", "mar", "dec", "jan", "jun", "sep"):
-        return not text[start].isupper()
-    if rule.name == "weekday":
-        return not text[start].isupper()
-    return False
+    name = rule.name
+    rows = ROWS.get(name)
+    if rows is None:
+        if not name.startswith("holiday-"):
+            return False
+        rows = _HOLIDAY
+    return any(_holds(row, text if row.cased else lowered, start, end) for row in rows)
+
+
+def _holds(row: Friend, text: str, start: int, end: int) -> bool:
+    if row.only is not None and row.only.fullmatch(text, start, end) is None:
+        return False
+    if row.after is not None and row.after.match(text, end) is None:
+        return False
+    return row.before is None or row.before.search(text[max(0, start - _REACH) : start]) is not None

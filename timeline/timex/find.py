@@ -36,7 +36,7 @@ def find_in(text: str) -> tuple[Expression, ...]:
                     operator,
                     rule.name,
                     rule.mod,
-                    tense_at(lowered, start, end) if needs_tense(operator) else "",
+                    tense_at(text, start, end) if needs_tense(operator) else "",
                 )
             )
     return tuple(found)

@@ -27,7 +27,9 @@ _DAY_FIRST_COUNTRIES = re.compile(
     r"\.(?:uk|ie|au|nz|za|in|pk|ng|ke|gh|fr|de|es|it|pt|nl|be|ch|at|dk|no|se|fi|pl|cz|gr|tr|br|mx|ar|cl|co|ru|il|sg|my|ae|eu)(?=[/:?#]|$)"
 )
 _MONTH_FIRST_COUNTRIES = re.compile(r"\.(?:us|gov|mil)(?=[/:?#]|$)")
-_BRITISH = re.compile(r"\b(?:\w+[ln]our(?:ed|s|able)?|cent(?:re|res)|defence|licence|\w{3,}is(?:ed|ing|ation)|kilometres?|metres?|tonnes|programme)\b")
+_BRITISH = re.compile(
+    r"\b(?:\w+[ln]our(?:ed|s|able)?|cent(?:re|res)|defence|licence|\w{3,}is(?:ed|ing|ation)|kilometres?|metres?|tonnes|programme)\b"
+)
 
 
 def date_order(article: Article, expressions: Iterable[Expression]) -> DateOrder:
@@ -43,7 +45,9 @@ def date_order(article: Article, expressions: Iterable[Expression]) -> DateOrder
             votes[start] += expression.rule in (start, f"{start}-year")
     if votes["month-day"] != votes["day-month"]:
         day_first = votes["day-month"] > votes["month-day"]
-        return DateOrder(day_first, f"{'day' if day_first else 'month'} first, as the article writes its dates in words")
+        return DateOrder(
+            day_first, f"{'day' if day_first else 'month'} first, as the article writes its dates in words"
+        )
     if _DAY_FIRST_COUNTRIES.search(article.url):
         return DateOrder(True, "day first, as in the country of the address")
     if _MONTH_FIRST_COUNTRIES.search(article.url):

@@ -79,9 +79,7 @@ class _Context:
         return next((t for t in reversed(self.times[-12:]) if t.interval.granularity <= finest), None)
 
 
-def resolve(
-    article: Article, expressions: tuple[Expression, ...], publication: PublicationDate
-) -> tuple[Timex, ...]:
+def resolve(article: Article, expressions: tuple[Expression, ...], publication: PublicationDate) -> tuple[Timex, ...]:
     """Each expression with its value, its interval, and what it was counted from; in the same order."""
     context = _Context(publication, narrative=is_narrative(expressions, publication))
     order: DateOrder | None = None
@@ -101,12 +99,7 @@ def resolve(
 
 def _year_ago(operator: Operator, context: _Context) -> Operator:
     """ "a year ago", "last year" beside quarterly figures: the same quarter of the year before."""
-    if (
-        context.reports_quarter
-        and isinstance(operator, Offset)
-        and operator.count == -1
-        and operator.unit is Unit.YEAR
-    ):
+    if context.reports_quarter and isinstance(operator, Offset) and operator.count == -1 and operator.unit is Unit.YEAR:
         return Offset(-4, Unit.QUARTER, Spoken("quarter"))
     return operator
 
@@ -135,7 +128,10 @@ def _last_quarter(today: Interval | None) -> Interval | None:
     """The last completed quarter."""
     if today is None:
         return None
-    return Offset(-1, Unit.QUARTER).on(today)
+    try:
+        return Offset(-1, Unit.QUARTER).on(today)
+    except ValueError:
+        return None
 
 
 _PRECISION = {
@@ -207,6 +203,9 @@ def _day_before(interval: Interval) -> str:
     return timex3.format_value(Offset(-1, Unit.DAY).on(interval))
 
 
+_LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
+
+
 def directed(operator: Operator, tense: str) -> Operator:
     """The operator with the direction that its clause gives it."""
     if isinstance(operator, Part | Clock | Portion):
@@ -216,12 +215,10 @@ def directed(operator: Operator, tense: str) -> Operator:
         if operator.year is not None:
             return operator
         if operator.weekday and operator.month is None and operator.day is None:
-            return Toward(Direction.AFTER if tense == "future" else Direction.PAST, operator)
-        if operator.day is None and operator.month is not None and tense:
             return Toward(Direction.FUTURE if tense == "future" else Direction.PAST, operator)
-        return Toward(Direction.NEAREST, operator)
+        return Toward(_LEANS.get(tense, Direction.NEAREST), operator)
     if isinstance(operator, CalendarPart) and operator.year is None:
         if operator.unit is Unit.QUARTER or operator.unit is Unit.HALF:
-            return Toward(Direction.FUTURE if tense == "future" else Direction.PAST, operator)
+            return Toward(Direction.NEAREST if tense == "future" else Direction.PAST, operator)
         return Toward(Direction.NEAREST, operator)
     return operator

@@ -6,13 +6,29 @@ import re
 
 from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Operator, Part, Portion
 
-REACH = 90
+REACH = 110
 
-_FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|'ll|scheduled|expected to|plans? to|planned|due|set to|slated|until|expires?|upcoming)\b"
+_TRIED = r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|appeared|declined|helped|forced|came|happened)"
+_SURE = (
+    r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])|(?:scheduled|planned|expected|slated|set|due) (?:to|for)\b"
+    r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?|pledged|vow(?:s|ed)|agreed|promised?"
+    r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|said|been|\w{3,}ed)\b")
-_BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
+_SIGNAL = re.compile(
+    rf"\b(?:(?P<future>{_SURE}|can|could|may|might|should|must"
+    r"|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?|starts?|starting|effective|opens?"
+    r"|(?<!\w)to (?!the\b|an?\b|his\b|her\b|their\b|its\b|be\b|which\b|whom\b|this\b|that\b|about\b|more\b|[a-z]*ing\b)(?=[a-z]))"
+    rf"|(?P<past>{_TRIED} to\b|had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|since|sa(?:id|ys?|ying)|told|came|went|left|took|made|met|gave|got"
+    r"|fell|rose|grew|held|hit|ran|led|won|lost|sent|began|broke|shot|saw|found|put|became|kept|brought|wrote|spoke|flew|struck|sank"
+    r"|shut|cut|sold|bought|paid|closed|ended|ending|\w{2,}(?<!e)ed)"
+    r")\b"
+)
+_AHEAD = re.compile(rf"\b(?:(?P<future>{_SURE})|(?P<past>said|had|was|were|did|\w{{2,}}(?<!e)ed))\b")
+_UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
+_BREAK = re.compile(r"[.!?;“`]['\"’”]*\s|\n\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[ap]\.m))\.$"
+)
 
 
 def needs_tense(operator: Operator) -> bool:
@@ -22,13 +38,26 @@ def needs_tense(operator: Operator) -> bool:
     return isinstance(operator, CalendarDate | CalendarPart | Holiday) and operator.year is None
 
 
-def tense_at(lowered: str, start: int, end: int) -> str:
+def tense_at(text: str, start: int, end: int) -> str:
     """ "future", "past" or "" for the clause around a stretch of the text."""
-    before = lowered[max(0, start - REACH) : start]
+    before = _sentence_before(text, start)
+    last = None
+    for found in _SIGNAL.finditer(before):
+        last = found
+    if _UNTIL.search(before):
+        return "past" if last is not None and last.lastgroup == "past" and "had" in before else "future"
+    if last is not None:
+        return last.lastgroup or ""
+    after = text[end : end + REACH]
+    broken = _BREAK.search(after)
+    found_after = _AHEAD.search(after[: broken.start()] if broken else after)
+    return (found_after.lastgroup or "") if found_after else ""
+
+
+def _sentence_before(text: str, start: int) -> str:
+    before = text[max(0, start - REACH) : start]
     cut = 0
     for found in _BREAK.finditer(before):
-        cut = found.end()
-    before = before[cut:]
-    if _FUTURE.search(before):
-        return "future"
-    return "past" if _PAST.search(before) else ""
+        if before[found.start()] != "." or not _ABBREVIATION.search(before[: found.start() + 1]):
+            cut = found.end()
+    return before[cut:]

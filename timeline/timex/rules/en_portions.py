@@ -36,4 +36,3 @@ RULES = (
     Rule("more-than-ago", "before that time", ("more than {d:ago|agospoken}",), lambda d: d, "relative", mod="BEFORE", level=2),
     Rule("less-than-ago", "after that time", ("less than {d:ago|agospoken}",), lambda d: d, "relative", mod="AFTER", level=2),
 )  # fmt: skip
-

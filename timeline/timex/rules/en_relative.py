@@ -31,7 +31,11 @@ def _offset(n: float, u: Unit, base: Operator | None) -> Operator:
     years = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}.get(u)
     if years:
         return Offset(n * years, Unit.YEAR, base)
-    return Offset(-(-n // 1) if n < 0 else n // 1, u, base) if u is not Unit.YEAR or n == int(n) else Offset(n * 12 // 1, Unit.MONTH, base)
+    return (
+        Offset(-(-n // 1) if n < 0 else n // 1, u, base)
+        if u is not Unit.YEAR or n == int(n)
+        else Offset(n * 12 // 1, Unit.MONTH, base)
+    )
 
 
 RULES = (
@@ -86,4 +90,3 @@ RULES = (
          ("the (previous|preceding|prior) {u:unit}", "the {u:unit} before"), lambda u: Offset(-1, u, _SAID), "relative"),
     Rule("the-unit", "the one that is spoken of", ("the {u:unit}",), lambda u: Offset(0, u, _SAID), "theunit", alone=False),
 )  # fmt: skip
-

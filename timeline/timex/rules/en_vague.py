@@ -12,6 +12,6 @@ RULES = (
          lambda: Vague("PAST_REF", 30), "vague"),
     Rule("the-past", "any time before publication", ("the past", "the [not so|not too] distant past", "the recent past"),
          lambda: Vague("PAST_REF"), "vague"),
-    Rule("the-future", "any time after publication", ("[the] [near|foreseeable|immediate|distant] future", "the (near|short) term", "a later date"),
+    Rule("the-future", "any time after publication", ("the [near|foreseeable|immediate|distant] future", "(near|foreseeable|immediate) future", "the (near|short) term", "a later date"),
          lambda: Vague("FUTURE_REF"), "vague"),
 )  # fmt: skip
