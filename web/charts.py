@@ -55,6 +55,11 @@ POINT_PX = 9
 FADE = ((0.00, 0.08, 0.2), (0.08, 0.2, 0.5), (0.2, 0.8, 0.9), (0.8, 0.92, 0.5), (0.92, 1.0, 0.2))
 """How a vague bar dissolves at its ends: from share, to share, opacity."""
 
+UNFADED = ((0.0, 1.0, 0.7),)
+
+MOST_FADED = 120
+"""With more vague bars than this each is one piece: every piece is a pattern that the browser has to make."""
+
 FAINT = 0.18
 """Opacity of what has nothing to do with the chosen event."""
 
@@ -357,12 +362,13 @@ class _Bars:
 
 def _bars(layout: Layout, pen: _Pen) -> list[dict[str, Any]]:
     dated, vague, unasserted, ghost = (_Bars(n) for n in ("dated", "vague", "not asserted", "disputed date"))
+    faded = sum(p.event.vague for p in layout.placed) <= MOST_FADED
     for placed in layout.placed:
         event, hover = placed.event, hover_text(placed.event, placed.event.time)
         clear = rgba(pen.palette.paper, 0)
         if event.vague or (event.time and event.time.is_open):
-            for part, opacity in _faded(placed.kept):
-                vague.add(placed, part, fill=pen.paint(event, opacity * 0.3), line=clear, hover=hover)
+            for part, opacity in _faded(placed.kept, FADE if faded else UNFADED):
+                vague.add(placed, part, fill=pen.paint(event, opacity * 0.45), line=clear, hover=hover)
                 vague.hatch.append(pen.paint(event, opacity))
         elif event.status.is_asserted:
             dated.add(placed, placed.kept, fill=pen.paint(event), line=pen.paint(event), hover=hover)
@@ -371,14 +377,13 @@ def _bars(layout: Layout, pen: _Pen) -> list[dict[str, Any]]:
         for other in placed.others:
             text = hover_text(event, other, disputed=True)
             ghost.add(placed, other, fill=pen.paint(event, 0.12), line=pen.paint(event), hover=text)
-    hatch = {
-        "pattern": {"shape": "/", "size": 5, "solidity": 0.35, "fillmode": "overlay", "fgcolor": pen.palette.paper}
-    }
-    return [dated.trace(), vague.trace(**hatch), unasserted.trace(), ghost.trace()]
+    stripes = {"shape": "/", "size": 6, "solidity": 0.55, "fillmode": "replace", "fgopacity": 1}
+    stripes |= {"bgcolor": vague.fill, "fgcolor": vague.hatch}
+    return [dated.trace(), vague.trace(pattern=stripes), unasserted.trace(), ghost.trace()]
 
 
-def _faded(interval: Interval) -> Iterable[tuple[Interval, float]]:
-    for low, high, opacity in FADE:
+def _faded(interval: Interval, profile: Sequence[tuple[float, float, float]]) -> Iterable[tuple[Interval, float]]:
+    for low, high, opacity in profile:
         start, end = interval.start + interval.length * low, interval.start + interval.length * high
         yield Interval(start, end, interval.granularity), opacity
 
