@@ -1,0 +1,314 @@
+"""The command line in this process: what it writes, what it says, and its exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from timeline import Store, articles
+from timeline.cli import app
+
+FIRE = "Mill Burns\n\nA mill burned down in Arden on Monday night, the fire chief said Tuesday.\n\n"
+CLASH = FIRE + "Police are looking into Sunday night's fire. No one was hurt in Monday night's fire.\n"
+
+
+@pytest.fixture
+def mill(tmp_path: Path) -> Path:
+    path = tmp_path / "mill.txt"
+    path.write_text(FIRE, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str | Path, given: str | bytes = b"") -> Result:
+    return CliRunner().invoke(app, [str(a) for a in arguments], input=given)
+
+
+def line(**record: object) -> str:
+    return json.dumps(record) + "\n"
+
+
+def lines(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(text) for text in result.stdout.splitlines()]
+
+
+# --- read -------------------------------------------------------------------------------------------------------------
+
+
+def test_read_writes_one_document_for_a_file(mill: Path) -> None:
+    result = run("read", mill, "--published", "2020-06-09")
+    reading = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert reading["doc_id"] == "mill"
+    assert (reading["publication"]["date"], reading["publication"]["basis"]) == ("2020-06-09", "given")
+    assert [(t["text"], t["value"]) for t in reading["timexes"]] == [
+        ("Monday night", "2020-06-08TNI"),
+        ("Tuesday", "2020-06-09"),
+    ]
+    assert {m["event"] for m in reading["mentions"]} == {e["id"] for e in reading["events"]}
+    assert all(FIRE[m["start"] : m["end"]] == m["text"] for m in reading["mentions"])
+
+
+def test_read_takes_standard_input(mill: Path) -> None:
+    assert (
+        json.loads(run("read", given=FIRE).stdout)["timexes"]
+        == json.loads(run("read", "-", given=FIRE).stdout)["timexes"]
+    )
+
+
+def test_read_writes_a_document_for_each_file(mill: Path) -> None:
+    text = run("read", mill, mill, "--timexes-only").stdout
+    first, end = json.JSONDecoder().raw_decode(text)
+    second = json.loads(text[end:])
+    assert [first["doc_id"], second["doc_id"]] == ["mill", "mill-2"]
+    assert list(first) == ["doc_id", "publication", "timexes"]
+
+
+def test_read_answers_each_line_in_its_place() -> None:
+    given = (
+        line(doc_id="a", text=FIRE, dct="2020-06-09")
+        + "nonsense\n\n"
+        + line(doc_id="c", text="It rained on May 1, 2020.")
+    )
+    result = run("read", "--jsonl", "--timexes-only", given=given)
+    first, second, third = lines(result)
+    assert result.exit_code == 1
+    assert (first["doc_id"], first["timexes"][0]["value"]) == ("a", "2020-06-08TNI")
+    assert second["error"]["code"] == "bad-input"
+    assert (third["doc_id"], third["timexes"][0]["value"]) == ("c", "2020-05-01")
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ("[1, 2]", "a line is one JSON object, not [1, 2]"),
+        ("{", "the line is not JSON"),
+        ('"' + "x" * 500 + '"', "…"),
+        ("[" * 100_000, "nested too deeply"),
+        (b'{"text": "\xff"}', "the line is not UTF-8"),
+        ("{}", '"text" is missing; give a text'),
+        (line(text=None), '"text" is missing; give a text'),
+        (line(text=5), '"text" is 5; give a text'),
+        (line(text=""), "empty"),
+        (line(text=" \n "), "empty"),
+        (line(text="x", dct="24/09/2019"), "'24/09/2019' is not a"),
+        (line(text="x", dct="2019-02-30"), "'2019-02-30' is not a"),
+        (line(text="x", dct=20190924), '"dct" is 20190924; give a text'),
+        (line(text="x", title=["a"]), '"title" is ["a"]; give a text'),
+        (line(text="x" * 10_000_001), "at most 10,000,000 are read"),
+    ],
+)
+def test_a_line_that_can_not_be_read_gets_an_error_in_its_place(record: str | bytes, message: str) -> None:
+    given = record.encode() if isinstance(record, str) else record
+    result = run(
+        "read", "--jsonl", "--timexes-only", given=given.rstrip() + b"\n" + line(doc_id="z", text="Rain.").encode()
+    )
+    refused, answered = lines(result)
+    assert result.exit_code == 1
+    assert refused["error"]["code"] == "bad-input"
+    assert message in refused["error"]["message"]
+    assert answered["doc_id"] == "z"
+
+
+def test_an_error_names_its_document() -> None:
+    assert lines(run("read", "--jsonl", given=line(doc_id="x7", text="")))[0]["doc_id"] == "x7"
+
+
+def test_half_a_character_does_not_move_what_follows() -> None:
+    text = "smoke \\ud83d and fire on May 1, 2020"
+    (answer,) = lines(run("read", "--jsonl", given=f'{{"doc_id": "a", "text": "{text}"}}\n'))
+    assert [(t["start"], t["text"]) for t in answer["timexes"]] == [(20, "May 1, 2020")]
+
+
+def test_what_is_not_ascii_is_written_as_it_is() -> None:
+    result = run("read", "--jsonl", "--timexes-only", given=line(doc_id="é🔥", text="\U0001f525 on May 1, 2020"))
+    assert '"é🔥"' in result.stdout
+    assert lines(result)[0]["timexes"][0]["start"] == 5
+
+
+def test_json_lines_may_come_from_files(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(line(doc_id="a", text="Rain.") + line(doc_id="b", text="Snow."), encoding="utf-8")
+    assert [a["doc_id"] for a in lines(run("read", "--jsonl", "--timexes-only", path, path))] == ["a", "b", "a", "b"]
+
+
+# --- build ------------------------------------------------------------------------------------------------------------
+
+
+def test_build_makes_one_story_of_all_files(mill: Path, tmp_path: Path) -> None:
+    other = tmp_path / "second.html"
+    other.write_text(
+        "<html><head><title>Mill Fire</title></head><body><article><h1>Mill Fire</h1>"
+        "<p>The mill in Arden burned down on Monday night, June 8, 2020, officials said. It was built in 1890.</p>"
+        "</article></body></html>",
+        encoding="utf-8",
+    )
+    result = run("build", mill, other, "--title", "The mill")
+    story = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert story["title"] == "The mill"
+    assert [a["doc_id"] for a in story["articles"]] == ["mill", "second"]
+    for key in ("timexes", "mentions"):
+        assert {item["doc_id"] for item in story[key]} == {"mill", "second"}
+        assert len({item["id"] for item in story[key]}) == len(story[key])
+    known = {m["id"] for m in story["mentions"]}
+    assert sorted(m for e in story["events"] for m in e["mentions"]) == sorted(known)
+
+
+def test_build_writes_any_format(mill: Path) -> None:
+    assert run("build", mill, "--format", "csv").stdout.startswith("event_id,story_id,title")
+    assert run("build", mill, "-f", "report.md").stdout.startswith("# Inconsistency report")
+
+
+def test_build_reads_a_story_a_line() -> None:
+    first = line(story_id="s1", title="Mill", articles=[{"doc_id": "0", "text": FIRE}, {"text": "Rain fell."}])
+    result = run(
+        "build",
+        "--jsonl",
+        given=first + line(story_id="s2", articles=[]) + line(story_id="s3", articles=[{"text": "Rain."}]),
+    )
+    answered, refused, last = lines(result)
+    assert result.exit_code == 1
+    assert (answered["story_id"], answered["title"]) == ("s1", "Mill")
+    assert [a["doc_id"] for a in answered["articles"]] == ["0", "a2"]
+    assert refused == {
+        "story_id": "s2",
+        "error": {"code": "bad-input", "message": "the story has no articles; give at least one"},
+    }
+    assert last["story_id"] == "s3"
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        (line(story_id="s"), "a story has a list of articles"),
+        (line(story_id="s", articles=["x"]), "a story has a list of articles"),
+        (
+            line(story_id="s", articles=[{"doc_id": "a", "text": "x"}] * 2),
+            "two articles of the story have the doc_id 'a'",
+        ),
+        (line(story_id="s", articles=[{"doc_id": "a", "text": ""}]), "empty"),
+    ],
+)
+def test_a_story_that_can_not_be_read_gets_an_error(record: str, message: str) -> None:
+    (answer,) = lines(run("build", "--jsonl", given=record))
+    assert (answer["story_id"], answer["error"]["code"]) == ("s", "bad-input")
+    assert message in answer["error"]["message"]
+
+
+# --- check ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "code"),
+    [
+        (CLASH, (), 0),
+        (CLASH, ("--fail-on", "high"), 1),
+        (CLASH, ("--fail-on", "info"), 1),
+        (FIRE, ("--fail-on", "high"), 0),
+    ],
+)
+def test_check_fails_on_findings_only_when_asked(text: str, arguments: tuple[str, ...], code: int) -> None:
+    result = run("check", "--published", "2020-06-09", *arguments, given=text)
+    assert result.stdout.startswith("Inconsistency report: Mill Burns")
+    assert result.exit_code == code
+    assert ("[time-conflict]" in result.stdout) == (text is CLASH)
+
+
+# --- export -----------------------------------------------------------------------------------------------------------
+
+
+def test_export_writes_a_stored_story(tmp_path: Path) -> None:
+    database = tmp_path / "store.sqlite"
+    story, _ = Store(database).add_article(articles.from_text(FIRE))
+    result = run("export", story, "--database", database, "--format", "articles.csv")
+    assert result.exit_code == 0
+    assert [row["article_id"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["mill-burns"]
+
+
+def test_export_writes_what_files_tell_into_a_file(mill: Path, tmp_path: Path) -> None:
+    target = tmp_path / "mill.md"
+    result = run("export", mill, "-f", "report.md", "-o", target)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert target.read_text(encoding="utf-8").startswith("# Inconsistency report")
+
+
+# --- explain, --version -----------------------------------------------------------------------------------------------
+
+
+def test_explain_shows_value_and_rule() -> None:
+    result = run("explain", "last Tuesday", "--on", "2013-02-14")
+    assert result.exit_code == 0
+    assert "2013-02-12" in result.stdout
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == "dateline 0.1.0\n"
+
+
+# --- what is wrong ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("read", "{tmp}/gone.txt"), 1, "there is no file"),
+        (("read", "{tmp}"), 1, "can't be read"),
+        (("read", "{tmp}/empty.txt"), 1, "empty"),
+        (("read", "{tmp}/blank.txt"), 1, "empty"),
+        (("read", "{tmp}/binary.txt"), 1, "binary"),
+        (("read", "{tmp}/large.txt"), 1, "at most"),
+        (("read", "{tmp}/page.html"), 1, ""),
+        (("read", "{tmp}/story.docx"), 1, "give a .txt or .html file"),
+        (("read", "--jsonl", "{tmp}/gone.jsonl"), 1, "can't be read"),
+        (("read", "--published", "yesterday"), 2, "'yesterday' is not a publication date"),
+        (("read", "--published", "2019-02-30"), 2, "'2019-02-30' is not a publication date"),
+        (("build", "{tmp}/gone.txt"), 1, "there is no file"),
+        (("build", "{tmp}/empty.txt", "--format", "doc"), 2, "no export format 'doc'; choose from articles.csv, csv,"),
+        (("build", "--jsonl", "--format", "csv"), 2, "--jsonl writes json only"),
+        (("check", "{tmp}/empty.txt"), 1, "empty"),
+        (("check", "--fail-on", "terrible"), 2, "terrible"),
+        (
+            ("export", "no-such-story", "--database", "{tmp}/gone.sqlite"),
+            1,
+            "'no-such-story' is no file, and there is no store",
+        ),
+        (("export", "no-such-story", "--database", "{tmp}/store.sqlite"), 1, "no story 'no-such-story' is stored"),
+        (("export", "x", "--format", "doc"), 2, "no export format 'doc'"),
+        (("export",), 2, "Missing argument"),
+        (("export", "x", "--database", "nonsense://x"), 1, "can't use the database"),
+        (("explain", "Monday"), 2, "--on"),
+        (("explain", "Monday", "--on", "soon"), 2, "'soon' is not a"),
+        (("serve", "--port", "99999"), 2, "--port"),
+        (("serve", "--seeds", "{tmp}/gone", "--database", "{tmp}"), 1, "can't open the database"),
+        (("sing",), 2, "sing"),
+        (("read", "--loud"), 2, "--loud"),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], code: int, sentence: str
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "blank.txt").write_text(" \n\t\n", encoding="utf-8")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "large.txt").write_text("word " * 2_100_000, encoding="utf-8")
+    (tmp_path / "page.html").write_text("<html><body></body></html>", encoding="utf-8")
+    (tmp_path / "story.docx").write_bytes(b"PK\x03\x04 not really")
+    Store(tmp_path / "store.sqlite")
+    result = run(*[a.replace("{tmp}", str(tmp_path)) for a in arguments])
+    assert result.exit_code == code
+    assert sentence in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_nothing_at_all_shows_the_help() -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert "Commands:" in result.output

@@ -1,0 +1,149 @@
+"""The command line as a process of its own: streaming, start-up, pipes, the server."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+DATELINE = (sys.executable, "-m", "timeline")
+
+
+def line(**record: object) -> bytes:
+    return json.dumps(record).encode() + b"\n"
+
+
+def test_the_first_answer_comes_before_the_second_question() -> None:
+    with subprocess.Popen(
+        [*DATELINE, "read", "--jsonl", "--timexes-only"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for name in ("a", "b"):
+            process.stdin.write(line(doc_id=name, text="It rained on May 1, 2020."))
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["doc_id"] == name
+        process.stdin.close()
+        assert process.wait() == 0
+
+
+HEAVY = (
+    "spacy",
+    "pandas",
+    "numpy",
+    "sqlalchemy",
+    "alembic",
+    "plotly",
+    "pydantic",
+    "flask",
+    "trafilatura",
+    "lxml",
+    "rich",
+)
+
+
+def test_reading_times_alone_loads_nothing_heavy() -> None:
+    script = (
+        "import sys, runpy; sys.argv = ['timeline', 'read', '--jsonl', '--timexes-only']\n"
+        "try: runpy.run_module('timeline', run_name='__main__')\n"
+        f"except SystemExit: print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
+    )
+    given = line(doc_id="a", text="It rained on May 1, 2020.")
+    done = subprocess.run([sys.executable, "-c", script], input=given, capture_output=True, check=True)
+    assert json.loads(done.stdout)["doc_id"] == "a"
+    assert done.stderr.decode().strip() == "[]"
+
+
+def test_importing_the_library_loads_nothing_but_itself() -> None:
+    script = "import sys, timeline; print(sorted(m for m in sys.modules if m.startswith('timeline')))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "['timeline']"
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    with subprocess.Popen(
+        [*DATELINE, "read", "--jsonl", "--timexes-only"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        try:
+            process.stdin.write(line(doc_id="a", text="Rain.") * 2000)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_an_answer_does_not_depend_on_the_hash_seed_or_the_time_zone(tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(
+        "Mill Burns\n\nARDEN, June 9 - A mill burned down on Monday night, the fire chief said Tuesday. "
+        "Two workers were hurt in Sunday night's fire, police said. The owner vowed to rebuild it in two years.",
+        encoding="utf-8",
+    )
+    answers = {
+        subprocess.run(
+            [*DATELINE, "build", str(path)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("77", "Pacific/Kiritimati"))
+    }
+    assert len(answers) == 1
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "rain.txt").write_text("Rain at Last\n\nIt rained in Arden on May 1, 2020.", encoding="utf-8")
+    (tmp_path / "seeds" / "bad.txt").touch()
+    arguments = ["serve", "--port", "0", "--database", str(tmp_path / "s.sqlite"), "--seeds", str(tmp_path / "seeds")]
+    with subprocess.Popen([*DATELINE, *arguments], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = ""
+        while not (found := re.search(r"http://127\.0\.0\.1:\d+/", said)):
+            words = process.stderr.readline()
+            assert words, f"the server ended: {said}"
+            said += words
+        assert "bad.txt" in said
+        yield found.group()
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)
+
+
+def test_the_server_tells_its_address_and_answers(server: str) -> None:
+    with urllib.request.urlopen(f"{server}healthz") as answer:
+        assert answer.status == 200
+    with urllib.request.urlopen(server) as answer:
+        assert "Rain at Last" in answer.read().decode()
+
+
+def test_a_port_that_is_taken_is_told(server: str, tmp_path: Path) -> None:
+    port = server.rsplit(":", 1)[1].strip("/")
+    arguments = [
+        "serve",
+        "--port",
+        port,
+        "--database",
+        str(tmp_path / "other.sqlite"),
+        "--seeds",
+        str(tmp_path / "seeds"),
+    ]
+    done = subprocess.run([*DATELINE, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"can't listen on 127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr
