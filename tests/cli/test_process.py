@@ -42,7 +42,6 @@ HEAVY = (
     "sqlalchemy",
     "alembic",
     "plotly",
-    "pydantic",
     "flask",
     "trafilatura",
     "lxml",
