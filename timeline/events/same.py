@@ -20,6 +20,9 @@ STOP = frozenset(
 COMMON = frozenset("people person man woman official authority group force member other one thing part number".split())
 """Heads too common to tell two happenings apart or together."""
 
+DOERS = frozenset("police gunman attacker suspect militant driver army troop soldier rebel protester".split())
+"""Doers of very many things: that both name them joins nothing."""
+
 ENOUGH = 2.0
 """Evidence within one article: one strong reason, or two weak ones."""
 
@@ -97,7 +100,9 @@ def _synonyms() -> dict[str, str]:
 def stem(word: str) -> str:
     """Lower case, singular, the group's first word for a synonym."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("men") and len(word) > 4:
+        word = word[:-2] + "an"
+    elif word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
@@ -228,21 +233,28 @@ def _who(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
     doers = (Role.SPEAKER,) if mention.event_class is EventClass.REPORTING else (Role.AGENT,)
     mine = [p for p in mention.participants if p.role in doers]
     theirs = [p for m in kin for p in m.participants if p.role in doers]
-    both = words(mine) & words(theirs) - COMMON
+    both = words(mine) & words(theirs) - COMMON - DOERS
     if mention.event_class is EventClass.REPORTING and not _one_speaker(mine, theirs):
         both = frozenset()
-    elif not both and words(mine) - COMMON and words(theirs) - COMMON:
+    elif not both and not words(mine) & words(theirs) and words(mine) - COMMON and words(theirs) - COMMON:
         reasons.append((-1, ""))
-    if heads(mine) & heads(theirs) and mention.event_class is not EventClass.REPORTING:
+    if (heads(mine) & heads(theirs)) - DOERS and mention.event_class is not EventClass.REPORTING:
         reasons.append((1.5, f"both of {', '.join(sorted(both))}"))
     elif both:
         # "The coalition said …" and "a statement issued by the coalition" are one statement.
         weight = 3 if mention.frame == "statement" and any(m.tense != mention.tense for m in kin) else 1
         reasons.append((weight, f"both by {', '.join(sorted(both))}"))
-    place = _place(mention)
-    if place and any(_place(m) == place for m in kin):
-        reasons.append((1, f"both at {mention.place.text}" if mention.place else ""))
-    return reasons
+    return [*reasons, *_where(kin, mention)]
+
+
+def _where(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
+    places = [p for m in kin if (p := _place(m))]
+    if not _place(mention) or not places:
+        return []
+    mine = set(_place(mention).split())
+    if any(mine & set(p.split()) for p in places):
+        return [(1, f"both at {mention.place.text}" if mention.place else "")]
+    return [(-1, "")]
 
 
 def _one_speaker(a: Sequence[Participant], b: Sequence[Participant]) -> bool:

@@ -99,9 +99,13 @@ class _Narrative:
             if timed.time is None:
                 timed = self._with_narrative(timed)
             self.filled[mention.id] = timed
-            if _moves(timed):
+            if _moves(timed) and self._is_agreed(timed):
                 self.now = timed
         return self.filled
+
+    def _is_agreed(self, mention: Mention) -> bool:
+        time = self.agreed[mention.id].time
+        return time is not None and mention.time is not None and time.overlaps(mention.time)
 
     def _with_event(self, mention: Mention) -> Mention:
         event = self.agreed[mention.id]

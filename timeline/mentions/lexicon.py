@@ -86,3 +86,9 @@ INSTRUMENTS = {
     "van": "vehicle",
 }
 """What an attack is done with, by class: a Katyusha is a rocket."""
+
+
+def instrument(lemma: str) -> str:
+    """The class of what an attack is done with; empty for any other noun. Takes plurals that a tagger left whole."""
+    word = lemma.lower()
+    return INSTRUMENTS.get(word) or INSTRUMENTS.get(word.removesuffix("s"), "")

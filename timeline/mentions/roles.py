@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.mentions.lexicon import INSTRUMENTS, verb_frame
+from timeline.mentions.lexicon import instrument, verb_frame
 from timeline.mentions.triggers import Trigger
 from timeline.model import EventClass, Participant, Role
 from timeline.syntax import ParsedBlock, Token, ancestors, children, conjuncts, phrase, subject
@@ -42,6 +42,9 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
         if child.dep_ in ("dobj", "dative", "attr", "oprd"):
             role = Role.TOPIC if reporting else Role.TARGET
             role = Role.BLAMED if verb.lemma_ in BLAME and not _blamed_on(verb) else role
+            for prep in children(child, "prep") if verb.lemma_ == "blame" else ():
+                if prep.lower_ == "on":
+                    yield from _of_preposition(trigger, prep)
             for token in conjuncts(child):
                 yield _instrument_or(role, token), token
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ != "by"):
@@ -92,7 +95,7 @@ def _of_preposition(trigger: Trigger, prep: Token) -> Iterator[tuple[Role, Token
                         yield from _of_preposition(trigger, misplaced)
             elif word == "on" and trigger.token.lemma_ in BLAME:
                 yield Role.BLAMED, token
-            elif word == "with" and token.lemma_.lower() in INSTRUMENTS:
+            elif word == "with" and instrument(token.lemma_):
                 yield Role.INSTRUMENT, token
             elif word in TARGET_PREPOSITIONS and not reporting:
                 yield Role.TARGET, token
@@ -109,8 +112,10 @@ def _passive_role(trigger: Trigger, token: Token) -> Role:
 
 
 def _blamed_on(verb: Token) -> bool:
+    """ "Blame X on Y" rather than "blame Y for X"; parsers may hang "on Y" on the doer or on X."""
     doers = [doer for agent in children(verb, "agent") for doer in children(agent, "pobj")]
-    return any(p.lower_ == "on" for node in (verb, *doers) for p in children(node, "prep"))
+    near = [verb, *doers, *children(verb, "dobj")]
+    return any(p.lower_ == "on" for node in near for p in children(node, "prep"))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -118,7 +123,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _instrument_or(role: Role, token: Token) -> Role:
-    return Role.INSTRUMENT if token.lemma_.lower() in INSTRUMENTS else role
+    return Role.INSTRUMENT if instrument(token.lemma_) else role
 
 
 def _is_time(token: Token) -> bool:

@@ -76,7 +76,7 @@ def status(trigger: Trigger, *, picture: bool = False) -> Status:
 
 def _of_noun(trigger: Trigger, picture: bool) -> Status:
     token = trigger.token
-    modifiers = {child.lemma_.lower() for child in children(token, "amod", "det", "advmod", "compound")}
+    modifiers = {child.lower_ for child in children(token, "amod", "det", "advmod", "compound")}
     if modifiers & {"alleged", "suspected", "apparent", "reported", "possible"}:
         return Status.ALLEGED
     if modifiers & {"planned", "proposed", "upcoming", "scheduled", "future", "potential", "threatened"}:
@@ -143,7 +143,7 @@ def _negated(trigger: Trigger) -> bool:
 
 def _governing(token: Token) -> str:
     head = token.head
-    if token.dep_ in ("xcomp", "pcomp", "ccomp"):
+    if token.dep_ in ("xcomp", "pcomp", "ccomp", "dobj"):
         verb = head.head if head.dep_ == "prep" else head
         if verb.lemma_.lower() in NEGATING:
             return "negating"

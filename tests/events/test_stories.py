@@ -1,0 +1,49 @@
+"""Events between articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline import articles, pipeline
+from timeline.model import Timeline
+
+
+def _story(*texts: str) -> Timeline:
+    readings = [
+        pipeline.read_article(articles.from_text(text, id=f"p{n}", published=date(2019, 9, 25)))
+        for n, text in enumerate(texts, 1)
+    ]
+    return pipeline.build_timeline(readings, story_id="s")
+
+
+FIRST = "Gunmen attacked the port of Salvo on Monday, killing two guards, police said."
+
+
+def test_two_papers_tell_one_event() -> None:
+    story = _story(FIRST, "Two guards died when gunmen attacked the port of Salvo on Monday morning.")
+    found = [e for e in story.events if e.frame == "attack"]
+    assert len(found) == 1
+    assert {story.mentions[m].article_id for m in found[0].mentions} == {"p1", "p2"}
+
+
+def test_two_papers_that_differ_by_a_day_dispute_one_event() -> None:
+    story = _story(FIRST, "Gunmen attacked the port of Salvo on Tuesday, killing two guards.")
+    found = [e for e in story.events if e.frame == "attack"]
+    assert len(found) == 1
+    assert found[0].is_disputed
+
+
+def test_two_papers_on_two_attacks_stay_apart() -> None:
+    story = _story(FIRST, "Gunmen attacked a school in Lorne on Monday, wounding a teacher.")
+    assert len([e for e in story.events if e.frame == "attack"]) == 2
+
+
+def test_ids_are_unique_in_a_story_of_many_articles() -> None:
+    story = _story(FIRST, FIRST.replace("two", "three"))
+    ids = [m.id for r in story.readings for m in r.mentions]
+    assert len(ids) == len(set(ids))
+    assert all(m.timex in story.timexes for m in story.mentions.values() if m.timex)
+
+
+def test_story_is_the_same_each_time() -> None:
+    assert _story(FIRST, FIRST.replace("Monday", "Tuesday")) == _story(FIRST, FIRST.replace("Monday", "Tuesday"))

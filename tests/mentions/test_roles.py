@@ -1,0 +1,50 @@
+"""Who did what to whom; the trigger stands in stars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import mention, read
+
+CASES = [
+    ("Gunmen *attacked* a convoy.", "agent", "Gunmen"),
+    ("Gunmen *attacked* a convoy.", "target", "a convoy"),
+    ("A convoy was *attacked* by gunmen.", "agent", "gunmen"),
+    ("A convoy was *attacked* by gunmen.", "target", "A convoy"),
+    ("Two rockets were *fired* into the port.", "instrument", "Two rockets"),
+    ("Two rockets were *fired* into the port.", "target", "the port"),
+    ("The *attack* on the port surprised all.", "target", "the port"),
+    ("A drone *strike* by the army on the port killed two.", "agent", "the army"),
+    ("A drone *strike* by the army on the port killed two.", "target", "the port"),
+    ("A drone *strike* by the army on the port killed two.", "instrument", "drone"),
+    ("The mayor *said* that the bridge fell.", "speaker", "The mayor"),
+    ("The mayor said that the bridge *collapsed*.", "speaker", "The mayor"),
+    ("The mayor has *blamed* the strike on the union.", "blamed", "the union"),
+    ("The mayor has *blamed* the union for the strike.", "blamed", "the union"),
+    ("The captain was arrested. He *denied* the charge.", "speaker", "The captain"),
+    ("Airstrikes that *targeted* the bases went on.", "target", "the bases"),
+    ("The minister met the envoy and *signed* the treaty.", "agent", "The minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "words"), CASES)
+def test_participant_has_its_role(text: str, role: str, words: str) -> None:
+    found = mention(read(text.replace("*", "")), text)
+    assert words in [p.text for p in found.participants if p.role.value == role]
+
+
+def test_time_is_no_participant() -> None:
+    found = mention(read("Monday night's attack surprised the town."), "attack")
+    assert [p.text for p in found.participants if p.role.value == "agent"] == []
+
+
+def test_of_two_subjects_the_nearer_speaks() -> None:
+    text = "A ferry and a freighter collided in fog on Monday morning, killing nine people, the coast guard *said*."
+    found = mention(read(text.replace("*", "")), text)
+    assert [p.text for p in found.participants if p.role.value == "speaker"] == ["the coast guard"]
+
+
+def test_participant_span_holds_its_text() -> None:
+    text = "😀 Gunmen attacked a convoy near Mosul."
+    for participant in mention(read(text), "attacked").participants:
+        assert participant.span.of(text) == participant.text

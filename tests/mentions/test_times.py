@@ -1,0 +1,66 @@
+"""Which time belongs to which event, in articles of Wednesday, 25 September 2019; the trigger stands in stars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import mention, read
+
+CASES = [
+    ("Gunmen *attacked* the port on Monday.", "2019-09-23", "2019-09-23"),
+    ("On Monday, gunmen *attacked* the port.", "2019-09-23", "2019-09-23"),
+    ("Officials said Tuesday that gunmen *attacked* the port on Sunday.", "2019-09-22", "2019-09-22"),
+    ("Officials *said* Tuesday that gunmen attacked the port on Sunday.", "2019-09-24", "2019-09-24"),
+    ("No ship was *struck* in Monday's attack.", "2019-09-23", "2019-09-23"),
+    ("No ship was struck in Monday's *attack*.", "2019-09-23", "2019-09-23"),
+    ("Rockets hit the port in Monday's attack, in which two ships were *burned*.", "2019-09-23", "2019-09-23"),
+    ("A bomb exploded on Monday, *killing* two people.", "2019-09-23", "2019-09-23"),
+    ("He was *arrested* in March 2017 and released in May 2018.", "2017-03-01", "2017-03-31"),
+    ("He was arrested in March 2017 and *freed* in May 2018.", "2018-05-01", "2018-05-31"),
+    ("The firm tried to *buy* its rival in 2016.", "2016-01-01", "2016-12-31"),
+    ("The firm *tried* to buy its rival in 2016.", "2016-01-01", "2016-12-31"),
+    ("The *attack*, which came on Monday, surprised all.", "2019-09-23", "2019-09-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), CASES)
+def test_event_takes_the_time_of_its_own_clause(text: str, first: str, last: str) -> None:
+    time = mention(read(text.replace("*", "")), text).time
+    assert time is not None
+    assert (time.first_day.isoformat(), time.last_day.isoformat()) == (first, last)
+
+
+def test_a_quake_that_strikes_is_one_event() -> None:
+    story = read("The quake struck on Monday.")
+    assert [m.text for m in story.readings[0].mentions] == ["quake"]
+    time = mention(story, "quake").time
+    assert time is not None
+    assert time.first_day.isoformat() == "2019-09-23"
+
+
+def test_a_plan_has_not_the_time_of_its_making() -> None:
+    story = read("The firm agreed on Monday to buy its rival.")
+    assert mention(story, "*agreed*").time is not None
+    assert mention(story, "*buy*").time is None
+
+
+def test_undated_happening_follows_the_one_told_before() -> None:
+    story = read("Gunmen attacked the port on Monday. Guards returned fire.")
+    returned = mention(story, "*returned*")
+    assert returned.time == mention(story, "*attacked*").time
+    assert returned.time_basis.value == "narrative"
+    assert returned.time_vague
+
+
+def test_undated_report_is_news_of_the_publication_day() -> None:
+    said = mention(read("The mayor said the bridge was safe."), "*said*")
+    assert said.time is not None
+    assert said.time.first_day.isoformat() == "2019-09-25"
+    assert (said.time_basis.value, said.time_vague) == ("publication", True)
+
+
+def test_archive_caption_takes_no_publication_day() -> None:
+    text = "A headline\n\nFILE - Fires burn at the port after a strike, Sept. 14, 2018.\n\nThe port was quiet."
+    time = mention(read(text), "*strike*").time
+    assert time is not None
+    assert time.first_day.isoformat() == "2018-09-14"
