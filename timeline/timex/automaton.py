@@ -19,6 +19,8 @@ class Accepted:
     rule: Rule
     slots: tuple[tuple[str, int, str], ...]
     length: int
+    words: int
+    """How many of its items are literal words: of two readings of the same stretch, the more literal one holds."""
 
 
 @dataclass(slots=True)
@@ -49,9 +51,10 @@ class Automaton:
                 self._nodes.append(_Node())
                 self._nodes[node].steps[item.symbol] = following
             node = following
-        if self._nodes[node].accepted is None:
+        known = self._nodes[node].accepted
+        if known is None or (rule.alone and not known.rule.alone):
             slots = tuple((item.slot, i, item.name) for i, item in enumerate(row) if item.slot)
-            self._nodes[node].accepted = Accepted(rule, slots, len(row))
+            self._nodes[node].accepted = Accepted(rule, slots, len(row), len(row) - len(slots))
 
     def _state(self, members: frozenset[int]) -> int:
         known = self._states.get(members)
@@ -60,8 +63,8 @@ class Automaton:
         number = self._states[members] = len(self._members)
         self._members.append(members)
         self.table.append({})
-        found = [self._nodes[n].accepted for n in sorted(members)]
-        self.accepts.append(next((a for a in found if a is not None), None))
+        found = [a for n in sorted(members) if (a := self._nodes[n].accepted) is not None]
+        self.accepts.append(max(found, key=lambda a: (a.words, a.rule.alone), default=None))
         return number
 
     def _step(self, state: int, symbols: frozenset[str]) -> int:

@@ -52,7 +52,7 @@ _MONTH = (
     _row("a company", after=_COMPANY, cased=True),
     _row("a person", before=_NAMES, only=r"may|june|april|august|march"),
     _row("a person", after=r" [A-Z][a-z]+(?:,| (?:said|says|told|was|is))", only=r"June|April|May|Jan", cased=True),
-    _row("a walk together", after=r" (?:on|for|of the|against|to|through|past|towards?|in step|madness)\b", only=r"march"),
+    _row("a walk together", before=r"(?<!\bin )(?<!since )(?<!until )(?<!by )(?<!last )(?<!early )(?<!late )(?<!and )", after=r" (?:on|for|of the|against|to|through|past|towards?|in step|madness)\b", only=r"march"),
     _row("a walk together", before=r"(?:protest|peace|freedom|hunger|death|long|million man|to|will|would|the|a|on the|must) ", only=r"march"),
 )  # fmt: skip
 
@@ -75,6 +75,7 @@ _WEEKDAY = (
 _AGE = (
     _row("an age", after=r"[ -](?:old|olds)\b"),
     _row("an age", after=r" of age\b"),
+    _row("a daily rate", after=r"(?:,| a) (?:day|week|seven days)\b"),
     _row("three quarters are a share", only=r"(?:about |nearly |almost |more than |at least )?(?:three|3|a)[ -]quarters?(?: of)?", after=r"(?! (?:in a row|ago|earlier|later|after|before|of (?:19|20|this|last|next)|straight))"),
 )  # fmt: skip
 
@@ -126,9 +127,22 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "weekday": _WEEKDAY,
     "length": _AGE + _SECONDS,
     "first-units": _AGE,
-    "lengths": (),
+    "lengths": (
+        _row("only lengths that something lasts are times", before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )(?<!\btook )"),
+    ),
     "length-approx": _AGE,
-    "this-unit": _SECONDS,
+    "length-more-than": _AGE,
+    "length-less-than": _AGE,
+    "length-equal-or-more": _AGE,
+    "length-equal-or-less": _AGE,
+    "past-unit": (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour)"),),
+    "today": (_row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),),
+    "noon": (_row("the height of something", before="high "),),
+    "this-part": _NIGHT,
+    "the-year": (
+        _row("only a year of which something is told", before=r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!during )(?<!throughout )(?<!through )"),
+    ),
+    "this-unit": (*_SECONDS, _row("a programme or a paper", only=r"This (?:Week|Day|Hour|Month)", cased=True)),
     "that-unit": _SECONDS,
     "last-unit": _SECONDS,
     "every-unit": _SECONDS,

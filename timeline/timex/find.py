@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from timeline.model import Article, Expression, Span
@@ -10,6 +11,7 @@ from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
 from timeline.timex.grammar import GRAMMAR
 from timeline.timex.phrase import Rule
+from timeline.timex.rates import as_rate
 from timeline.timex.tense import needs_tense, tense_at
 from timeline.timex.tokens import Row, Symbols
 
@@ -27,6 +29,10 @@ def find_in(text: str) -> tuple[Expression, ...]:
         for start, end, rule, operator in read(row):
             if false_friends.rejects(text, lowered, start, end, rule, operator):
                 continue
+            rate = as_rate(lowered, start, rule, operator)
+            if rate is not None:
+                rule, operator = GRAMMAR.rules["a-unit"], rate
+            start = without_article(lowered, start, end, rule)
             found.append(
                 Expression(
                     f"t{len(found) + 1}",
@@ -48,6 +54,19 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+_ADJECTIVE = re.compile(r"(?:the|an?) (?=\S+[-‑]\S+\Z)")
+_NOUN_AHEAD = re.compile(r" [a-z]", re.IGNORECASE)
+
+
+def without_article(lowered: str, start: int, end: int, rule: Rule) -> int:
+    """Where an expression starts when its article belongs to a noun after it: "the [two-week] siege"."""
+    if lowered.startswith(("the ", "a ", "an "), start) and rule.gives != "era" and _NOUN_AHEAD.match(lowered, end):
+        found = _ADJECTIVE.match(lowered[start:end])
+        if found:
+            return start + found.end()
+    return start
 
 
 def read(row: Row) -> list[tuple[int, int, Rule, Operator]]:

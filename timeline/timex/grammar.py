@@ -23,9 +23,9 @@ from timeline.timex.tokens import Scanner, Symbols
 MACROS = {
     "N": "{n:num|one|couple|few|dozen}|a {n:few|couple|dozen} [of]|{n:couple|dozen} of|{n:half} (a|an)|a {n:half}",
     "M": "{n:num|couple|few|dozen}|{n:couple} of",
-    "DATE": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday|ago|agospoken}",
-    "ANY": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday|era|period|seasonname|theunit|time}",
-    "THE": "{d:theunit}",
+    "DATE": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday}",
+    "ANY": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday|era|period|seasonname|theunit|theyear|time}",
+    "THE": "{d:theunit|theyear}",
 }
 """Parts of phrases that many share."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,6 +69,8 @@ class _Context:
             return
         said = _Spoken(timex.id, interval, timex.anchor == "absolute")
         if interval.granularity is Granularity.QUARTER:
+            if interval.start > (self.today or interval).start:
+                return
             self.reports_quarter = True
             if not (isinstance(operator, Offset) and operator.count == -4):
                 self.quarter = said
@@ -84,12 +87,14 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     context = _Context(publication, narrative=is_narrative(expressions, publication))
     order: DateOrder | None = None
     out: list[Timex] = []
-    for expression in expressions:
+    for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
+        if isinstance(operator, Clock) and operator.of == _TODAY:
+            operator = _on_its_day(operator, i, expressions, article.text)
         if expression.rule == "numeric-date":
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
-        operator = _year_ago(operator, context)
+        operator = _year_ago(expression, operator, context, article.text)
         operator = directed(operator, expression.tense)
         timex = _placed(expression, operator, context, reason)
         context.note(timex, operator)
@@ -97,10 +102,51 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     return tuple(out)
 
 
-def _year_ago(operator: Operator, context: _Context) -> Operator:
-    """ "a year ago", "last year" beside quarterly figures: the same quarter of the year before."""
-    if context.reports_quarter and isinstance(operator, Offset) and operator.count == -1 and operator.unit is Unit.YEAR:
-        return Offset(-4, Unit.QUARTER, Spoken("quarter"))
+_TODAY = Offset(0, Unit.DAY)
+_SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
+
+
+def _on_its_day(clock: Clock, i: int, expressions: tuple[Expression, ...], text: str) -> Clock:
+    """A time of the clock on the day that its sentence names, the one after it before the one in front."""
+    here = expressions[i].span
+    for j in (i + 1, i - 1):
+        if not 0 <= j < len(expressions):
+            continue
+        other = expressions[j]
+        low, high = (here.end, other.span.start) if j > i else (other.span.end, here.start)
+        day = other.operator
+        if isinstance(day, Part | Clock):
+            day = day.of
+        if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low, high):
+            continue
+        return replace(clock, of=directed(day, other.tense))
+    return clock
+
+
+def _names_day(operator: Operator) -> bool:
+    if isinstance(operator, CalendarDate):
+        return operator.day is not None or operator.weekday is not None
+    if isinstance(operator, Offset):
+        return operator.unit is Unit.DAY and (operator.base is not None or operator.count != 0)
+    return isinstance(operator, Toward) and _names_day(operator.time)
+
+
+_AMOUNT_BEFORE = re.compile(r"(?:million|billion|cents|a share|\d%?),? \Z")
+_COMPARED = re.compile(r"(?:compared|versus|against|up|down|rose|fell|from|loss|profit|earnings|net|than) ")
+
+
+def _year_ago(expression: Expression, operator: Operator, context: _Context, text: str) -> Operator:
+    """ "a year ago" beside quarterly figures: the same quarter of the year before; "last year" only in a comparison."""
+    if not isinstance(operator, Offset) or operator.count != -1 or operator.unit is not Unit.YEAR:
+        return operator
+    start = expression.span.start
+    before = text[max(0, start - 90) : start]
+    amount = _AMOUNT_BEFORE.search(before) is not None
+    if context.reports_quarter:
+        if expression.rule != "last-unit" or (amount and _COMPARED.search(before)):
+            return Offset(-4, Unit.QUARTER, Spoken("quarter"))
+    elif amount and expression.rule == "earlier":
+        return Offset(-1, Unit.YEAR)
     return operator
 
 

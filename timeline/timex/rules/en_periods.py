@@ -122,7 +122,7 @@ RULES = (
          "(last|the previous) year 's {n:ord} quarter", "the {n:ord} quarter (last year|a year ago|a year earlier|of last year)"),
          lambda n: None if (q := _quarter(n)) is None else Within(q, Offset(-1, Unit.YEAR)), "relative"),
     Rule("year-ago", "a year before the publication, or the quarter of a year ago beside quarterly figures",
-         ("year (ago|earlier)",), lambda: Offset(-1, Unit.YEAR), "relative"),
+         ("[the|a] year (ago|earlier)",), lambda: Offset(-1, Unit.YEAR), "relative"),
     Rule("year-period", "the quarter of that year beside quarterly figures, else the year",
          ("the {year} (period|quarter)",), lambda year: CalendarDate(year), "yeardate"),
     Rule("year-end", "the last day of the year", ("year end", "the year end", "year 's end", "the year 's end"),

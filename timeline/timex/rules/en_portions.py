@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from timeline.temporal.operators import Operator, Portion
+from timeline.temporal.calendar import Unit
+from timeline.temporal.operators import Offset, Operator, Portion, Spoken
 from timeline.timex.phrase import Rule
 
 
-def _early(d: Operator) -> Operator:
-    return Portion("START", d)
+def _early(d: Operator) -> Operator | None:
+    return None if _is_day(d) else Portion("START", d)
 
 
-def _late(d: Operator) -> Operator:
-    return Portion("END", d)
+def _late(d: Operator) -> Operator | None:
+    return None if _is_day(d) else Portion("END", d)
+
+
+def _is_day(d: Operator) -> bool:
+    """ "in the day": no day of its own."""
+    return isinstance(d, Offset) and d.unit is Unit.DAY and d == Offset(0, Unit.DAY, Spoken("day"))
 
 
 def _mid(d: Operator) -> Operator:
@@ -19,9 +25,9 @@ def _mid(d: Operator) -> Operator:
 
 
 RULES = (
-    Rule("early", "the start of a longer time", ("[the] [very] early [in|on] [the] <ANY>", "[the] early <THE>", "earlier [in|on] {d:relative|theunit|day}"),
+    Rule("early", "the start of a longer time", ("[the] [very] early [in|on] [the] <ANY>", "[the] early <THE>", "earlier [in|on] {d:relative|theunit|theyear|day}"),
          _early, "relative", level=2),
-    Rule("late", "the end of a longer time", ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>", "later [in|on] {d:relative|theunit|day}"),
+    Rule("late", "the end of a longer time", ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>", "later [in|on] {d:relative|theunit|theyear|day}"),
          _late, "relative", level=2),
     Rule("mid", "the middle of a longer time", ("[the] (mid|middle) <ANY>", "[the] mid <THE>"), _mid, "relative", level=2),
     Rule("start-of", "the start of a longer time", ("[the] [very] (start|beginning|dawn|outset|early part|first part) of [the] <ANY>",),

@@ -24,7 +24,7 @@ RULES = (
     Rule("every-unit", "again and again", ("(every|each) {u:unit}", "every single {u:unit}"), lambda u: _every(1, u), "set", _SET),
     Rule("every-units", "again and again", ("every {n:num|few|couple} {u:unit|units}", "every other {u:unit}",
          "every couple of {u:units}"), lambda u, n=2: _every(n, u), "set", _SET),
-    Rule("times-a-unit", "so often in each", ("(twice|once) (a|each|every|per) {u:unit}",), lambda u: _every(1, u), "set", _SET, alone=False),
+    Rule("a-unit", "in each, after a number of things", ("per {u:unit}",), lambda u: _every(1, u), "set", _SET),
     Rule("every-weekday", "every such day", ("(every|each) {w:weekday}", "{w:weekdays}"), lambda w: Repeated(f"XXXX-WXX-{w}"), "set", _SET),
     Rule("every-part", "every such part of a day", ("(every|each) {p:part}",), lambda p: Repeated(f"XXXX-XX-XXT{p}"), "set", _SET),
     Rule("weekday-parts", "that part of every such day",

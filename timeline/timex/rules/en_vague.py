@@ -10,8 +10,9 @@ RULES = (
          "this (crucial|very) moment"), lambda: Vague("PRESENT_REF"), "vague"),
     Rule("recently", "about thirty days before publication", ("[more|most|very] recently", "recent", "recent times"),
          lambda: Vague("PAST_REF", 30), "vague"),
+    Rule("then-current", "the present of the time spoken of", ("then current",), lambda: Vague("PAST_REF"), "vague"),
     Rule("the-past", "any time before publication", ("the past", "the [not so|not too] distant past", "the recent past"),
          lambda: Vague("PAST_REF"), "vague"),
-    Rule("the-future", "any time after publication", ("the [near|foreseeable|immediate|distant] future", "(near|foreseeable|immediate) future", "the (near|short) term", "a later date"),
+    Rule("the-future", "any time after publication", ("the [near|immediate|distant] future", "(near|immediate) future", "the (near|short) term", "a later date"),
          lambda: Vague("FUTURE_REF"), "vague"),
 )  # fmt: skip
