@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from timeline.model import Article, Expression, Span
-from timeline.temporal.operators import Operator
+from timeline.temporal.calendar import Unit
+from timeline.temporal.operators import Duration, Operator
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
 from timeline.timex.grammar import GRAMMAR
@@ -32,6 +33,8 @@ def find_in(text: str) -> tuple[Expression, ...]:
             rate = as_rate(lowered, start, rule, operator)
             if rate is not None:
                 rule, operator = GRAMMAR.rules["a-unit"], rate
+            if rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
+                rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
             start = without_article(lowered, start, end, rule)
             found.append(
                 Expression(
@@ -56,6 +59,7 @@ def lower(text: str) -> str:
     return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
+_YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
 _ADJECTIVE = re.compile(r"(?:the|an?) (?=\S+[-‑]\S+\Z)")
 _NOUN_AHEAD = re.compile(r" [a-z]", re.IGNORECASE)
 

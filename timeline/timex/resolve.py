@@ -20,7 +20,6 @@ from timeline.temporal.operators import (
     Offset,
     Operator,
     Part,
-    Place,
     Portion,
     Repeated,
     Spoken,
@@ -34,6 +33,10 @@ from timeline.timex.order import DateOrder, date_order, swapped
 
 _ANY_DAY = day_of(date(2000, 1, 1))
 """Stands in for the publication day where it does not matter."""
+
+
+_REPORTED_WITHIN_DAYS = 400
+"""How long ago a quarter may have begun to be the one that a report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +64,25 @@ class _Context:
         interval = timex.interval
         if interval is None or timex.vague:
             return
-        if timex.type is TimexType.DURATION:
-            if isinstance(operator, Duration) and operator.place is Place.SINCE_START:
-                self.reports_quarter = False
-            return
-        if timex.type is TimexType.SET:
+        if timex.type in (TimexType.DURATION, TimexType.SET):
             return
         said = _Spoken(timex.id, interval, timex.anchor == "absolute")
         if interval.granularity is Granularity.QUARTER:
-            if interval.start > (self.today or interval).start:
-                return
-            self.reports_quarter = True
-            if not (isinstance(operator, Offset) and operator.count == -4):
-                self.quarter = said
+            self._note_quarter(said, operator)
             return
         self.times.append(said)
+
+    def _note_quarter(self, said: _Spoken, operator: Operator) -> None:
+        """The quarter that is reported on: the latest that is over, else the one that runs; not those ahead or long ago."""
+        if self.today is None or isinstance(operator, Offset):
+            return
+        start, now = said.interval.start, self.today.start
+        if start > now or (now - start).days > _REPORTED_WITHIN_DAYS:
+            return
+        self.reports_quarter = True
+        held = self.quarter
+        if held is None or (said.interval.end <= now and (held.interval.end > now or start > held.interval.start)):
+            self.quarter = said
 
     def last(self, finest: Granularity) -> _Spoken | None:
         """The latest time spoken of that is at least as precise."""
@@ -137,6 +144,9 @@ _COMPARED = re.compile(r"(?:compared|versus|against|up|down|rose|fell|from|loss|
 
 def _year_ago(expression: Expression, operator: Operator, context: _Context, text: str) -> Operator:
     """ "a year ago" beside quarterly figures: the same quarter of the year before; "last year" only in a comparison."""
+    if expression.rule == "year-period" and isinstance(operator, CalendarDate) and context.quarter is not None:
+        number = (context.quarter.interval.start.month + 2) // 3
+        return CalendarPart(Unit.QUARTER, number, "", operator.year) if context.reports_quarter else operator
     if not isinstance(operator, Offset) or operator.count != -1 or operator.unit is not Unit.YEAR:
         return operator
     start = expression.span.start
