@@ -64,7 +64,9 @@ class CalendarDate:
         return self.toward(reference, Direction.NEAREST)
 
     def in_year(self, year: int) -> Interval:
-        """The date in that year; raises ValueError for a day that the month does not have."""
+        """The date in that year; raises ValueError for a day that the month does not have, and before our era."""
+        if year < 1:
+            raise ValueError("times before our era have no interval")
         if self.month is None:
             return calendar.year_of(year)
         if self.day is None:
@@ -230,7 +232,9 @@ class Era:
         return True
 
     def on(self, reference: Interval) -> Interval:
-        """The interval; the reference does not matter."""
+        """The interval; the reference does not matter. Raises ValueError before our era."""
+        if self.first < 0:
+            raise ValueError("times before our era have no interval")
         if self.unit is Unit.DECADE:
             return calendar.years(max(1, self.first), 10, Granularity.DECADE)
         if self.unit is Unit.MILLENNIUM:
@@ -241,7 +245,7 @@ class Era:
     def pattern(self) -> str:
         """TIMEX3 value."""
         if self.first < 0:
-            return f"BC{-self.first // 100:02d}"
+            return f"BC{-self.first // 100 - 1:02d}"
         return {Unit.DECADE: f"{self.first // 10:03d}X", Unit.CENTURY: f"{self.first // 100:02d}"}.get(
             self.unit, f"{self.first // 1000}"
         )
@@ -777,6 +781,7 @@ class Vague:
 
     value: str
     days: int | None = None
+    of: Operator | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -785,6 +790,7 @@ class Vague:
 
     def on(self, reference: Interval) -> Interval:
         """The stretch that a reader would mean."""
+        reference = reference if self.of is None else self.of.on(reference)
         if self.value == "PAST_REF":
             start = OPEN_START if self.days is None else reference.start - self.days * _DAY
             return Interval(start, reference.end if self.days else reference.start, Granularity.DAY)
@@ -845,7 +851,7 @@ def inner(operator: Operator) -> Operator | None:
     """The operator that this one is built on, None for a leaf."""
     if isinstance(operator, Offset):
         return operator.base
-    if isinstance(operator, Part | Clock | Portion | Nth | Within | Duration):
+    if isinstance(operator, Part | Clock | Portion | Nth | Within | Duration | Vague):
         return operator.of
     if isinstance(operator, Toward):
         return operator.time

@@ -137,6 +137,13 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "length-equal-or-less": _AGE,
     "past-unit": (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour)"),),
     "today": (_row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),),
+    "day-of-month": (
+        _row("a place in an order", before=r"(?<!\bon )(?<!\bby )(?<!until )(?<!from )(?<!since )(?<!before )(?<!after )(?<!\bof )"),
+        _row("a place in an order", after=r"[ -](?!(?:and|or|to|of|the|when|as|he|she|they|it|we|a|an|with|but|at|after|before)\b)[a-z]"),
+        _row("a name", after=r" [A-Z]", cased=True),
+        _row("a name or a place", before=r"(?:born|rank(?:ed)?|finish(?:ed)?|par|hole) (?:on|of) "),
+        _row("a century", after=r" of the"),
+    ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
     "the-year": (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from timeline.model import Article, Expression, Span
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Duration, Operator
+from timeline.temporal.operators import Between, Duration, Operator
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
 from timeline.timex.grammar import GRAMMAR
@@ -36,18 +36,8 @@ def find_in(text: str) -> tuple[Expression, ...]:
             if rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
                 rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
             start = without_article(lowered, start, end, rule)
-            found.append(
-                Expression(
-                    f"t{len(found) + 1}",
-                    Span(start, end),
-                    text[start:end],
-                    rule.type,
-                    operator,
-                    rule.name,
-                    rule.mod,
-                    tense_at(text, start, end) if needs_tense(operator) else "",
-                )
-            )
+            for part in _parts(text, start, end, rule, operator):
+                found.append(_expression(len(found) + 1, text, *part))
     return tuple(found)
 
 
@@ -57,6 +47,27 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+_RANGE = re.compile(r"\s*(?:[-–—/]|\b(?:to|and|or|until|through|thru)\b)\s*(?:the )?")
+_FROM = re.compile(r"(?:from|between) (?:the )?|the ")
+
+
+def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> list[tuple[int, int, Rule, Operator]]:
+    """The two ends of a range as two expressions ("Sept. [14]-[16]"); anything else as it is."""
+    if not isinstance(operator, Between) or operator.first is None or operator.last is None:
+        return [(start, end, rule, operator)]
+    if opening := _FROM.match(text[start : start + 16].lower()):
+        start += opening.end()
+    middle = _RANGE.search(text, start + 1, end)
+    if middle is None:
+        return [(start, end, rule, operator)]
+    return [(start, middle.start(), rule, operator.first), (middle.end(), end, rule, operator.last)]
+
+
+def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:
+    tense = tense_at(text, start, end) if needs_tense(operator) else ""
+    return Expression(f"t{number}", Span(start, end), text[start:end], rule.type, operator, rule.name, rule.mod, tense)
 
 
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")

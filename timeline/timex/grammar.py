@@ -25,6 +25,7 @@ MACROS = {
     "M": "{n:num|couple|few|dozen}|{n:couple} of",
     "DATE": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday}",
     "ANY": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday|era|period|seasonname|theunit|theyear|time}",
+    "TO": "-|–|—|to|and|or|until|through|thru",
     "THE": "{d:theunit|theyear}",
 }
 """Parts of phrases that many share."""

@@ -25,6 +25,7 @@ from timeline.temporal.operators import (
     Spoken,
     Toward,
     Vague,
+    calendar_date,
     inner,
     spoken,
 )
@@ -45,7 +46,6 @@ class _Spoken:
 
     id: str
     interval: Interval
-    is_absolute: bool
 
 
 class _Context:
@@ -66,7 +66,7 @@ class _Context:
             return
         if timex.type in (TimexType.DURATION, TimexType.SET):
             return
-        said = _Spoken(timex.id, interval, timex.anchor == "absolute")
+        said = _Spoken(timex.id, interval)
         if interval.granularity is Granularity.QUARTER:
             self._note_quarter(said, operator)
             return
@@ -102,7 +102,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
         operator = _year_ago(expression, operator, context, article.text)
-        operator = directed(operator, expression.tense)
+        operator = _year_of_next(operator, i, expressions, article.text)
+        operator = directed(operator, expression.tense, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
         context.note(timex, operator)
         out.append(timex)
@@ -169,11 +170,11 @@ def _reference(operator: Operator, context: _Context) -> tuple[str, Interval | N
         if context.quarter is not None:
             return context.quarter.id, context.quarter.interval
         return "publication", _last_quarter(context.today)
-    if what == "time":
+    if what == "time" or (what == "year" and context.narrative):
         said = context.last(_needed(operator))
         if said is not None:
             return said.id, said.interval
-    if context.narrative and _is_partial(operator):
+    if context.narrative and (_is_partial(operator) or isinstance(operator, Duration)):
         said = context.last(Granularity.YEAR)
         if said is not None:
             return said.id, said.interval
@@ -262,19 +263,37 @@ def _day_before(interval: Interval) -> str:
 _LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
 
 
-def directed(operator: Operator, tense: str) -> Operator:
-    """The operator with the direction that its clause gives it."""
+def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:
+    """The operator with the direction that its clause gives it; what tells history goes forward."""
     if isinstance(operator, Part | Clock | Portion):
-        below = directed(operator.of, tense)
+        below = directed(operator.of, tense, narrative=narrative)
         return operator if below is operator.of else replace(operator, of=below)
-    if isinstance(operator, CalendarDate):
-        if operator.year is not None:
-            return operator
+    if isinstance(operator, CalendarDate) and operator.year is None:
+        ahead = narrative or tense == "future"
         if operator.weekday and operator.month is None and operator.day is None:
-            return Toward(Direction.FUTURE if tense == "future" else Direction.PAST, operator)
-        return Toward(_LEANS.get(tense, Direction.NEAREST), operator)
+            return Toward(Direction.FUTURE if ahead else Direction.PAST, operator)
+        return Toward(Direction.RATHER_FUTURE if ahead else _LEANS.get(tense, Direction.NEAREST), operator)
     if isinstance(operator, CalendarPart) and operator.year is None:
-        if operator.unit is Unit.QUARTER or operator.unit is Unit.HALF:
+        if operator.unit in (Unit.QUARTER, Unit.HALF):
             return Toward(Direction.NEAREST if tense == "future" else Direction.PAST, operator)
         return Toward(Direction.NEAREST, operator)
     return operator
+
+
+_UP_TO = re.compile(r"\s*(?:-|–|—|to|and|or|until|till|through)\s*(?:the )?")
+
+
+def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
+    """The date with the year of the other end of its range: "between March and May 1942"."""
+    if not isinstance(operator, CalendarDate) or operator.year is not None or operator.month is None:
+        return operator
+    if i + 1 >= len(expressions):
+        return operator
+    other = expressions[i + 1]
+    last = calendar_date(other.operator)
+    if last is None or last.year is None or last.month is None or last.year < 1:
+        return operator
+    gap = expressions[i].span.end, other.span.start
+    if gap[1] - gap[0] > 12 or not _UP_TO.fullmatch(text, *gap):
+        return operator
+    return replace(operator, year=last.year - (operator.month > last.month))

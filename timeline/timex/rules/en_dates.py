@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit, days_in_month
-from timeline.temporal.operators import CalendarDate, Clock, Direction, Era, Holiday, Nth, Operator, Toward
+from timeline.temporal.operators import Between, CalendarDate, Clock, Direction, Era, Holiday, Nth, Operator, Toward
 from timeline.timex.lexicon import en
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime, NumericDate
@@ -46,6 +46,21 @@ def _before_common_era(n: int) -> CalendarDate | None:
     return CalendarDate(1 - n) if n > 0 else None
 
 
+def _days(month: int, a: int | None, b: int | None, year: int | None, slash: tuple[int, int] | None) -> Operator | None:
+    """Two days of one month."""
+    if slash is not None:
+        a, b = slash
+    if a is None or b is None or not 0 < a < b <= 31:
+        return None
+    return Between(CalendarDate(year, month, a), CalendarDate(year, month, b))
+
+
+def _years(a: int, b: int) -> Operator | None:
+    """ "1944-45": two years of one century."""
+    last = a // 100 * 100 + b
+    return Between(CalendarDate(a), CalendarDate(last)) if a < last < a + 40 else None
+
+
 _HOLIDAYS = {name: key for name, key in en.HOLIDAYS.items()}
 
 
@@ -80,6 +95,8 @@ RULES = (
          ("[the] {day:dom} [of] {month} [,] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",
           "{month} {day:dom} [,] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)"),
          lambda month, day, n: _date(1 - n, month, day), "date"),
+    Rule("month-year-era", "a month before our era", ("{month} [of] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",),
+         lambda month, n: CalendarDate(1 - n, month), "monthyear"),
     Rule("day-month-oldyear", "a full date of a year before 1000 of our era",
          ("{day:dom} {month} [ad|a.d.] {year:oldyear} [ad|a.d.|ce]", "{month} {day:dom} , [ad|a.d.] {year:oldyear} [ad|a.d.|ce]"),
          lambda month, day, year: _date(year, month, day), "date"),
@@ -92,8 +109,12 @@ RULES = (
          lambda month, day, weekday=None: _date(None, month, day, weekday), "date"),
     Rule("weekday-day", "a weekday and the day of the month",
          ("{weekday} [,] the {day:nth}",), lambda weekday, day: _date(None, None, day, weekday), "date"),
-    Rule("day-of-month", "a day of the month that is spoken of",
-         ("the {day:nth}",), lambda day: _date(None, None, day), "dayofmonth", alone=False),
+    Rule("day-of-month", "a day of the month that is spoken of", ("the {day:nth}",), lambda day: _date(None, None, day), "dayofmonth"),
+    Rule("days-of-month", "the first and the last of some days of a month",
+         ("{month} [the] {a:dom} <TO> [the] {b:dom} [[,] {year}]", "[from|between] [the] {a:dom} <TO> [the] {b:dom} [of] {month} [[,] {year}]",
+          "{slash:slashed} [of] {month} [[,] {year}]", "{month} {slash:slashed} [[,] {year}]"), lambda month, a=None, b=None, year=None, slash=None: _days(month, a, b, year, slash), "range"),
+    Rule("years-range", "the first and the last of some years", ("{a:year} - {b:year2}", "{a:year} – {b:year2}"),
+         lambda a, b: _years(a, b), "range"),
     Rule("iso-date", "a date in figures, year first", ("{isodate}",), _iso, "date"),
     Rule("numeric-date", "a date in figures", ("[{weekday} [,]] {numericdate}",),
          lambda numericdate, weekday=None: _numeric(numericdate), "date"),

@@ -60,7 +60,7 @@ RULES = (
          ("[the] [most] recent {u:units}", "recent {u:units} and {v:units}", "past {u:units}"),
          lambda u, v=None: Duration(None, u, Place.BEFORE), "span", _LENGTH),
     Rule("coming-units", "about four of them from publication on",
-         ("[the] (coming|upcoming) {u:units}", "the {u:units} ahead", "the {u:units} to come"),
+         ("[the] (coming|upcoming|following|ensuing|subsequent) {u:units}", "the {u:units} ahead", "the {u:units} to come"),
          lambda u: Duration(None, u, Place.AFTER), "span", _LENGTH),
     Rule("future-units", "some time after publication", ("future {u:units}",), lambda u: Vague("FUTURE_REF"), "vague"),
     Rule("first-units", "so long from the start of the year",

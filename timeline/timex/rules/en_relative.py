@@ -10,10 +10,14 @@ from timeline.timex.phrase import Rule
 _SAID = Spoken()
 
 
+_DAYS = {Unit.DAY: 4, Unit.WEEK: 28, Unit.MONTH: 120, Unit.YEAR: 1460}
+"""How far "a few days later" reaches: four of the unit."""
+
+
 def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
     """Unknown numbers are the past; hours and less are lengths; decades and centuries are counted in years."""
     if n is None:
-        return Vague("PAST_REF")
+        return Vague("PAST_REF", None if base is None else _DAYS.get(u), base)
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Duration(n, u, Place.BEFORE, base)
     return _offset(-n, u, base)
@@ -21,7 +25,7 @@ def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | N
 
 def _later(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
     if n is None:
-        return Vague("FUTURE_REF") if base is None else Duration(None, u, Place.AFTER, base)
+        return Vague("FUTURE_REF", _DAYS.get(u), base)
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Duration(n, u, Place.AFTER, base)
     return _offset(n, u, base)
@@ -77,7 +81,7 @@ RULES = (
          lambda u: Offset(0, u, _SAID), "relative"),
     Rule("ago", "so long before publication", ("<N> {u:unit|units} ago", "<N> {u:unit|units} or so ago"), _ago, "ago"),
     Rule("units-ago", "some time before publication", ("{u:units} ago",), lambda u: Vague("PAST_REF"), "vague"),
-    Rule("the-year", "the present year", ("the year",), lambda: Offset(0, Unit.YEAR), "theyear"),
+    Rule("the-year", "the year that is told of", ("the year",), lambda: Offset(0, Unit.YEAR, Spoken("year")), "theyear"),
     Rule("the-fiscal-year", "a year of a company", ("the (fiscal|financial) year",), lambda: Duration(1, Unit.YEAR), "span", TimexType.DURATION),
     Rule("from-now", "so long after publication", ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence"), _later, "relative"),
     Rule("later", "so long after the date spoken of",

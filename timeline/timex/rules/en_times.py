@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Clock, Offset, Operator, Part
+from timeline.temporal.operators import Clock, Offset, Operator, Part, Portion
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime
 
@@ -59,6 +59,8 @@ RULES = (
          lambda d, part: Part(part.part, d), "time", _TIME, level=2),
     Rule("part-of-day", "a part of the day", ("{part:partname} (of|on) <DATE>",),
          lambda part, d: Part(part.part, d), "time", _TIME, level=2),
+    Rule("early-hours", "the start of a day", ("the (early|small|wee) [morning] hours (of|on) <DATE>", "the early hours of {part:partname}"),
+         lambda d=None, part=None: Portion("START", Part("MO", d) if d is not None else part), "time", _TIME, level=2),
     Rule("clock-day", "a time of the clock on a day", ("{clock:clocktime} [on|,] <DATE>",),
          lambda clock, d: Clock(clock.hour, clock.minute, d, clock.zone, clock.second), "time", _TIME, level=2),
     Rule("day-clock", "a time of the clock on a day", ("<DATE> [at|,] {clock:clocktime}",),
