@@ -68,13 +68,14 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parse]:
     """The same for a stream of articles, in order."""
     for article in articles:
         pieces = [piece for block in article.blocks if block.kind not in NOT_TOLD for piece in _pieces(article, block)]
-        docs = load().pipe(article.text[start:end] for _, start, end in pieces)
+        docs = load().pipe(_words(article, block, start, end) for block, start, end in pieces)
         yield Parse(
             article,
             tuple(ParsedBlock(block, start, doc) for (block, start, _), doc in zip(pieces, docs, strict=True)),
         )
 
 
+WORD = re.compile(r"[^\W\d_]+")
 ARCHIVE_MARK = re.compile(r"\s*\(?FILE(?: PHOTO)?\)?\s*[-–—:]*\s*", re.IGNORECASE)
 
 
@@ -89,6 +90,23 @@ def _pieces(article: Article, block: Block) -> Iterator[tuple[Block, int, int]]:
         start = cut
     if article.text[start:end].strip():
         yield block, start, end
+
+
+def _words(article: Article, block: Block, start: int, end: int) -> str:
+    """The piece's text; a headline in capitals is written as the article writes its words, so that it can be parsed."""
+    text = article.text[start:end]
+    if block.kind is not BlockKind.HEADLINE or sum(w[0].isupper() for w in WORD.findall(text)) < 3:
+        return text
+    body = article.text[end : end + PIECE]
+    plain = {w for w in WORD.findall(body) if w[0].islower()}
+    names = {w for w in WORD.findall(body) if w[0].isupper()}
+    small = {w.lower() for w in WORD.findall(text) if w.lower() in plain or (w not in names and not w.isupper())}
+    # Only words whose small letters are as many as their capitals, or offsets would move.
+    return text[:1] + WORD.sub(lambda m: _small(m.group(), small), text)[1:]
+
+
+def _small(word: str, small: set[str]) -> str:
+    return word.lower() if word.lower() in small and len(word.lower()) == len(word) else word
 
 
 def children(token: Token, *deps: str) -> list[Token]:

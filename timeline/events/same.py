@@ -42,6 +42,9 @@ KIN = frozenset(
 )
 """Frames that may tell one happening from two sides."""
 
+NEAR = 500
+"""Characters back to which "the incident" points."""
+
 OTHER = frozenset({"another", "other", "second", "third", "separate", "different", "earlier", "previous", "similar"})
 """What sets a happening apart from the one told before."""
 
@@ -198,7 +201,12 @@ def is_dated(mention: Mention) -> bool:
 def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[float, str]]:
     reasons: list[tuple[float, str]] = []
     same = [m for m in kin if m.frame == mention.frame]
-    if mention.event_class is EventClass.OCCURRENCE and "incident" not in (mention.frame, kin[0].frame):
+    archived = BlockKind.ARCHIVE_CAPTION in {mention.block, *(m.block for m in kin)}
+    if (
+        not archived
+        and mention.event_class is EventClass.OCCURRENCE
+        and "incident" not in (mention.frame, kin[0].frame)
+    ):
         # One article mostly tells one happening of a kind, and so does one story.
         told = is_tabled(mention.frame) and bool(same)
         weight = (1.0 if across else 1.5) if told else 0.5
@@ -208,7 +216,11 @@ def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[
         reasons.append((2, f"both by {', '.join(sorted(mine))}"))
     if any(m.lemma == mention.lemma for m in kin):
         reasons.append((0.5, f"both say “{mention.lemma}”"))
-    if BlockKind.HEADLINE in {mention.block, *(m.block for m in kin)} and mention.event_class is EventClass.OCCURRENCE:
+    if (
+        not archived
+        and BlockKind.HEADLINE in {mention.block, *(m.block for m in kin)}
+        and mention.event_class is EventClass.OCCURRENCE
+    ):
         reasons.append((1, "the headline tells it"))
     counts = {(f.kind, f.low, f.high) for f in mention.figures if f.kind}
     if counts & {(f.kind, f.low, f.high) for m in kin for f in m.figures if f.kind}:
@@ -276,6 +288,8 @@ def _pointing(cluster: Cluster, mention: Mention, across: bool) -> list[tuple[fl
     if mention.tense != "" or across:
         return []
     archived = all(m.block is BlockKind.ARCHIVE_CAPTION for m in cluster.mentions)
+    if mention.frame == "incident" and mention.span.start - cluster.last.span.end > NEAR:
+        return []
     if mention.definite and not archived and mention.event_class is not EventClass.REPORTING:
         # A word that names any happening ("the incident") means the one most spoken of.
         weight = 2 + (len(cluster.mentions) / 10 if mention.frame == "incident" else 0)

@@ -38,14 +38,19 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
         others = tuple(ReportedTime(i, tuple(m.id for m in ms)) for i, ms in groups if i is not kept[0])
         return Agreed(kept[0], others, why=_why(kept[1]))
     timed = [m for m in mentions if m.time is not None]
-    own = [m for m in timed if m.timex is not None] or timed
-    if not own:
+    if not timed:
         return Agreed(None)
+    strongest = min(_rank(m) for m in timed)
+    own = [m for m in timed if _rank(m) == strongest]
     time = own[0].time
     for mention in own[1:]:
         common = time.intersection(mention.time) if time is not None and mention.time is not None else None
         time = common or time
     return Agreed(time, vague=any(m.time_vague for m in own), why=own[0].time_why)
+
+
+def _rank(mention: Mention) -> tuple[bool, int]:
+    return mention.timex is None, list(TimeBasis).index(mention.time_basis)
 
 
 def _groups(mentions: Iterable[Mention]) -> list[tuple[Interval, list[Mention]]]:

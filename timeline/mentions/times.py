@@ -134,7 +134,7 @@ def _neighbours(trigger: Trigger, by_token: Mapping[int, Trigger]) -> list[Trigg
         return []
     if trigger.frame.name == "attempt":
         near.extend(children(token, "xcomp"))
-    if token.tag_ == "VBG" and token.dep_ == "advcl" and _reports(token.head, by_token):
+    if token.tag_ == "VBG" and _is_loose(token, by_token):
         # "Two trains collided on Monday, killing nine, police said": parsers hang the participle on "said".
         told = [t.token for t in by_token.values() if t.token.i < token.i and t.token.sent.start == token.sent.start]
         near.extend(t for t in reversed(told) if not _reports(t, by_token))
@@ -161,6 +161,13 @@ def _is_aim(token: Token, by_token: Mapping[int, Trigger]) -> bool:
     return (
         token.dep_ in ("xcomp", "advcl", "acl") and not begun and any(a.lower_ == "to" for a in children(token, "aux"))
     )
+
+
+def _is_loose(token: Token, by_token: Mapping[int, Trigger]) -> bool:
+    """A participle after a comma that hangs on the report or on a bare noun instead of the clause it tells on."""
+    if token.dep_ == "acl":
+        return token.head.i not in by_token and token.i > 0 and token.nbor(-1).text == ","
+    return token.dep_ == "advcl" and _reports(token.head, by_token)
 
 
 def _reports(token: Token, by_token: Mapping[int, Trigger]) -> bool:

@@ -47,6 +47,8 @@ def _verb(token: Token) -> Frame | None:
 def _noun(token: Token) -> Frame | None:
     if token.pos_ != "NOUN" or token.dep_ in ("compound", "npadvmod", "nmod"):
         return None
+    if token.dep_ == "pobj" and token.head.lower_ == "by" and token.tag_ == "NN" and not list(token.children):
+        return None  # "by extension", "by appointment": a manner
     return noun_frame(token.lemma_.lower())
 
 
