@@ -91,6 +91,8 @@ def read(row: Row) -> list[tuple[int, int, Rule, Operator]]:
     for automaton in GRAMMAR.levels:
         items, rules, _ = _reduce(automaton, items, rules)
     for _ in range(3):
+        if len(items.symbols) < 2:
+            break
         items, rules, changed = _reduce(GRAMMAR.joining, items, rules)
         if not changed:
             break

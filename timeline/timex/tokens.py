@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-REACH_BACK = 64
-REACH_AHEAD = 56
-"""Characters on either side of a trigger in which its phrase stands."""
+REACH_BACK = 48
+"""Characters before a trigger in which its phrase may begin."""
 
 Symbols = frozenset[str]
 NOTHING: Symbols = frozenset()
@@ -46,13 +45,13 @@ def _branch(node: Mapping[str, Mapping]) -> str:  # type: ignore[type-arg]
 
 
 FIGURES = (
-    r"(?<![\w.,$£€])(?:1\d|20)\d\ds?(?![\w$£€])"  # 1989, 1990s
-    r"|(?<!\w)['’]\d0s(?!\w)"  # '90s
-    r"|(?<![\w:.])\d\d?[:.]\d\d(?:[ap]m)?(?![\w:%])"  # 9:30
-    r"|(?<![\w:.])\d\d?[ap]m(?!\w)"  # 9pm
-    r"|(?<![\w/.-])\d{1,4}([/.-])\d\d?\1\d{1,4}(?![\w/])"  # 03/04/2019, 2019-09-24
-    r"|(?<!\w)\d\dth(?=[ -]c)"  # 19th century
-    r"|(?<!\w)[12]\d{7}(?!\d)"  # 20190924
+    r"(?:1\d|20)\d\ds?(?![\w$£€]|[,.]\d)"  # 1989, 1990s
+    r"|\d\d?[:.]\d\d(?:[ap]m)?(?![\w:%])"  # 9:30
+    r"|\d\d?[ap]m(?!\w)"  # 9pm
+    r"|\d{1,4}([/.-])\d\d?\1\d{1,4}(?![\w/])"  # 03/04/2019, 2019-09-24
+    r"|\d\d?th(?=[ -]c)"  # 19th century
+    r"|[12]\d{7}(?!\d)"  # 20190924
+    r"|\d\d?(?:st|nd|rd|th)(?!\w)"  # the 25th
 )
 """Figures that are a time on their own."""
 
@@ -66,51 +65,59 @@ TOKEN = re.compile(
 )
 
 
+_NUMBER_SIGNS = frozenset(".,$£€")
+
+
 class Scanner:
     """Finds triggers and cuts the text around them into tokens."""
 
     def __init__(self, triggers: Iterable[str], words: Mapping[str, Mapping[str, object]]) -> None:
-        self._trigger = re.compile(rf"(?<!\w)(?:{trie_pattern(triggers)})(?!\w)|{FIGURES}")
+        self._trigger = re.compile(rf"(?<!\w)(?:(?:{trie_pattern(triggers)})(?!\w)|{FIGURES}|['’]\d0s(?!\w))")
         self._words = {word: (frozenset(m), m) for word, m in words.items()}
 
-    def windows(self, lowered: str) -> Iterator[tuple[int, int]]:
-        """Stretches around triggers; stretches that touch are one."""
-        low = high = -1
-        size = len(lowered)
+    def rows(self, lowered: str) -> Iterator[Row]:
+        """Runs of tokens that may belong to phrases, each with a trigger in it, from left to right."""
+        done = 0
         for found in self._trigger.finditer(lowered):
             start = found.start()
-            if start - REACH_BACK > high:
-                if high >= 0:
-                    yield low, min(high, size)
-                low = max(0, start - REACH_BACK)
-            high = found.end() + REACH_AHEAD
-        if high >= 0:
-            yield low, min(high, size)
-
-    def rows(self, lowered: str) -> Iterator[Row]:
-        """Runs of tokens that may belong to phrases, from left to right."""
-        words = self._words
-        for low, high in self.windows(lowered):
-            low, high = _whole_words(lowered, low, high)
-            row = Row([], [], [], [])
-            for found in TOKEN.finditer(lowered, low, high):
-                word = found.group()
-                if word in JOINERS and _joins(lowered, found.start(), found.end()):
-                    continue
-                known = words.get(word)
-                if known is None:
-                    known = figure(word) if word[-1].isdigit() or word[0] in DIGITS_OR_QUOTE else _UNKNOWN
-                    if not known[0]:
-                        if row.symbols:
-                            yield row
-                            row = Row([], [], [], [])
-                        continue
-                row.symbols.append(known[0])
-                row.meanings.append(known[1])
-                row.starts.append(found.start())
-                row.ends.append(found.end())
+            if start < done or (lowered[start].isdigit() and start and lowered[start - 1] in _NUMBER_SIGNS):
+                continue
+            low = max(done, start - REACH_BACK)
+            if low > done:
+                low = _word_start(lowered, low, start)
+            row, done = self._row(lowered, low, found.end())
             if row.symbols:
                 yield row
+
+    def _row(self, lowered: str, low: int, trigger_end: int) -> tuple[Row, int]:
+        """The run of known tokens that holds the trigger, and where it ends."""
+        words = self._words
+        symbols: list[Symbols] = []
+        meanings: list[Mapping[str, object]] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        end = trigger_end
+        for found in TOKEN.finditer(lowered, low):
+            word = found.group()
+            known = words.get(word)
+            if known is None:
+                start, end = found.span()
+                if word in JOINERS and _joins(lowered, start, end):
+                    continue
+                known = figure(word) if word[-1].isdigit() or word[0] in DIGITS_OR_QUOTE else _UNKNOWN
+                if not known[0]:
+                    if end >= trigger_end:
+                        break
+                    symbols, meanings, starts, ends = [], [], [], []
+                    continue
+            elif word in JOINERS and _joins(lowered, *found.span()):
+                continue
+            start, end = found.span()
+            symbols.append(known[0])
+            meanings.append(known[1])
+            starts.append(start)
+            ends.append(end)
+        return Row(symbols, meanings, starts, ends), max(end, trigger_end)
 
 
 JOINERS = frozenset("-–—‑")
@@ -130,16 +137,11 @@ def _joins(text: str, start: int, end: int) -> bool:
     )
 
 
-def _whole_words(text: str, low: int, high: int) -> tuple[int, int]:
-    """The stretch without the halves of words at its ends."""
-    if low > 0:
-        while low < high and not text[low - 1].isspace():
-            low += 1
-    size = len(text)
-    limit = min(size, high + 24)
-    while high < limit and not text[high - 1].isspace():
-        high += 1
-    return low, high
+def _word_start(text: str, low: int, limit: int) -> int:
+    """The first place from `low` on that does not cut a word."""
+    while low < limit and not text[low - 1].isspace():
+        low += 1
+    return low
 
 
 _TWO = r"(\d\d?)"
