@@ -44,7 +44,7 @@ def create_app(
     guard = CSRFProtect(app)
     guard.exempt(api.blueprint)  # it takes JSON only, which no form of another site can send
     app.register_blueprint(pages.blueprint)
-    api.register(app)
+    app.register_blueprint(api.blueprint)
     errors.register(app)
     app.after_request(security.headers)
     return app

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Flask, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from spectree import Response as Answers
 from spectree import SpecTree
 from werkzeug.exceptions import UnsupportedMediaType
@@ -30,8 +30,6 @@ spec = SpecTree(
     "flask",
     title="Dateline",
     version=__version__,
-    path="api/v1",
-    page_templates={},
     mode="strict",
     before=_refuse,
     validation_error_status=400,
@@ -47,10 +45,10 @@ MADE = {
 }
 
 
-def register(app: Flask) -> None:
-    """Put the API and its description into the application."""
-    app.register_blueprint(blueprint)
-    spec.register(app)
+@blueprint.get("/openapi.json")
+def description() -> Response:
+    """The description of everything here."""
+    return jsonify(spec.spec)
 
 
 @blueprint.before_request

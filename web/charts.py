@@ -226,8 +226,8 @@ def _extent(event: Event, limits: Window, shown: Window, frame: Frame) -> Extent
 
 def _label(event: Event, frame: Frame) -> str:
     """The title on one line, without characters that would steer the text around them, cut to what is readable."""
-    visible = "".join(c for c in event.title if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
-    text = " ".join(visible.split()) or event.id
+    one_line = " ".join(event.title.split())
+    text = "".join(c for c in one_line if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip() or event.id
     if event.is_disputed:
         text = f"≠ {text}"
     return text if len(text) <= frame.longest_label else text[: frame.longest_label - 1].rstrip() + "…"
@@ -491,7 +491,7 @@ def _curve(source: Placed, target: Placed, shown: Window, steps: int = 24) -> It
         t = step / steps
         belly = 4 * t * (1 - t)
         bulge = belly * (0.45 if source.lane == target.lane else 0.22)
-        yield x0 + (x1 - x0) * _eased(t) + aside * belly, source.y + (target.y - source.y) * t - bulge
+        yield window.shifted(x0 + (x1 - x0) * _eased(t), aside * belly), source.y + (target.y - source.y) * t - bulge
 
 
 def _eased(t: float) -> float:

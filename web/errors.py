@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from timeline.errors import ConflictError, FormatError, InputError, NotFoundError, TimelineError
 
@@ -61,6 +61,8 @@ def _mendable(error: TimelineError) -> Response:
 def _http(error: HTTPException) -> Response:
     if error.response is not None or (error.code or 500) < 400:
         return make_response(error.get_response())
+    if isinstance(error, SecurityError):  # a host that is not trusted: there is no address to build a page with
+        return Response(_sentence(error.description or ""), 400, mimetype="text/plain")
     status = error.code or 500
     most = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // (1024 * 1024)
     says = SENTENCES.get(status, error.description or error.name).format(most=most)

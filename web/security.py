@@ -33,6 +33,6 @@ def headers(response: Response) -> Response:
     policy = CHARTED if request.endpoint == "pages.timeline" else POLICY
     response.headers["Content-Security-Policy"] = "; ".join(f"{k} {v}" for k, v in policy.items())
     response.headers.update(HEADERS)
-    if request.endpoint not in ("static", "pages.plotly"):
+    if request.endpoint not in ("static", "pages.plotly_js"):
         response.headers["Cache-Control"] = "no-store"
     return response

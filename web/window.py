@@ -38,7 +38,7 @@ class Window:
 
     def widened(self) -> Window:
         """With as much again before and after it: what a reader can drag into view."""
-        return Window(_shift(self.start, -self.length), _shift(self.end, self.length))
+        return Window(shifted(self.start, -self.length), shifted(self.end, self.length))
 
     def shows(self, interval: Interval) -> bool:
         """Some of the interval is on view."""
@@ -65,7 +65,8 @@ def story(intervals: Sequence[Interval]) -> Window | None:
     reach = max(SHORT, STRETCH * (end - start))
     if everything.length <= reach:
         return everything
-    near = [i for i in bounded if start - reach / 2 <= i.start and i.end <= end + reach / 2]
+    low, high = shifted(start, -reach / 2), shifted(end, reach / 2)
+    near = [i for i in bounded if low <= i.start and i.end <= high]
     return _with_air(min([start, *(i.start for i in near)]), max([end, *(i.end for i in near)]))
 
 
@@ -81,12 +82,12 @@ def _densest(bounded: Sequence[Interval]) -> tuple[datetime, datetime]:
 def _with_air(start: datetime, end: datetime) -> Window:
     if end - start < LEAST:
         middle = start + (end - start) / 2
-        start, end = _shift(middle, -LEAST / 2), _shift(middle, LEAST / 2)
+        start, end = shifted(middle, -LEAST / 2), shifted(middle, LEAST / 2)
     air = (end - start) * MARGIN
-    return Window(_shift(start, -air), _shift(end, air))
+    return Window(shifted(start, -air), shifted(end, air))
 
 
-def _shift(moment: datetime, by: timedelta) -> datetime:
+def shifted(moment: datetime, by: timedelta) -> datetime:
     """The moment later by so much, stopping at the ends of the calendar."""
     if by >= timedelta(0):
         return OPEN_END if OPEN_END - moment < by else moment + by

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.samples import harbour_fire
+from timeline import export
+from timeline.export.shapes import timeline_json
+from timeline.store import Store
+from web import create_app, schemas
+
+API = "/api/v1"
+TEXT = "Ferry Runs Aground\n\nA ferry ran aground off Tarn Point on Monday, the coast guard said Tuesday."
+
+
+@pytest.fixture
+def client(store: Store) -> FlaskClient:
+    return create_app(store).test_client()  # with the forms' protection on: the API must not need it
+
+
+SHAPES = [
+    ("/stories", schemas.StoryList),
+    ("/stories/lowen-harbour", schemas.TimelineShape),
+    ("/stories/evil", schemas.TimelineShape),
+    ("/stories/lowen-harbour/findings", schemas.FindingList),
+    ("/stories/lowen-harbour/articles", schemas.ArticleList),
+    ("/stories/lowen-harbour/articles/post", schemas.ArticleText),
+    ("/formats", schemas.FormatList),
+]
+
+
+@pytest.mark.parametrize(("address", "shape"), SHAPES)
+def test_answers_are_as_they_are_described(client: FlaskClient, address: str, shape: Any) -> None:
+    response = client.get(API + address)
+    assert response.status_code == 200
+    shape.model_validate_json(response.data)
+
+
+def test_a_story_is_the_timeline_as_the_command_line_builds_it(client: FlaskClient) -> None:
+    assert client.get(f"{API}/stories/lowen-harbour").get_json() == timeline_json(harbour_fire())
+
+
+def test_exports_are_the_same_files(client: FlaskClient) -> None:
+    for name in export.formats():
+        response = client.get(f"{API}/stories/lowen-harbour/exports/{name}")
+        assert response.data == export.render(harbour_fire(), name)
+
+
+def test_an_article_is_added_read_and_moved_to_another_day(client: FlaskClient) -> None:
+    added = client.post(f"{API}/articles", json={"text": TEXT, "doc_id": "ferry", "dct": "2021-03-09"})
+    assert added.status_code == 201
+    story, doc = added.get_json()["story_id"], added.get_json()["doc_id"]
+    assert doc == "ferry"
+    day = {t["text"]: t["value"] for t in client.get(f"{API}/stories/{story}").get_json()["timexes"]}
+    assert day["Monday"] == "2021-03-08"
+    moved = client.put(f"{API}/stories/{story}/articles/{doc}/publication", json={"date": "2021-03-16"})
+    assert {t["text"]: t["value"] for t in moved.get_json()["timexes"]}["Monday"] == "2021-03-15"
+    back = client.put(f"{API}/stories/{story}/articles/{doc}/publication", json={"date": None})
+    assert {t["text"]: t["value"] for t in back.get_json()["timexes"]} == day
+
+
+def test_a_story_is_made_and_filled(client: FlaskClient) -> None:
+    made = client.post(f"{API}/stories", json={"title": "Ferries"})
+    assert made.status_code == 201
+    assert made.get_json()["events"] == []
+    added = client.post(f"{API}/stories/{made.get_json()['story_id']}/articles", json={"text": TEXT})
+    assert added.get_json()["story_id"] == made.get_json()["story_id"]
+
+
+REFUSED: list[tuple[str, str, object, int, str]] = [
+    ("GET", "/stories/nope", None, 404, "not-found"),
+    ("GET", "/stories/lowen-harbour/articles/nope", None, 404, "not-found"),
+    ("GET", "/stories/lowen-harbour/exports/doc", None, 404, "unknown-format"),
+    ("GET", "/nope", None, 404, "not-found"),
+    ("DELETE", "/stories", None, 405, "method-not-allowed"),
+    ("POST", "/stories", {"title": ""}, 400, "bad-input"),
+    ("POST", "/stories", {"titel": "x"}, 400, "bad-input"),
+    ("POST", "/stories", [], 400, "bad-input"),
+    ("POST", "/articles", {"text": ""}, 400, "bad-input"),
+    ("POST", "/articles", {"text": " \n "}, 400, "bad-input"),
+    ("POST", "/articles", {"text": TEXT, "dct": "2021-02-30"}, 400, "bad-input"),
+    ("POST", "/articles", {"text": 7}, 400, "bad-input"),
+    ("POST", "/stories/nope/articles", {"text": TEXT}, 404, "not-found"),
+    ("PUT", "/stories/lowen-harbour/articles/post/publication", {"date": "soon"}, 400, "bad-input"),
+    ("PUT", "/stories/lowen-harbour/articles/post/publication", {}, 400, "bad-input"),
+    ("PUT", "/stories/lowen-harbour/articles/nope/publication", {"date": None}, 404, "not-found"),
+]
+
+
+@pytest.mark.parametrize(("method", "address", "body", "status", "code"), REFUSED)
+def test_every_failure_has_one_shape(
+    client: FlaskClient, store: Store, method: str, address: str, body: object, status: int, code: str
+) -> None:
+    before = store.stories()
+    response = client.open(API + address, method=method, json=body)
+    assert response.status_code == status
+    failure = schemas.Failure.model_validate_json(response.data)
+    assert failure.error.code == code
+    assert failure.error.message.endswith(".")
+    assert store.stories() == before
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", None])
+def test_only_json_is_taken_so_that_no_other_site_can_post(client: FlaskClient, store: Store, kind: str | None) -> None:
+    before = store.stories()
+    response = client.post(f"{API}/stories", data='{"title": "Forged"}', content_type=kind)
+    assert response.status_code == 415
+    assert store.stories() == before
+
+
+def test_the_description_names_every_path(client: FlaskClient) -> None:
+    described = client.get(f"{API}/openapi.json").get_json()
+    assert described["openapi"].startswith("3.")
+    routes = {r.rule for r in client.application.url_map.iter_rules() if r.endpoint.startswith("api.")}
+    routes.remove(f"{API}/openapi.json")
+    assert {p.replace("{", "<").replace("}", ">") for p in described["paths"]} == routes

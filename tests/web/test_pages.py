@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import io
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import plotly
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.samples import hostile
+from tests.web.shelf import crowd, keep
+from timeline import export
+from timeline.store import Store
+from web import create_app
+
+HARBOUR = "/stories/lowen-harbour"
+ARTICLE = (
+    "Ferry Runs Aground\n\nA ferry ran aground off Tarn Point on Monday, the coast guard said Tuesday, March 9, 2021."
+)
+
+PAGES = [
+    ("/", "The fire at Lowen Harbour"),
+    (HARBOUR, "Fire at the grain warehouse in Lowen Harbour"),
+    (f"{HARBOUR}?event=e1", "The articles disagree on the date"),
+    (f"{HARBOUR}?status=negated&sort=-title", "Ship damaged"),
+    (f"{HARBOUR}/panel?event=e5", "faulty wiring"),
+    (f"{HARBOUR}/report", "Smallest repair"),
+    (f"{HARBOUR}/articles/post", "Published Wed 10 March 2021"),
+    (f"{HARBOUR}/articles/wire", "Set by hand"),
+    ("/add", "Text of the article"),
+    ("/stories/evil", "Timeline"),
+    ("/stories/evil?event=e2", "1 mention"),
+    ("/stories/evil/report", "Inconsistency report"),
+    ("/stories/evil/articles/evil", "on an unknown day"),
+    ("/stories/evil/panel?event=e1", "1 mention"),
+]
+
+
+@pytest.mark.parametrize(("address", "says"), PAGES)
+def test_every_page_answers(client: FlaskClient, address: str, says: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response.mimetype == "text/html"
+    assert says in response.text
+
+
+MISSING = [
+    ("/nothing-here", "There is no page at this address."),
+    ("/stories/nope", "No story &#39;nope&#39; is stored."),
+    ("/stories/nope/report", "No story &#39;nope&#39; is stored."),
+    (f"{HARBOUR}?event=e99", "This story has no event &#39;e99&#39;."),
+    (f"{HARBOUR}/articles/nope", "This story has no article &#39;nope&#39;."),
+    (f"{HARBOUR}/timeline.doc", "No export format &#39;doc&#39;; choose from"),
+    (f"{HARBOUR}/report.doc", "No export format &#39;report.doc&#39;; choose from"),
+    ("/stories/%3Cscript%3E", "No story &#39;&lt;script&gt;&#39; is stored."),
+]
+
+
+@pytest.mark.parametrize(("address", "says"), MISSING)
+def test_what_is_not_there_is_said_in_one_sentence(client: FlaskClient, address: str, says: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert says in response.text
+    assert "Traceback" not in response.text
+
+
+@pytest.mark.parametrize("name", list(export.formats()))
+def test_every_export_is_a_file_at_its_suffix(client: FlaskClient, name: str) -> None:
+    response = client.get(f"{HARBOUR}/timeline.{name}")
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == export.formats()[name].media_type
+    assert response.headers["Content-Disposition"].startswith("attachment; filename=lowen-harbour.")
+    assert response.data == export.render(
+        client.application.extensions["dateline-store"].timeline("lowen-harbour"), name
+    )
+
+
+def test_the_report_is_a_file_too(client: FlaskClient) -> None:
+    assert client.get(f"{HARBOUR}/report.md").mimetype == "text/markdown"
+    assert client.get(f"{HARBOUR}/report.json").mimetype == "application/json"
+
+
+class Elements(HTMLParser):
+    """Every element of a page and its attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+HOSTILE = ["/", "/stories/evil", "/stories/evil?event=e2", "/stories/evil/report", "/stories/evil/articles/evil"]
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_hostile_words_never_become_elements(client: FlaskClient, address: str) -> None:
+    for tag, attributes in Elements(client.get(address).text).found:
+        assert tag not in ("img", "b", "iframe", "style")
+        assert not any(name.startswith("on") or name == "style" for name in attributes)
+        assert not (attributes.get("href") or "").startswith(("javascript:", "data:"))
+        if tag == "script":
+            assert (attributes["src"] or "").startswith(("/plotly-", "/static/"))
+
+
+def test_the_chart_of_hostile_words_is_json_without_elements(client: FlaskClient) -> None:
+    response = client.get("/stories/evil/figure.json?event=e2")
+    assert response.mimetype == "application/json"
+    assert "<script" not in response.text
+    assert json.loads(response.text)["data"]
+
+
+FRAMES = [
+    "",
+    "?width=99999999999",
+    "?width=-1",
+    "?from=x&to=y",
+    "?from=2022-01-01&to=2021-01-01",
+    "?theme=dark&range=all",
+]
+
+
+@pytest.mark.parametrize("arguments", FRAMES)
+def test_a_frame_that_makes_no_sense_is_the_usual_one(client: FlaskClient, arguments: str) -> None:
+    assert client.get(f"{HARBOUR}/figure.json{arguments}").status_code == 200
+
+
+def test_a_frame_that_makes_sense_is_kept(client: FlaskClient) -> None:
+    drawn = client.get(f"{HARBOUR}/figure.json?from=2021-03-09&to=2021-03-10 12:30:00.1234").get_json()
+    assert drawn["layout"]["xaxis"]["range"] == ["2021-03-09 00:00:00.000", "2021-03-10 12:30:00.123"]
+
+
+def test_the_table_says_how_it_is_sorted(client: FlaskClient) -> None:
+    text = client.get(f"{HARBOUR}?sort=-title").text
+    assert re.search(r'<th scope="col" aria-sort="descending"><a href="[^"]*sort=title#events">Event', text)
+    assert text.count("aria-sort") == 1
+
+
+def test_a_pasted_article_opens_its_story(client: FlaskClient, store: Store) -> None:
+    response = client.post("/add", data={"text": ARTICLE.replace("\n", "\r\n"), "published": "2021-03-09"})
+    assert response.status_code == 303
+    assert client.get(response.headers["Location"]).status_code == 200
+    story = store.timeline(response.headers["Location"].rsplit("/", 1)[1])
+    assert story.readings[0].article.text == ARTICLE
+    assert str(story.readings[0].publication.date) == "2021-03-09"
+
+
+def test_an_uploaded_page_opens_its_story(client: FlaskClient) -> None:
+    page = f"<html><head><title>Ferry</title></head><body><article><p>{ARTICLE}</p></article></body></html>"
+    file = (io.BytesIO(page.encode()), "ferry.html")
+    response = client.post("/add", data={"file": file, "published": ""}, content_type="multipart/form-data")
+    assert response.status_code == 303
+
+
+def test_an_article_can_be_added_to_a_story(client: FlaskClient, store: Store) -> None:
+    first = client.post("/add", data={"text": ARTICLE}).headers["Location"].rsplit("/", 1)[1]
+    again = client.post("/add", data={"text": ARTICLE.replace("Monday", "Sunday"), "story": first})
+    assert again.headers["Location"] == f"/stories/{first}"
+    assert len(store.timeline(first).readings) == 2
+
+
+BAD = [
+    ({"text": ""}, 400),
+    ({"text": "   \n "}, 400),
+    ({"text": ARTICLE, "published": "the 9th"}, 400),
+    ({"text": ARTICLE, "published": "2021-02-30"}, 400),
+    ({"text": ARTICLE, "story": "nope"}, 404),
+    ({"file": (io.BytesIO(b""), "empty.txt")}, 400),
+    ({"file": (io.BytesIO(bytes(range(256)) * 20), "picture.txt")}, 400),
+    ({"file": (io.BytesIO(b"words"), "words.docx")}, 400),
+    ({}, 400),
+]
+
+
+@pytest.mark.parametrize(("form", "status"), BAD)
+def test_what_can_not_be_read_is_refused_and_nothing_is_stored(
+    client: FlaskClient, store: Store, form: dict[str, object], status: int
+) -> None:
+    before = store.stories()
+    response = client.post("/add", data=form, content_type="multipart/form-data")
+    assert response.status_code == status
+    assert "Traceback" not in response.text
+    assert store.stories() == before
+
+
+def test_a_refused_form_keeps_what_was_typed(client: FlaskClient) -> None:
+    response = client.post("/add", data={"text": "My long article </textarea>", "published": "tomorrow"})
+    assert "My long article &lt;/textarea&gt;" in response.text
+    assert 'role="alert"' in response.text
+    assert "write it as YYYY-MM-DD" in response.text
+
+
+def test_too_much_is_refused_with_a_page(store: Store) -> None:
+    app = create_app(store, most_uploaded=2 * 1024 * 1024)
+    app.config["WTF_CSRF_ENABLED"] = False
+    response = app.test_client().post("/add", data={"text": "x" * (3 * 1024 * 1024)})
+    assert response.status_code == 413
+    assert "An article may be at most 2 MB; this is larger." in response.text
+
+
+def test_a_form_without_its_token_is_refused(store: Store) -> None:
+    client = create_app(store).test_client()
+    before = store.stories()
+    assert client.post("/add", data={"text": ARTICLE}).status_code == 400
+    assert client.post(f"{HARBOUR}/articles/post/publication", data={"published": "2021-03-11"}).status_code == 400
+    assert store.stories() == before
+
+
+def test_a_form_with_its_token_is_taken(store: Store) -> None:
+    client = create_app(store).test_client()
+    token = re.search(r'name="csrf_token" value="([^"]+)"', client.get("/add").text)
+    assert token
+    assert client.post("/add", data={"text": ARTICLE, "csrf_token": token[1]}).status_code == 303
+
+
+def test_a_publication_date_can_be_set_and_taken_back(client: FlaskClient, store: Store) -> None:
+    story = client.post("/add", data={"text": ARTICLE}).headers["Location"].rsplit("/", 1)[1]
+    article = store.timeline(story).readings[0].article.id
+    address = f"/stories/{story}/articles/{article}"
+    assert client.post(f"{address}/publication", data={"published": "2021-03-16"}).status_code == 303
+    assert "Published Tue 16 March 2021" in client.get(address).text
+    assert client.post(f"{address}/publication", data={"clear": "1", "published": "2021-03-16"}).status_code == 303
+    assert "Published Tue 16 March 2021" not in client.get(address).text
+    assert [edit.published for edit in store.edits(story)][1:] == [None]
+
+
+def test_a_wrong_publication_date_is_refused(client: FlaskClient) -> None:
+    response = client.post(f"{HARBOUR}/articles/post/publication", data={"published": "yesterday"})
+    assert response.status_code == 400
+    assert "is not a publication date" in response.text
+
+
+@pytest.mark.parametrize("address", ["/", HARBOUR, "/nope", "/api/v1/stories", "/static/timeline.js"])
+def test_every_answer_has_its_protective_headers(client: FlaskClient, address: str) -> None:
+    headers = client.get(address).headers
+    policy = dict(p.split(" ", 1) for p in headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_plotly_comes_from_this_machine_and_may_be_kept(client: FlaskClient) -> None:
+    address = re.search(r'src="(/plotly-[^"]+)"', client.get(HARBOUR).text)
+    assert address
+    response = client.get(address[1])
+    assert response.data == (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
+    assert "max-age=31536000" in response.headers["Cache-Control"]
+    assert "no-store" in client.get(HARBOUR).headers["Cache-Control"]
+
+
+def test_no_page_asks_for_anything_from_elsewhere(client: FlaskClient) -> None:
+    for address, _ in PAGES:
+        assert not re.search(r'(?:src|href|action)="(?:https?:)?//', client.get(address).text), address
+
+
+def test_health_follows_the_store(client: FlaskClient, store: Store, tmp_path: Path) -> None:
+    assert client.get("/healthz").status_code == 200
+    store._database.dispose()
+    (tmp_path / "dateline.sqlite").write_bytes(b"no database")
+    assert client.get("/healthz").status_code == 503
+
+
+def test_a_failure_nobody_foresaw_is_a_page_without_its_trace(app: Flask) -> None:
+    @app.get("/breaks")
+    def breaks() -> str:
+        raise RuntimeError("secret detail")
+
+    response = app.test_client().get("/breaks")
+    assert response.status_code == 500
+    assert "secret" not in response.text
+    assert "Dateline could not answer." in response.text
+
+
+def test_only_trusted_names_are_answered_when_some_are_given(store: Store) -> None:
+    client = create_app(store, trusted_hosts=["127.0.0.1", "localhost"]).test_client()
+    assert client.get("/", headers={"Host": "localhost:8000"}).status_code == 200
+    assert client.get("/", headers={"Host": "rebound.example"}).status_code == 400
+
+
+def test_a_first_story_is_a_guided_example(tmp_path: Path) -> None:
+    store = Store(tmp_path / "one.sqlite")
+    client = create_app(store).test_client()
+    assert "No story is stored yet" in client.get("/").text
+    keep(store, crowd(3))
+    assert "Start with this one" in client.get("/").text
+    keep(store, hostile())
+    assert "Start with this one" not in client.get("/").text

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.temporal.interval import OPEN_START, Interval
+from web import window
+
+
+def day(written: str) -> Interval:
+    return Interval.of_day(date.fromisoformat(written))
+
+
+WEEK = [day(f"2019-09-{d}") for d in (14, 20, 21, 23, 23, 23, 24)]
+
+
+def test_one_event_from_years_before_does_not_squash_the_story() -> None:
+    shown = window.story([day("1979-11-04"), *WEEK])
+    assert shown is not None
+    assert not shown.shows(day("1979-11-04"))
+    assert all(shown.shows(d) for d in WEEK)
+
+
+def test_a_story_of_a_few_weeks_is_shown_whole() -> None:
+    long_before = Interval(datetime(2019, 8, 27), datetime(2019, 9, 24))
+    assert window.story([long_before, *WEEK]) == window.whole([long_before, *WEEK])
+
+
+def test_a_story_that_spans_years_evenly_is_shown_whole() -> None:
+    years = [day(f"{year}-06-01") for year in range(2000, 2020)]
+    assert window.story(years) == window.whole(years)
+
+
+def test_nothing_to_show_has_no_window() -> None:
+    assert window.story([]) is None
+    assert window.whole([]) is None
+
+
+def test_a_single_moment_gets_some_air() -> None:
+    moment = datetime(2019, 9, 24, 14)
+    shown = window.story([Interval(moment, moment)])
+    assert shown is not None
+    assert shown.length >= window.LEAST
+
+
+def test_an_open_side_does_not_stretch_the_view() -> None:
+    until = Interval(OPEN_START, datetime(2019, 9, 24))
+    shown = window.whole([until, *WEEK])
+    assert shown is not None
+    assert shown.length < timedelta(days=30)
+
+
+@given(st.lists(st.tuples(st.datetimes(), st.timedeltas(timedelta(0), timedelta(days=4000))), min_size=1))
+def test_any_dates_of_the_calendar_have_a_window(pairs: list[tuple[datetime, timedelta]]) -> None:
+    intervals = [Interval(s, s + min(d, datetime.max - s)) for s, d in pairs]
+    whole, story = window.whole(intervals), window.story(intervals)
+    if whole is None or story is None:
+        assert all(i.is_open for i in intervals)
+        return
+    assert all(whole.shows(i) for i in intervals if not i.is_open)
+    assert any(story.shows(i) for i in intervals)
+    assert story.widened().start <= story.start < story.end <= story.widened().end
