@@ -1,0 +1,220 @@
+"""Told as past, but dated after the article appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from timeline.checks._check import About, end_of, finding, long_date, quote
+from timeline.checks._reports import Report, bare_weekdays, groups, reports, says, time_quote
+from timeline.model import (
+    Basis,
+    EventClass,
+    Finding,
+    Mention,
+    Passed,
+    Reading,
+    Severity,
+    Status,
+    Timeline,
+    Timex,
+    TimexType,
+)
+from timeline.temporal.interval import Granularity
+
+ABOUT = About(
+    code="after-publication",
+    severity=Severity.HIGH,
+    says="Something told as past is dated after the article appeared.",
+    fires="The ferry sank in the harbour tomorrow, the coast guard said.",
+    quiet="The ferry sank in the harbour yesterday. It will be raised tomorrow.",
+    published=date(2019, 9, 24),
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(text.split())
+
+
+_EVENING = 18  # a paper of the day can hardly tell what happened later
+_SURE = 0.85
+_REACH = 110
+_GIVEN = (Basis.GIVEN, Basis.METADATA, Basis.URL)
+_PAST = ("past", "past-perfect")
+_HAPPENS = (
+    EventClass.OCCURRENCE,
+    EventClass.REPORTING,
+    EventClass.ASPECTUAL,
+    EventClass.PERCEPTION,
+    EventClass.I_ACTION,
+)
+_AHEAD = re.compile(r"^(?:tomorrow|next\s|the\s+day\s+after\s+tomorrow)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# Verbs whose time may be that of what they plan: "scheduled for tomorrow", "agreed to meet next week".
+_PLANS = _words(
+    "agree aim allow announce anticipate appoint approve arrange authorize await book budget cancel commit consider "
+    "decide delay demand designate due estimate expect extend fix forecast guarantee hope intend invite nominate "
+    "offer order plan postpone pledge predict prepare project promise propose recommend require reschedule reserve "
+    "schedule select set slate target tie urge vote vow want warn bet push price ask threaten request reject"
+)
+# Happenings that nobody plans by year: the year of one lies in the past when it is told.
+_UNPLANNED = _words(
+    "attack shooting stabbing explosion killing death injury damage fire arrest crash sinking collapse earthquake "
+    "flood storm landslide outage spill outbreak clash coup kidnapping theft protest riot escape"
+)
+_WORDS_AHEAD = re.compile(
+    r"\b(?:will|would|could|should|may|might|shall|until|till|whether|plan\w*|expect\w*|schedul\w*|forecast\w*|"
+    r"estimate\w*|projection\w*|propos\w*|due|goal|target\w*)\b",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\b(?:due|matur\w*|expir\w*|payable|effective|by|until|till|through|starting|beginning|from|for|of|than)\s+"
+    r"(?:in\s+|on\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:will|would|could|should|may|might|must|shall|can|to|only)\b|n't\b", re.IGNORECASE)
+_IN_A_NAME = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an|this|that|of|early|late)|'s|’s)\s+$", re.IGNORECASE)
+
+
+def check(timeline: Timeline) -> Iterator[Finding | Passed]:
+    """One finding for each mention told as past whose own time begins after the day of publication."""
+    yield from _disputed(timeline)
+    for reading in timeline.readings:
+        late = [t for t in reading.timexes if _is_late(reading, t)]
+        for timex in late if _is_sure(reading, late) else (t for t in late if _AHEAD.match(t.text)):
+            found = next((m for m in _near(reading, timex) if _is_past(reading, m, timex)), None)
+            if found:
+                yield _finding(reading, found, timex)
+
+
+# --- expressions that lie ahead -------------------------------------------------------------------------------------
+
+
+def _is_late(reading: Reading, timex: Timex) -> bool:
+    """The expression says itself that it lies after the publication, by its words or by its year."""
+    if timex.vague or timex.type not in (TimexType.DATE, TimexType.TIME):
+        return False
+    if _AHEAD.match(timex.text):
+        return True
+    interval, published = timex.interval, reading.publication.date
+    if published is None or interval is None or not _YEAR.search(timex.text):
+        return False
+    return interval.start >= end_of(published) and interval.granularity <= Granularity.YEAR
+
+
+def _is_sure(reading: Reading, late: list[Timex]) -> bool:
+    """The day of publication is given; a guessed one that several years contradict is wrong itself."""
+    published = reading.publication
+    if published.basis in _GIVEN:
+        return True
+    return published.confidence >= _SURE and len({t.text for t in late if not _AHEAD.match(t.text)}) == 1
+
+
+def _near(reading: Reading, timex: Timex) -> list[Mention]:
+    """The mentions that rest on the expression; told ones of its sentence that stand beside it where none does."""
+    own = [m for m in reading.mentions if m.timex == timex.id and m.sentence.contains(timex.span)]
+    beside = [m for m in reading.mentions if m.sentence.contains(timex.span) and _touches(reading, m, timex)]
+    return own + beside
+
+
+def _touches(reading: Reading, mention: Mention, timex: Timex) -> bool:
+    """Only blanks, or a particle, stand between the verb and its time: "tomorrow thwarted", "closed tomorrow"."""
+    low, high = sorted((mention.span, timex.span))
+    between = reading.article.text[low.end : high.start] if low.end <= high.start else "-"
+    return len(between) <= 7 and between.strip() in ("", "was", "were", "in", "on", "it", "they", "he", "she", "had")
+
+
+def _is_past(reading: Reading, mention: Mention, timex: Timex) -> bool:
+    if mention.status is not Status.OCCURRED or mention.event_class not in _HAPPENS:
+        return False
+    if mention.tense == "":
+        return mention.frame in _UNPLANNED and bool(_YEAR.search(timex.text)) and timex.span.end <= mention.span.start
+    if mention.tense not in _PAST or mention.lemma in _PLANS:
+        return False
+    return not _looks_ahead(reading, mention, timex)
+
+
+def _looks_ahead(reading: Reading, mention: Mention, timex: Timex) -> bool:
+    """The words around speak of a plan, or the time belongs to another word: "voted to close it next year"."""
+    text = reading.article.text
+    low, high = sorted((mention.span, timex.span))
+    if high.start < low.end:
+        return True
+    between = text[low.end : high.start]
+    before = text[max(mention.sentence.start, timex.span.start - 16) : timex.span.start]
+    leading = text[max(mention.sentence.start, mention.span.start - 18) : mention.span.start]
+    if _WORDS_AHEAD.search(between) or _DUE.search(before) or _MODAL.search(leading) or len(between) > _REACH:
+        return True
+    others = [m for m in reading.mentions if m.sentence == mention.sentence and m.id != mention.id]
+    inside = [m for m in others if low.end <= m.span.start < high.start]
+    if any(m.tense == "infinitive" or m.status is Status.INTENDED for m in inside):
+        return True
+    if timex.span == low and "," in between and any(m.tense and m.span.end <= timex.span.start for m in others):
+        return True  # "the bonds, puttable in 1999, were priced": the year closes what stands before the comma
+    return _names_a_plan(reading, timex)
+
+
+def _names_a_plan(reading: Reading, timex: Timex) -> bool:
+    """ "The 2013 draft", "its 1990 forecast": the year names a thing, and no happening that nobody plans."""
+    before = reading.article.text[max(0, timex.span.start - 10) : timex.span.start]
+    if not _IN_A_NAME.search(before) or _AHEAD.match(timex.text):
+        return False
+    reach = timex.span.end + 40
+    named = (m for m in reading.mentions if timex.span.end <= m.span.start <= reach)
+    return not any(m.frame in _UNPLANNED and m.status is Status.OCCURRED for m in named)
+
+
+def _finding(reading: Reading, mention: Mention, timex: Timex) -> Finding:
+    article, published = reading.article, reading.publication.date
+    relative = bool(_AHEAD.match(timex.text))
+    appeared = f"the article appeared on {long_date(published)}" if published else "that is after any publication"
+    return finding(
+        ABOUT,
+        f"“{mention.quote.of(article.text)}” is told as past, but “{timex.text}” lies ahead: {appeared}.",
+        [
+            quote(article, timex.span.start, timex.span.end, says(timex.interval)),
+            quote(article, mention.span.start, mention.span.end, "told as past"),
+        ],
+        confidence=0.85,
+        depends_on_publication=not relative,
+        explanations=("The time may belong to a plan rather than to what happened.",),
+    )
+
+
+# --- disputed events ------------------------------------------------------------------------------------------------
+
+
+def _disputed(timeline: Timeline) -> Iterator[Finding]:
+    """The odd reports of disputed events that begin in the evening of the day of publication, or later."""
+    readings = {r.article.id: r for r in timeline.readings}
+    bare = bare_weekdays(timeline)
+    for event in timeline.events:
+        if len(event.mentions) < 2 or not event.status.is_asserted:
+            continue
+        for report in (r for group in groups(reports(timeline, event, bare))[1:] for r in group):
+            reading = readings[report.mention.article_id]
+            if report.interval and reading.publication.date and report.interval.start >= _evening(reading):
+                yield _on_the_evening(timeline, reading, report, event.id)
+
+
+def _evening(reading: Reading) -> datetime:
+    day = reading.publication.date
+    return datetime(day.year, day.month, day.day, _EVENING) if day else datetime.max
+
+
+def _on_the_evening(timeline: Timeline, reading: Reading, report: Report, event: str) -> Finding:
+    article, published = reading.article, reading.publication.date
+    time = time_quote(timeline, report)
+    appeared = f"the article appeared on {long_date(published)}" if published else ""
+    evidence = [quote(article, e.span.start, e.span.end, e.says) for e in reading.publication.evidence if e.span][:1]
+    return finding(
+        ABOUT,
+        f"“{time.text}” is told as past, but {appeared}.",
+        [time, *evidence],
+        confidence=0.7,
+        depends_on_publication=True,
+        explanations=("The article may have appeared later than it seems.",),
+        events=(event,),
+    )

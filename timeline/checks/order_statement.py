@@ -1,0 +1,195 @@
+"""A statement, report or reaction that is dated before the event it speaks of; stated orders that form a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from timeline.checks._check import About, duration, finding, quote
+from timeline.checks._reports import Report, bare_weekdays, groups, reports, says, time_quote
+from timeline.model import (
+    Event,
+    EventClass,
+    Finding,
+    Link,
+    LinkBasis,
+    Mention,
+    Passed,
+    Quote,
+    RelationKind,
+    Severity,
+    Timeline,
+    Timex,
+)
+from timeline.temporal.interval import Granularity, Interval
+from timeline.temporal.network import Statement, contradictions
+
+ABOUT = About(
+    code="order-conflict",
+    severity=Severity.HIGH,
+    says="A statement or reaction dated before what it speaks of, or orders told in the text that form a circle.",
+    fires=(
+        "The mayor resigned on March 3, 2020, after a fire destroyed the town hall on March 9, 2020, officials said."
+    ),
+    quiet=(
+        "The mayor resigned on March 9, 2020, after a fire destroyed the town hall on March 3, 2020, officials said."
+    ),
+    published=date(2020, 3, 20),
+)
+_SIGNALS = ("after", "before", "following", "response", "retaliation", "reaction")
+_LATER = (RelationKind.AFTER, RelationKind.REACTS_TO)
+_EARLIER = (RelationKind.BEFORE, RelationKind.CAUSES)
+
+
+def check(timeline: Timeline) -> Iterator[Finding | Passed]:
+    """One finding for each stated order that the dates turn round."""
+    yield from _statements_before(timeline)
+    yield from _dated_links(timeline)
+    yield from _circles(timeline)
+
+
+# --- statements about disputed events -------------------------------------------------------------------------------
+
+
+def _statements_before(timeline: Timeline) -> Iterator[Finding]:
+    """Somebody "said Tuesday" about an event that another place puts on Tuesday night."""
+    bare = bare_weekdays(timeline)
+    for event in timeline.events:
+        if len(event.mentions) < 2 or not event.status.is_asserted:
+            continue
+        told = groups(reports(timeline, event, bare))
+        for odd in (r for group in told[1:] for r in group if r.interval):
+            for said, timex in _sayings(timeline, event):
+                if _comes_too_early(timex.interval, odd.interval):
+                    yield _too_early(timeline, said, timex, odd, event)
+                    break
+
+
+def _sayings(timeline: Timeline, event: Event) -> Iterator[tuple[Mention, Timex]]:
+    """Dated statements whose words tell the event: the event is mentioned inside what they attribute."""
+    spans = [(timeline.mentions[m].article_id, timeline.mentions[m].span) for m in event.mentions]
+    for link in timeline.links:
+        if link.relation is not RelationKind.ATTRIBUTES or not any(
+            article == link.quote.article_id and link.quote.span.contains(span) for article, span in spans
+        ):
+            continue
+        for mention in _dated_sayings(timeline, link.source):
+            timex = timeline.timexes.get(mention.timex or "")
+            if timex is not None and mention.article_id == link.quote.article_id:
+                yield mention, timex
+
+
+def _dated_sayings(timeline: Timeline, event_id: str) -> Iterator[Mention]:
+    event = next((e for e in timeline.events if e.id == event_id), None)
+    for mention in (timeline.mentions[m] for m in event.mentions) if event else ():
+        timex = timeline.timexes.get(mention.timex or "")
+        if mention.event_class is EventClass.REPORTING and timex and mention.sentence.contains(timex.span):
+            yield mention
+
+
+def _comes_too_early(said: Interval | None, told: Interval | None) -> bool:
+    """The statement's day is over, or all but over, when the event begins."""
+    if said is None or told is None or said.is_open or said.granularity > Granularity.DAY:
+        return False
+    return said.end <= told.start or (said.start < told.start and told.start.hour >= 18 and told.end >= said.end)
+
+
+def _too_early(timeline: Timeline, said: Mention, timex: Timex, odd: Report, event: Event) -> Finding:
+    article = timeline.articles[said.article_id]
+    start, end = min(said.span.start, timex.span.start), max(said.span.end, timex.span.end)
+    time = time_quote(timeline, odd)
+    return finding(
+        ABOUT,
+        f"“{article.text[start:end]}” speaks of “{event.title}”, which “{time.text}” puts later.",
+        [quote(article, start, end, says(timex.interval)), time],
+        severity=Severity.HIGH,
+        confidence=0.75,
+        explanations=("The statement may have been made late on that day.",),
+        events=(event.id,),
+    )
+
+
+# --- links and dates ------------------------------------------------------------------------------------------------
+
+
+def _dated_links(timeline: Timeline) -> Iterator[Finding]:
+    """ "X after Y" where X's date is before Y's."""
+    events = {e.id: e for e in timeline.events}
+    for link in timeline.links:
+        if link.relation not in (*_LATER, *_EARLIER) or not any(f"“{signal}”" in link.why for signal in _SIGNALS):
+            continue
+        later, earlier = (link.source, link.target) if link.relation in _LATER else (link.target, link.source)
+        after, before = _own(timeline, events[later], link), _own(timeline, events[earlier], link)
+        if after is None or before is None or after[1].id == before[1].id:
+            continue
+        first, last = after[1].interval, before[1].interval
+        if first and last and first.end <= last.start:
+            yield _turned(timeline, link, after, before)
+
+
+def _own(timeline: Timeline, event: Event, link: Link) -> tuple[Mention, Timex] | None:
+    """The event's mention inside the link's sentence that has a date of its own."""
+    for mention in (timeline.mentions[m] for m in event.mentions):
+        timex = timeline.timexes.get(mention.timex or "")
+        inside = mention.article_id == link.quote.article_id and link.quote.context.contains(mention.span)
+        if inside and timex and link.quote.context.contains(timex.span) and _is_firm(mention, timex):
+            return mention, timex
+    return None
+
+
+def _is_firm(mention: Mention, timex: Timex) -> bool:
+    interval = timex.interval
+    if interval is None or interval.is_open or timex.vague or not mention.status.is_asserted:
+        return False
+    return interval.granularity <= Granularity.MONTH and mention.time == interval
+
+
+def _turned(timeline: Timeline, link: Link, after: tuple[Mention, Timex], before: tuple[Mention, Timex]) -> Finding:
+    article = timeline.articles[link.quote.article_id]
+    gap = before[1].interval.gap(after[1].interval) if before[1].interval and after[1].interval else timedelta(0)
+
+    def words(told: tuple[Mention, Timex]) -> Quote:
+        return quote(article, told[1].span.start, told[1].span.end, f"“{told[0].text}”: {says(told[1].interval)}")
+
+    return finding(
+        ABOUT,
+        f"“{link.quote.text}”: by the dates, “{after[0].text}” ({after[1].text}) comes before "
+        f"“{before[0].text}” ({before[1].text}).",
+        [words(after), words(before), link.quote],
+        severity=Severity.MEDIUM,
+        confidence=0.7,
+        gap=duration(gap),
+        depends_on_publication=any(t.depends_on_publication for t in (after[1], before[1])),
+        explanations=("One of the dates may belong to another event of the sentence.",),
+        events=(link.source, link.target),
+    )
+
+
+# --- circles --------------------------------------------------------------------------------------------------------
+
+
+def _circles(timeline: Timeline) -> Iterator[Finding]:
+    """Stated befores and afters that lead back to where they began."""
+    links = {link.id: link for link in timeline.links if link.basis is LinkBasis.STATED}
+    statements = [
+        Statement.before(link.target, link.source, link.id, by=1)
+        if link.relation is RelationKind.AFTER
+        else Statement.before(link.source, link.target, link.id, by=1)
+        for link in links.values()
+        if link.relation in (RelationKind.AFTER, RelationKind.BEFORE)
+    ]
+    for cycle in contradictions(statements):
+        yield _circle([links[s.name] for s in cycle])
+
+
+def _circle(cycle: Sequence[Link]) -> Finding:
+    words = ", ".join(f"“{link.quote.text}”" for link in cycle)
+    return finding(
+        ABOUT,
+        f"The order that is told runs in a circle: {words}.",
+        [link.quote for link in cycle],
+        severity=Severity.LOW,
+        confidence=0.5,
+        explanations=("Two events may have been taken for one.",),
+        events=tuple(dict.fromkeys(e for link in cycle for e in (link.source, link.target))),
+    )
