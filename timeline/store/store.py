@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -23,6 +24,7 @@ from timeline.store.summary import StorySummary, summarize
 from timeline.store.tables import ARTICLES, EDITS, SEEDS, STORIES, TIMELINES
 
 DEFAULT = Path("instance/dateline.sqlite")
+RECENT = 8  # timelines kept in memory: 0.25 s to load one of 3,000 events, 0.01 s to see that it is the same
 SEED_SUFFIXES = (".txt", ".html", ".htm")
 
 
@@ -44,6 +46,7 @@ class Store:
         self._writer = self._database.execution_options(**{WRITES: True})
         self._clock = clock
         self._engine = engine_version()
+        self._load = lru_cache(maxsize=RECENT)(codec.TIMELINE.load)
         self._writing = RLock()  # reading an article takes long: threads take turns before they take the database
 
     # --- asking ---------------------------------------------------------------------------------------------------
@@ -72,7 +75,7 @@ class Store:
             _title(db, story_id)
             row = db.execute(select(TIMELINES).where(TIMELINES.c.story_id == story_id)).one_or_none()
         if row is not None and row.engine == self._engine:
-            return codec.TIMELINE.load(row.timeline)
+            return self._load(row.timeline)
         with self._writing, self._writer.begin() as db:
             return self._rebuild(db, story_id)
 
