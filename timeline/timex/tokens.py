@@ -82,12 +82,25 @@ class Scanner:
             start = found.start()
             if start < done or (lowered[start].isdigit() and start and lowered[start - 1] in _NUMBER_SIGNS):
                 continue
-            low = max(done, start - REACH_BACK)
-            if low > done:
-                low = _word_start(lowered, low, start)
-            row, done = self._row(lowered, low, found.end())
+            row, done = self._row(lowered, self._row_start(lowered, start, done), found.end())
             if row.symbols:
                 yield row
+
+    def _row_start(self, lowered: str, start: int, done: int) -> int:
+        """Where the words of time before a trigger begin: at the first that no phrase can hold, at most so far back."""
+        words, limit = self._words, max(done, start - REACH_BACK)
+        while start > limit:
+            space = lowered.rfind(" ", limit, start - 1)
+            chunk = lowered[max(space + 1, limit) : start].rstrip()
+            if chunk not in words:
+                if chunk.isalpha():
+                    break
+                if "\n\n" in chunk:
+                    return max(space + 1, limit) + chunk.rindex("\n") + 1
+            if space < limit:
+                return limit if limit == done else start
+            start = space + 1
+        return start
 
     def _row(self, lowered: str, low: int, trigger_end: int) -> tuple[Row, int]:
         """The run of known tokens that holds the trigger, and where it ends."""
@@ -117,6 +130,8 @@ class Scanner:
             meanings.append(known[1])
             starts.append(start)
             ends.append(end)
+            if len(starts) % _LONG == 0 and (past := _past_repetition(lowered, starts)):
+                return Row([], [], [], []), past
         return Row(symbols, meanings, starts, ends), max(end, trigger_end)
 
 
@@ -137,11 +152,38 @@ def _joins(text: str, start: int, end: int) -> bool:
     )
 
 
-def _word_start(text: str, low: int, limit: int) -> int:
-    """The first place from `low` on that does not cut a word."""
-    while low < limit and not text[low - 1].isspace():
-        low += 1
-    return low
+_LONG = 64
+"""Tokens in a row after which it is asked whether the text repeats itself."""
+
+_LONGEST_REPEATED = 8
+"""Tokens that may be repeated over and over."""
+
+
+def _past_repetition(text: str, starts: list[int]) -> int:
+    """Where a text that says the same few words over and over stops doing so; 0 when it does not: it is no prose then."""
+    last = len(starts) - 1
+    for tokens in range(1, _LONGEST_REPEATED + 1):
+        here, period = starts[last - 4 * tokens], starts[last] - starts[last - tokens]
+        if (
+            period * 4 == starts[last] - here
+            and text[here : here + 3 * period] == text[here + period : here + 4 * period]
+        ):
+            return _end_of_period(text, here, period)
+    return 0
+
+
+def _end_of_period(text: str, start: int, period: int) -> int:
+    """The end of the stretch from `start` on that equals itself `period` characters further on."""
+    size, length = len(text) - period, period
+    while start < size and length >= 1:
+        stop = min(start + length, size)
+        if text[start:stop] == text[start + period : stop + period]:
+            start, length = stop, length * 2
+        elif length == 1:
+            break
+        else:
+            length = length // 2
+    return start + period
 
 
 _TWO = r"(\d\d?)"

@@ -150,9 +150,9 @@ TRIGGERS = frozenset(
         "midday", "current", "currently", "recent", "recently", "past", "future", "nowadays", "daily", "hourly",
         "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays", "dawn", "dusk",
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
-        "holiday", "period", "near-term", "long-term", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
-        "hours", "lunchtime", "mardi", "christi", "semester", "date", "soon", "then", "time", "millennium", "sunrise",
-        "sunset", "halves", "daytime", "term", "era", "nightly", "nineteen", "eighteen", "biweekly", "fortnightly",
+        "period", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
+        "hours", "lunchtime", "mardi", "christi", "date", "time", "millennium", "sunrise",
+        "sunset", "daytime", "term", "nightly", "nineteen", "eighteen", "biweekly", "fortnightly",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""
