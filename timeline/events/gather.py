@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.events import titles, when
 from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, match
+from timeline.events.zones import home_zone, localise
 from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
 
 APART = (
@@ -29,7 +30,9 @@ def gather(readings: Sequence[Reading], *, story_id: str, title: str = "") -> Ti
         clusters = _join(clusters, _within(reading))
     filled = when.fill(clusters, readings)
     texts = {r.article.id: r.article.text for r in readings}
-    events = sorted((_event(c, filled, texts) for c in clusters), key=_order)
+    home = {r.article.id: home_zone(r) for r in readings}
+    told = [_event(c, filled, texts) for c in clusters]
+    events = sorted((localise(e, (filled[m] for m in e.mentions), home) for e in told), key=_order)
     return Timeline(
         story_id=story_id,
         title=title or _title(readings),

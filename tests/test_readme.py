@@ -1,0 +1,71 @@
+"""What the README shows is what the program prints: every `$ …` line of a console block is run.
+
+`python -m tests.test_readme` writes the real outputs into the README.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def _commands(block: str) -> list[tuple[str, str]]:
+    """(command, output) of each `$ ` line of a block."""
+    parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
+
+
+def _run(command: str) -> str:
+    """What a command of the README prints, from the project's root, by this Python; `| head -N` is done here."""
+    line, _, head = command.partition(" | head -")
+    words = [sys.executable, *re.findall(r'"([^"]*)"|(\S+)', line)[1:]]
+    arguments = [w if isinstance(w, str) else (w[0] or w[1]) for w in words]
+    env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TZ": "Pacific/Apia"}
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, env=env, check=False)
+    lines = done.stdout.splitlines(keepends=True)
+    return "".join(lines[: int(head)] if head else lines)
+
+
+def _examples() -> list[tuple[str, str]]:
+    return [pair for block in BLOCK.findall(README.read_text("utf-8")) for pair in _commands(block)]
+
+
+@pytest.mark.parametrize(("command", "output"), _examples(), ids=[c for c, _ in _examples()])
+def test_readme_shows_what_is_printed(command: str, output: str) -> None:
+    assert command.startswith("python ")
+    assert _run(command) == output
+
+
+def test_python_example_of_the_readme_runs() -> None:
+    code = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert code
+    for example in code:
+        shown = re.findall(r"^# -> (.*)$", example, re.MULTILINE)
+        done = subprocess.run([sys.executable, "-c", example], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines() == shown
+
+
+def test_links_of_the_documents_lead_somewhere() -> None:
+    for page in [README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def _renew() -> None:
+    def block(match: re.Match[str]) -> str:
+        return "```console\n" + "".join(f"$ {c}\n{_run(c)}" for c, _ in _commands(match.group(1))) + "```"
+
+    README.write_text(BLOCK.sub(block, README.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    _renew()
