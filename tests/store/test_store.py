@@ -215,6 +215,11 @@ def test_a_decision_survives_a_new_reading(store: Store) -> None:
         (lambda s: s.set_publication("kept", "nope", None), NotFoundError, "story 'kept' has no article 'nope'"),
         (lambda s: s.create_story(" \n"), InputError, "a story needs a title"),
         (lambda s: s.add_article(Article("a", "half \ud83d", ())), InputError, "lone surrogate"),
+        (
+            lambda s: s.add_article(Article("a", "x" * 300_001, ())),
+            InputError,
+            "300,001 characters; at most 300,000 are kept",
+        ),
         (lambda s: s.load_seeds("no-such-folder"), InputError, "no folder 'no-such-folder'"),
     ],
 )

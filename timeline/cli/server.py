@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import typer
 import waitress  # type: ignore[import-untyped]
@@ -12,6 +13,11 @@ from timeline.errors import InputError, TimelineError
 from timeline.store import Store
 
 THREADS = 8
+MOST_RECEIVED = 32 * 1024 * 1024
+"""Bytes of a request beyond which nothing is read; the application's own, friendlier limit lies below."""
+
+LOOPBACK = ["127.0.0.1", "localhost"]
+"""Names of this machine. Who listens on one answers to these alone: a page elsewhere can make its own name point here."""
 
 
 def run(host: str, port: int, database: str, seeds: Path | None) -> None:
@@ -20,12 +26,15 @@ def run(host: str, port: int, database: str, seeds: Path | None) -> None:
     if seeds is not None:
         load(store, seeds)
     # By name, because the library never imports the web.
-    application = import_module("web").create_app(store)
+    application = import_module("web").create_app(store, trusted_hosts=LOOPBACK if host in LOOPBACK else None)
     try:
-        server = waitress.create_server(application, host=host, port=port, threads=THREADS, ident=None)
-    except OSError as error:
-        raise InputError(f"can't listen on {host}:{port}: {error.strerror}; choose another --port") from None
-    typer.echo(f"Dateline is on http://{_named(host)}:{server.effective_port}/ (Ctrl+C stops it)", err=True)
+        server = waitress.create_server(
+            application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=MOST_RECEIVED
+        )
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"can't listen on {host}:{port}: {reason}; choose another --host or --port") from None
+    typer.echo(f"Dateline is on http://{_named(host)}:{_port(server)}/ (Ctrl+C stops it)", err=True)
     server.run()
 
 
@@ -40,3 +49,9 @@ def load(store: Store, seeds: Path) -> None:
 
 def _named(host: str) -> str:
     return f"[{host}]" if ":" in host else host
+
+
+def _port(server: Any) -> int:
+    """Of the first socket: a name like "localhost" can stand for several."""
+    port: int = server.effective_port if hasattr(server, "effective_port") else server.effective_listen[0][1]
+    return port

@@ -23,6 +23,9 @@ from timeline.store.engine import engine_version
 from timeline.store.summary import StorySummary, summarize
 from timeline.store.tables import ARTICLES, EDITS, SEEDS, STORIES, TIMELINES
 
+LONGEST_ARTICLE = 300_000
+"""Characters of the longest article that is kept; its reading may not hold up the others for minutes."""
+
 DEFAULT = Path("instance/dateline.sqlite")
 RECENT = 8  # timelines kept in memory: 0.25 s to load one of 3,000 events, 0.01 s to see that it is the same
 SEED_SUFFIXES = (".txt", ".html", ".htm")
@@ -107,8 +110,12 @@ class Store:
         Without `story_id` the article makes a story of its own, named after its title. The article's own id is kept
         when it is not the general "article"; otherwise it gets one from its title. A text is kept once: when the story
         (or without `story_id`, a story of its own) holds it already, that one's ids are the answer.
-        Raises NotFoundError for an unknown story, ConflictError when the text is kept with another given date.
+        Raises NotFoundError for an unknown story, InputError for a text that is too long to keep, ConflictError when
+        the text is kept with another given date.
         """
+        if len(article.text) > LONGEST_ARTICLE:
+            size = f"the article has {len(article.text):,} characters"
+            raise InputError(f"{size}; at most {LONGEST_ARTICLE:,} are kept in a story")
         with self._writing:
             with self._database.connect() as db:
                 kept = _kept(db, article, story_id)
@@ -121,7 +128,7 @@ class Store:
             try:
                 with self._writer.begin() as db:
                     story = self._create(db, names.title_of(article)) if story_id is None else story_id
-                    _title(db, story)
+                    _title(db, story, lock=True)
                     self._insert(db, story, named, reading)
                     self._rebuild(db, story)
             except IntegrityError:  # another process was quicker, with this text or with this id
@@ -142,6 +149,7 @@ class Store:
         The decision is logged, by `who`, `at` a time (the clock's when None). Raises NotFoundError.
         """
         with self._writing, self._writer.begin() as db:
+            _title(db, story_id, lock=True)
             article = _article(db, story_id, article_id)
             entry = {
                 "story_id": story_id,
@@ -158,7 +166,7 @@ class Store:
     def delete_story(self, story_id: str) -> None:
         """Forget the story, its articles and what was decided about them. Raises NotFoundError."""
         with self._writing, self._writer.begin() as db:
-            _title(db, story_id)
+            _title(db, story_id, lock=True)
             db.execute(delete(STORIES).where(STORIES.c.id == story_id))
 
     def load_seeds(self, folder: str | Path) -> tuple[str, ...]:
@@ -229,7 +237,7 @@ class Store:
 
     def _rebuild(self, db: Connection, story_id: str) -> Timeline:
         """The story's timeline from its readings, which is kept; readings of another engine are made anew."""
-        title = _title(db, story_id)
+        title = _title(db, story_id, lock=True)
         edits = _edits(db, story_id)
         rows = db.execute(select(ARTICLES).where(ARTICLES.c.story_id == story_id).order_by(ARTICLES.c.position)).all()
         readings = [
@@ -256,15 +264,16 @@ class Store:
         db.execute(insert(TIMELINES).values(row))
 
 
-def _title(db: Connection, story_id: str) -> str:
-    row = db.execute(select(STORIES.c.title).where(STORIES.c.id == story_id)).one_or_none()
+def _title(db: Connection, story_id: str, *, lock: bool = False) -> str:
+    """The story's title. With `lock` others who want to change the story wait until this transaction ends."""
+    query = select(STORIES.c.title).where(STORIES.c.id == story_id)
+    row = db.execute(query.with_for_update() if lock else query).one_or_none()
     if row is None:
         raise NotFoundError(f"no story {story_id!r} is stored")
     return str(row.title)
 
 
 def _article(db: Connection, story_id: str, article_id: str) -> Article:
-    _title(db, story_id)
     query = select(ARTICLES.c.article).where(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
     row = db.execute(query).scalar_one_or_none()
     if row is None:
