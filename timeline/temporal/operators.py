@@ -435,15 +435,16 @@ class Toward:
 
     direction: Direction
     time: CalendarDate | CalendarPart | Holiday
+    of: Operator | None = None
 
     @property
     def is_complete(self) -> bool:
         """No reference is needed to place it."""
-        return False
+        return self.of is not None and is_complete(self.of)
 
     def on(self, reference: Interval) -> Interval:
         """The interval that is meant, seen from the reference."""
-        return self.time.toward(reference, self.direction)
+        return self.time.toward(reference if self.of is None else self.of.on(reference), self.direction)
 
     @property
     def pattern(self) -> str:
@@ -451,7 +452,7 @@ class Toward:
         return self.time.pattern
 
     def __str__(self) -> str:
-        return f"the {self.direction.value} {self.time}"
+        return f"the {self.direction.value} {self.time}" + ("" if self.of is None else f", from {self.of}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -854,7 +855,7 @@ def inner(operator: Operator) -> Operator | None:
     if isinstance(operator, Part | Clock | Portion | Nth | Within | Duration | Vague):
         return operator.of
     if isinstance(operator, Toward):
-        return operator.time
+        return operator.of or operator.time
     return None
 
 

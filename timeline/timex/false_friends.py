@@ -79,6 +79,14 @@ _AGE = (
     _row("three quarters are a share", only=r"(?:about |nearly |almost |more than |at least )?(?:three|3|a)[ -]quarters?(?: of)?", after=r"(?! (?:in a row|ago|earlier|later|after|before|of (?:19|20|this|last|next)|straight))"),
 )  # fmt: skip
 
+_ONE_DAY = (
+    _row(
+        "some day, it isn't said which",
+        before=r"\b(?:will|would|could|might|may|can|he|she|they|we|you|i|it|who|that|if|hopes?|must|should) ",
+        only=r"one day",
+    ),
+)
+
 _SECONDS = (
     _row(
         "a place in an order",
@@ -125,7 +133,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "year": _YEAR,
     "year-period": _YEAR,
     "weekday": _WEEKDAY,
-    "length": _AGE + _SECONDS,
+    "length": _AGE + _SECONDS + _ONE_DAY,
     "first-units": _AGE,
     "lengths": (
         _row("only lengths that something lasts are times", before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )(?<!\btook )"),

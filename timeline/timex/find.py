@@ -72,7 +72,7 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
 
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
 _ADJECTIVE = re.compile(r"(?:the|an?) (?=\S+[-‑]\S+\Z)")
-_NOUN_AHEAD = re.compile(r" [a-z]", re.IGNORECASE)
+_NOUN_AHEAD = re.compile(r" [a-z$£€\d]")
 
 
 def without_article(lowered: str, start: int, end: int, rule: Rule) -> int:

@@ -31,7 +31,7 @@ MACROS = {
 """Parts of phrases that many share."""
 
 EXTRA_CLASSES = frozenset({
-    "dom", "year", "oldyear", "year2", "shortyear", "nth", "hour", "military", "isodate", "numericdate", "clock", "halfclock", "dottedclock",
+    "dom", "year", "oldyear", "year2", "shortyear", "nth", "nthfigure", "hour", "military", "isodate", "numericdate", "clock", "halfclock", "dottedclock",
     "decades", "fraction", "slashed",
 })  # fmt: skip
 """Classes of figures; see `timeline.timex.tokens`."""

@@ -96,6 +96,10 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
+        if expression.rule == "the-weekend" and _AHEAD.search(
+            article.text, max(0, expression.span.start - 12), expression.span.start
+        ):
+            operator = Offset(0, Unit.WEEKEND)
         if isinstance(operator, Clock) and operator.of == _TODAY:
             operator = _on_its_day(operator, i, expressions, article.text)
         if expression.rule == "numeric-date":
@@ -109,6 +113,9 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         out.append(timex)
     return tuple(out)
 
+
+_AHEAD = re.compile(r"(?:ahead of|before|until|for|by) \Z")
+"""Before "the weekend": the one to come."""
 
 _TODAY = Offset(0, Unit.DAY)
 _SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")

@@ -9,6 +9,11 @@ from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holid
 REACH = 110
 
 _TRIED = r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|appeared|declined|helped|forced|came|happened)"
+_TOLD = (
+    r"had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|came|went|left|took|made|met|gave|got|fell|rose|grew|held|hit|ran|led|won|lost"
+    r"|sent|began|broke|shot|saw|found|put|became|kept|brought|wrote|spoke|flew|struck|sank|shut|cut|sold|bought|paid|stood|spent|drove|threw"
+    r"|\w{2,}(?<!e)ed"
+)
 _SURE = (
     r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])|(?:scheduled|planned|expected|slated|set|due) (?:to|for)\b"
     r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?|pledged|vow(?:s|ed)|agreed|promised?"
@@ -16,14 +21,11 @@ _SURE = (
 )
 _SIGNAL = re.compile(
     rf"\b(?:(?P<future>{_SURE}|can|could|may|might|should|must"
-    r"|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?|starts?|starting|effective|opens?"
-    r"|(?<!\w)to (?!the\b|an?\b|his\b|her\b|their\b|its\b|be\b|which\b|whom\b|this\b|that\b|about\b|more\b|[a-z]*ing\b)(?=[a-z]))"
-    rf"|(?P<past>{_TRIED} to\b|had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|since|sa(?:id|ys?|ying)|told|came|went|left|took|made|met|gave|got"
-    r"|fell|rose|grew|held|hit|ran|led|won|lost|sent|began|broke|shot|saw|found|put|became|kept|brought|wrote|spoke|flew|struck|sank"
-    r"|shut|cut|sold|bought|paid|closed|ended|ending|\w{2,}(?<!e)ed)"
+    r"|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?|starts?|starting|effective|opens?)"
+    rf"|(?P<past>{_TRIED} to\b|{_TOLD}|sa(?:ys?|ying)|since|ending)"
     r")\b"
 )
-_AHEAD = re.compile(rf"\b(?:(?P<future>{_SURE})|(?P<past>said|had|was|were|did|\w{{2,}}(?<!e)ed))\b")
+_AHEAD = re.compile(rf"\b(?:(?P<future>{_SURE})|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _BREAK = re.compile(r"[.!?;“`]['\"’”]*\s|\n\s*\n")
 _ABBREVIATION = re.compile(

@@ -274,7 +274,7 @@ def _shaped(word: str, meanings: dict[str, object]) -> None:
         number = int(m[1]) if len(m[1]) < 5 else 0
         meanings["ord"] = number
         if 1 <= number <= 31:
-            meanings["dom"] = meanings["nth"] = number
+            meanings["dom"] = meanings["nth"] = meanings["nthfigure"] = number
     elif m := _DECADE.fullmatch(word):
         meanings["decades"] = int(m[1]) + 1900 if m[1] else int(m[2] + m[3])
     elif word[0] in "'’" and word[1:].isdecimal() and len(word) == 3:

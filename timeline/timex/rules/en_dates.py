@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit, days_in_month
-from timeline.temporal.operators import Between, CalendarDate, Clock, Direction, Era, Holiday, Nth, Operator, Toward
+from timeline.temporal.operators import (
+    Between,
+    CalendarDate,
+    Clock,
+    Direction,
+    Era,
+    Holiday,
+    Nth,
+    Operator,
+    Spoken,
+    Toward,
+)
 from timeline.timex.lexicon import en
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime, NumericDate
@@ -108,8 +119,8 @@ RULES = (
           "[{weekday} [,]] [the] {day:nth|ord} [day] of {month}", "[{weekday} [,]] [the] {day:dom} of {month}"),
          lambda month, day, weekday=None: _date(None, month, day, weekday), "date"),
     Rule("weekday-day", "a weekday and the day of the month",
-         ("{weekday} [,] the {day:nth}",), lambda weekday, day: _date(None, None, day, weekday), "date"),
-    Rule("day-of-month", "a day of the month that is spoken of", ("the {day:nth}",), lambda day: _date(None, None, day), "dayofmonth"),
+         ("{weekday} [,] the {day:nthfigure}",), lambda weekday, day: _date(None, None, day, weekday), "date"),
+    Rule("day-of-month", "a day of the month that is spoken of", ("the {day:nthfigure}",), lambda day: _date(None, None, day), "dayofmonth"),
     Rule("days-of-month", "the first and the last of some days of a month",
          ("{month} [the] {a:dom} <TO> [the] {b:dom} [[,] {year}]", "[from|between] [the] {a:dom} <TO> [the] {b:dom} [of] {month} [[,] {year}]",
           "{slash:slashed} [of] {month} [[,] {year}]", "{month} {slash:slashed} [[,] {year}]"), lambda month, a=None, b=None, year=None, slash=None: _days(month, a, b, year, slash), "range"),
@@ -144,9 +155,13 @@ RULES = (
     Rule("nth-weekday-of", "the nth such weekday of a month",
          ("the {n:ord|final} {weekday} (in|of) {month} [,] [{year}]",),
          lambda n, weekday, month, year=None: Nth(n, Unit.DAY, CalendarDate(year, month), weekday) if n < 6 else None, "date"),
-    Rule("last-weekday", "that weekday, the latest before", ("[the] (last|past|previous) {weekday}", "this past {weekday}"),
+    Rule("last-weekday", "that weekday, the latest before", ("[the] (last|past) {weekday}", "this past {weekday}"),
          lambda weekday: Toward(Direction.BEFORE, CalendarDate(weekday=weekday)), "date"),
-    Rule("next-weekday", "that weekday, the first after", ("[the] (next|following) {weekday}", "[this] coming {weekday}"),
+    Rule("previous-weekday", "that weekday, the latest before the time spoken of", ("[the] (previous|preceding) {weekday}",),
+         lambda weekday: Toward(Direction.BEFORE, CalendarDate(weekday=weekday), Spoken()), "date"),
+    Rule("following-weekday", "that weekday, the first after the time spoken of", ("the following {weekday}",),
+         lambda weekday: Toward(Direction.AFTER, CalendarDate(weekday=weekday), Spoken()), "date"),
+    Rule("next-weekday", "that weekday, the first after", ("[the] next {weekday}", "[this] coming {weekday}"),
          lambda weekday: Toward(Direction.AFTER, CalendarDate(weekday=weekday)), "date"),
     Rule("this-weekday", "that weekday, the first on or after", ("this {weekday}",),
          lambda weekday: Toward(Direction.FUTURE, CalendarDate(weekday=weekday)), "date"),

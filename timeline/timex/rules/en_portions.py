@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import Offset, Operator, Portion, Spoken
 from timeline.timex.phrase import Rule
@@ -34,6 +35,8 @@ RULES = (
          _early, "relative", level=2),
     Rule("middle-of", "the middle of a longer time", ("the middle of [the] <ANY>",), _mid, "relative", level=2),
     Rule("end-of", "the end of a longer time", ("[the] [very] (end|close|latter part|last part) of [the] <ANY>",), _late, "relative", level=2),
+    Rule("part-mid", "the middle of a part of the day", ("[the] mid {p:partname}",), lambda p: Portion("MID", p), "partname",
+         TimexType.TIME, level=2),
     Rule("part-early", "the start of a part of the day", ("[the] early {p:partname}",), lambda p: Portion("START", p), "partname", level=2,
          alone=False),
     Rule("part-late", "the end of a part of the day", ("[the] late {p:partname}",), lambda p: Portion("END", p), "partname", level=2,

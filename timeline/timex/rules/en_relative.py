@@ -67,8 +67,6 @@ RULES = (
          lambda p: Part(p, Offset(-1, Unit.DAY, _SAID)), "time", TimexType.TIME),
     Rule("that-month", "that month, from the time spoken of on", ("the following {m:month}",),
          lambda m: Within(CalendarDate(month=m), Offset(0, Unit.YEAR, _SAID)), "monthyear"),
-    Rule("that-weekday", "that weekday, from the time spoken of on", ("that same {w:weekday}", "the following {w:weekday}"),
-         lambda w: Offset(0, Unit.DAY, Within(CalendarDate(weekday=w), Offset(1, Unit.DAY, _SAID))), "weekdayname"),
     Rule("counted-from", "so long before or after a stated time", ("<N> {u:unit|units} after {d:date|holiday|monthyear|weekdayname}",),
          lambda n, u, d: None if n is None else _later(n, u, d), "relative", level=2),
     Rule("counted-to", "so long before a stated time", ("<N> {u:unit|units} before {d:date|holiday|monthyear|weekdayname}",),

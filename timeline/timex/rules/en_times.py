@@ -30,6 +30,14 @@ def _named(hour: int, half: str, zone: str = "") -> Operator | None:
     return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
 
 
+def _part(part: Operator, d: Operator) -> Operator | None:
+    """The part, or the start, middle or end of it, on a day."""
+    if isinstance(part, Portion):
+        below = _part(part.of, d)
+        return None if below is None else Portion(part.portion, below)
+    return Part(part.part, d) if isinstance(part, Part) else None
+
+
 RULES = (
     Rule("this-part", "a part of the publication day", ("this {part}",), lambda part: Part(part, _TODAY), "time", _TIME),
     Rule("tonight", "the night of the publication day", ("tonight",), lambda: Part("NI", _TODAY), "time", _TIME),
@@ -56,9 +64,9 @@ RULES = (
     Rule("midnight", "twelve at night", ("midnight", "{n:hour} midnight"), lambda n=12: Clock(24, 0, _TODAY) if n == 12 else None, "clocktime", _TIME),
     Rule("part", "a part of a day", ("[the] {part}",), lambda part: Part(part, _TODAY), "partname", _TIME, alone=False),
     Rule("day-part", "a part of the day", ("(<DATE>) [at] {part:partname}",),
-         lambda d, part: Part(part.part, d), "time", _TIME, level=2),
+         lambda d, part: _part(part, d), "time", _TIME, level=2),
     Rule("part-of-day", "a part of the day", ("{part:partname} (of|on) <DATE>",),
-         lambda part, d: Part(part.part, d), "time", _TIME, level=2),
+         lambda part, d: _part(part, d), "time", _TIME, level=2),
     Rule("early-hours", "the start of a day", ("the (early|small|wee) [morning] hours (of|on) <DATE>", "the early hours of {part:partname}"),
          lambda d=None, part=None: Portion("START", Part("MO", d) if d is not None else part), "time", _TIME, level=2),
     Rule("clock-day", "a time of the clock on a day", ("{clock:clocktime} [on|,] <DATE>",),
