@@ -17,7 +17,7 @@ MOST_RECEIVED = 32 * 1024 * 1024
 """Bytes of a request beyond which nothing is read; the application's own, friendlier limit lies below."""
 
 LOOPBACK = ["127.0.0.1", "localhost"]
-"""Names of this machine. Who listens on one answers to these alone: a page elsewhere can make its own name point here."""
+"""Names of this machine. Who listens on one answers to these alone: pages elsewhere can make their names point here."""
 
 
 def run(host: str, port: int, database: str, seeds: Path | None) -> None:
