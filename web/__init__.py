@@ -9,7 +9,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
 
 from timeline.store import Store
-from web import api, errors, pages, security, words
+from web import api, errors, pages, panel, security, words
 
 MOST_UPLOADED = 12 * 1024 * 1024
 """Bytes of one request; more is answered with 413."""
@@ -38,7 +38,7 @@ def create_app(
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.extensions["dateline-store"] = store
-    app.jinja_env.globals.update(words=words)
+    app.jinja_env.globals.update(words=words, headline=panel.headline)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard = CSRFProtect(app)

@@ -79,8 +79,8 @@ def evidence_in_context(reading: Reading, span: Span) -> Markup:
 
 def _marks(timeline: Timeline, reading: Reading) -> list[Mark]:
     id_ = reading.article.id
-    quotes = [(f, q) for f in timeline.findings for q in f.quotes if q.article_id == id_]
-    found = [Mark(q.span, f"finding {f.severity}", title=f"{f.severity}: {f.message}") for f, q in quotes]
+    quotes = [(f, n, q) for f in timeline.findings for n, q in enumerate(f.quotes) if q.article_id == id_]
+    found = [Mark(q.span, f"finding {f.severity}", f"q-{f.id}-{n}", f"{f.severity}: {f.message}") for f, n, q in quotes]
     found += [Mark(m.span, f"event {m.status}", f"m-{m.id}", _event_title(timeline, m)) for m in reading.mentions]
     found += [Mark(t.span, "time", f"t-{t.id}", words.when(t.interval, vague=t.vague)) for t in reading.timexes]
     return found

@@ -46,6 +46,9 @@ CHARACTER_PX = 6.9
 LANE_PX = 40
 DENSE_LANE_PX = 14
 MOST_LABELLED_LANES = 60
+MOST_STACKED = 300
+"""More events than this are packed as tightly as can be rather than in their order."""
+
 MARGIN = {"l": 10, "r": 10, "t": 48, "b": 30}
 BAR = 0.24  # share of the lane
 BAR_AT, LABEL_AT = 0.72, 0.36  # where in the lane the middle of the bar and of its label lie
@@ -86,7 +89,7 @@ class Frame:
     @property
     def longest_label(self) -> int:
         """Characters."""
-        return 44 if self.width >= 640 else 30
+        return min(60, max(28, int(self.plot_px / 16)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,15 @@ class Layout:
 
 
 def drawn(timeline: Timeline, view: View) -> tuple[Event, ...]:
-    """The events that get a bar, earliest first."""
-    events = [e for e in timeline.events if view.draws(e)]
-    return tuple(sorted(events, key=lambda e: (e.time.start, e.time.end, e.id) if e.time else ()))
+    """The events that get a bar: first those whose time some words state, each group earliest first."""
+    events = [(e, e.time) for e in timeline.events if e.time and view.draws(e)]
+    events.sort(key=lambda p: (not is_stated(timeline, p[0]), p[1].start, p[1].end, -len(p[0].mentions)))
+    return tuple(event for event, _ in events)
+
+
+def is_stated(timeline: Timeline, event: Event) -> bool:
+    """Some words say when it was; otherwise its time follows from the telling."""
+    return any(timeline.mentions[m].timex for m in event.mentions)
 
 
 def arrange(timeline: Timeline, view: View, frame: Frame) -> Layout | None:
@@ -145,9 +154,10 @@ def arrange(timeline: Timeline, view: View, frame: Frame) -> Layout | None:
     around = shown.widened()
     events = [e for e in every if any(around.shows(i) for i in _intervals(e))]
     bars = [_extent(e, limits, shown, frame) for e in events]
-    labels = [_label(e, frame) for e in events]
+    labels = [_label(e, shown, frame) for e in events]
     beside = [_label_extent(text, bar, frame) for text, bar in zip(labels, bars, strict=True)]
-    in_lanes = lanes.pack([_both(a, b) for a, b in zip(bars, beside, strict=True)], gap=12)
+    place = lanes.stack if len(events) <= MOST_STACKED else lanes.pack
+    in_lanes = place([_both(a, b) for a, b in zip(bars, beside, strict=True)], gap=12)
     readable = [True] * len(events)
     lane_px = LANE_PX
     if max(in_lanes, default=0) >= MOST_LABELLED_LANES:
@@ -181,7 +191,8 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     links = [k for k in timeline.links if view.event in (k.source, k.target) and k.source in at and k.target in at]
     near = {i for k in links for i in (k.source, k.target)} | {view.event}
     lit = near if view.event in at else set(at)
-    pen = _Pen(frame.palette, frozenset(lit))
+    stated = frozenset(i for i, p in at.items() if p.event.status.is_asserted and is_stated(timeline, p.event))
+    pen = _Pen(frame.palette, frozenset(lit), stated)
     traces = [
         *_bars(layout, pen),
         _joins(layout, pen),
@@ -224,12 +235,14 @@ def _extent(event: Event, limits: Window, shown: Window, frame: Frame) -> Extent
     return Extent(start - room, end + room)
 
 
-def _label(event: Event, frame: Frame) -> str:
+def _label(event: Event, shown: Window, frame: Frame) -> str:
     """The title on one line, without characters that would steer the text around them, cut to what is readable."""
     one_line = " ".join(event.title.split())
     text = "".join(c for c in one_line if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip() or event.id
     if event.is_disputed:
         text = f"≠ {text}"
+    if event.time and event.time.start < shown.start <= event.time.end:
+        text = f"← {text}"
     return text if len(text) <= frame.longest_label else text[: frame.longest_label - 1].rstrip() + "…"
 
 
@@ -297,6 +310,7 @@ class _Pen:
 
     palette: Palette
     lit: frozenset[str]
+    stated: frozenset[str]
 
     def opacity(self, event: Event) -> float:
         return 1.0 if event.id in self.lit else FAINT
@@ -310,7 +324,7 @@ class _Pen:
         return rgba(self.colour(event), opacity * self.opacity(event))
 
     def ink(self, event: Event) -> str:
-        plain = self.palette.ink if event.status.is_asserted else self.palette.muted
+        plain = self.palette.ink if event.id in self.stated else self.palette.muted
         colour = self.palette.disputed if event.is_disputed else plain
         return rgba(colour, 1.0 if event.id in self.lit else 0.35)
 
@@ -483,15 +497,22 @@ def _arc_trace(
 
 
 def _curve(source: Placed, target: Placed, shown: Window, steps: int = 24) -> Iterable[tuple[datetime, float]]:
-    """A curve from one bar to the other; it bulges upwards, and sideways where it would run straight down."""
-    x0, x1 = _middle(source.kept), _middle(target.kept)
+    """A curve from one bar to the other; it passes below the bars of its own lane, above those of others, and
+    beside what it would cross on its way straight down."""
+    x0, x1 = _attached(source, target), _attached(target, source)
     steepness = max(0.0, 1 - abs((x1 - x0) / shown.length) / 0.15)
     aside = shown.length * (0.05 if shown.share(x0) > 0.5 else -0.05) * steepness
     for step in range(steps + 1):
         t = step / steps
         belly = 4 * t * (1 - t)
-        bulge = belly * (0.45 if source.lane == target.lane else 0.22)
+        bulge = belly * (-0.22 if source.lane == target.lane else 0.22)
         yield window.shifted(x0 + (x1 - x0) * _eased(t), aside * belly), source.y + (target.y - source.y) * t - bulge
+
+
+def _attached(placed: Placed, other: Placed) -> datetime:
+    """Where on its bar a link to another one begins: as near to it as the bar reaches."""
+    inset = placed.kept.length / 12
+    return min(max(_middle(other.kept), placed.kept.start + inset), placed.kept.end - inset)
 
 
 def _eased(t: float) -> float:
@@ -511,21 +532,29 @@ def _arc_notes(
         if says not in by_other.setdefault(other, []):
             by_other[other].append(says)
     return [
-        {
-            "x": _iso(at[other].kept.start if shown.share(at[other].kept.end) > 0.7 else at[other].kept.end),
-            "xanchor": "right" if shown.share(at[other].kept.end) > 0.7 else "left",
-            "xshift": -10 if shown.share(at[other].kept.end) > 0.7 else 10,
-            "y": at[other].y,
-            "text": escape(", ".join(says)),
-            "showarrow": False,
-            "font": {"size": 11, "color": palette.ink},
-            "bgcolor": palette.paper,
-            "bordercolor": palette.rule,
-            "borderpad": 2,
-        }
+        _arc_note(at[other], at[view.event], says, shown, palette)
         for other, says in by_other.items()
         if other != view.event
     ]
+
+
+def _arc_note(other: Placed, chosen: Placed, says: Sequence[str], shown: Window, palette: Palette) -> dict[str, Any]:
+    at = _attached(other, chosen)
+    to_left = shown.share(other.kept.end) > 0.7
+    if other.kept.length < shown.length / 8:
+        at = other.kept.start if to_left else other.kept.end
+    return {
+        "x": _iso(at),
+        "xanchor": "right" if to_left else "left",
+        "xshift": -10 if to_left else 10,
+        "y": other.y,
+        "text": escape(", ".join(says)),
+        "showarrow": False,
+        "font": {"size": 11, "color": palette.ink},
+        "bgcolor": palette.paper,
+        "bordercolor": palette.rule,
+        "borderpad": 2,
+    }
 
 
 # --- the frame ----------------------------------------------------------------------------------------------------

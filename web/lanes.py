@@ -37,6 +37,23 @@ def pack(extents: Sequence[Extent], *, gap: float = 0) -> tuple[int, ...]:
     return tuple(lanes)
 
 
+def stack(extents: Sequence[Extent], *, gap: float = 0) -> tuple[int, ...]:
+    """A lane for each extent as `pack` gives, but in the order given: each takes the first lane that has room for it.
+
+    What comes first lies on top, at the price of some more lanes. Time O(n ** 2).
+    """
+    held: list[list[Extent]] = []
+    lanes = []
+    for extent in extents:
+        roomy = Extent(extent.start - gap, extent.end + gap)
+        lane = next((i for i, others in enumerate(held) if not any(roomy.overlaps(o) for o in others)), len(held))
+        if lane == len(held):
+            held.append([])
+        held[lane].append(extent)
+        lanes.append(lane)
+    return tuple(lanes)
+
+
 def fitting(wanted: Sequence[Extent], lanes: Sequence[int], taken: Sequence[Extent]) -> tuple[bool, ...]:
     """Which of the wanted extents can be shown without touching what else their lane holds.
 

@@ -115,6 +115,7 @@ def article(story_id: str, article_id: str) -> str:
         reading=reading,
         blocks=annotation.annotated(story, reading),
         evidence=annotation.evidence_in_context,
+        check_name=report.name,
         basis=panel.publication_basis,
         changed="changed" in request.args,
     )

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline.errors import NotFoundError
-from timeline.model import Article, Basis, Event, Finding, Link, Mention, Quote, Reading, ReportedTime, Timeline, Timex
+from timeline.model import (
+    Article,
+    Basis,
+    BlockKind,
+    Event,
+    Finding,
+    Link,
+    Mention,
+    Quote,
+    Reading,
+    ReportedTime,
+    Timeline,
+    Timex,
+)
 from web import words
 from web.markup import Mark, highlight
 
@@ -93,6 +106,12 @@ def quote_in_context(timeline: Timeline, quote: Quote, style: str = "hit") -> Ma
     return highlight(text, quote.context, [Mark(quote.span, style, tag="mark")])
 
 
+def headline(article: Article) -> str:
+    """What to call an article: its title, its headline, or its id."""
+    stated = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE)
+    return " ".join((article.title or next(stated, "") or article.id).split())
+
+
 def publication_basis(reading: Reading) -> str:
     """Where the publication date comes from, in words."""
     return BASES[reading.publication.basis]
@@ -138,7 +157,7 @@ def _mention(timeline: Timeline, mention: Mention, joined: str) -> MentionCard:
         article,
         highlight(article.text, mention.sentence, marks),
         words.when(mention.time, vague=bool(timex and timex.vague)),
-        joined,
+        joined.partition(": ")[2],
         why(timeline, mention),
     )
 

@@ -11,11 +11,14 @@ from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 SHARE = 0.75
 """How much of the story must lie in its densest part."""
 
-STRETCH = 4
-"""The whole is shown when it is at most this many times as long as the densest part …"""
+REACH = 2
+"""What lies within so many lengths of the densest part, before and after it, is shown too …"""
 
-SHORT = timedelta(days=75)
-"""… or shorter than this."""
+NEAR = timedelta(days=15)
+"""… and whatever lies as near as this."""
+
+WHOLE = 1.6
+"""The whole is shown when it is at most this many times as long as that."""
 
 MARGIN = 0.04
 """Air left and right, as a share of what is shown."""
@@ -62,12 +65,11 @@ def story(intervals: Sequence[Interval]) -> Window | None:
     if everything is None or not bounded:
         return everything
     start, end = _densest(bounded)
-    reach = max(SHORT, STRETCH * (end - start))
-    if everything.length <= reach:
-        return everything
-    low, high = shifted(start, -reach / 2), shifted(end, reach / 2)
+    reach = max(NEAR, REACH * (end - start))
+    low, high = shifted(start, -reach), shifted(end, reach)
     near = [i for i in bounded if low <= i.start and i.end <= high]
-    return _with_air(min([start, *(i.start for i in near)]), max([end, *(i.end for i in near)]))
+    dense = _with_air(min([start, *(i.start for i in near)]), max([end, *(i.end for i in near)]))
+    return everything if everything.length <= WHOLE * dense.length else dense
 
 
 def _densest(bounded: Sequence[Interval]) -> tuple[datetime, datetime]:

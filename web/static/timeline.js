@@ -33,6 +33,7 @@
       for (const button of zoom.querySelectorAll("[data-zoom=story], [data-zoom=all]")) {
         button.setAttribute("aria-pressed", String(!params.has("from") && (params.get("range") ?? "story") === button.dataset.zoom));
       }
+      chart.dataset.theme = params.get("theme");
       chart.dataset.drawn = `${params.get("event") ?? ""}|${params.get("from") ?? params.get("range") ?? "story"}`;
     } catch (error) {
       if (error.name !== "AbortError") note.textContent = `${error.message}. The table holds the same events.`;

@@ -1,0 +1,251 @@
+"""What a reader does, in a real browser, against a real server and store."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from timeline.model import Event, Status, Timeline
+from timeline.store import Store
+
+OpenPage = Callable[..., Page]
+HARBOUR = "/stories/lowen-harbour"
+
+
+@pytest.fixture(scope="session")
+def seed(store: Store) -> Timeline:
+    """The story of the seed article."""
+    return store.timeline(next(s.id for s in store.stories() if s.id not in ("lowen-harbour", "evil")))
+
+
+@pytest.fixture(scope="session")
+def attack(seed: Timeline) -> Event:
+    """The disputed rocket attack."""
+    return next(e for e in seed.events if e.is_disputed)
+
+
+def drawn(page: Page, event: str = "") -> None:
+    """Wait until the chart shows the chosen event."""
+    page.wait_for_selector(f'#chart[data-drawn^="{event}|"]')
+
+
+def test_choosing_the_attack_shows_its_quotes_and_its_links(open_page: OpenPage, seed: Timeline, attack: Event) -> None:
+    page = open_page(f"/stories/{seed.story_id}")
+    drawn(page)
+    page.get_by_role("row").get_by_role("link", name=attack.title).click()
+    drawn(page, attack.id)
+    panel = page.locator("#panel-event")
+    expect(panel.get_by_role("heading", level=2)).to_have_text(attack.title)
+    expect(panel.get_by_role("heading", level=2)).to_be_focused()
+    assert f"event={attack.id}" in page.url
+    assert "Also reported" in panel.inner_text()
+    assert panel.locator(".mentions > li").count() == len(attack.mentions)
+    texts = panel.locator(".mentions blockquote").all_inner_texts()
+    assert any("two Katyusha rockets were fired" in t for t in texts)
+    assert any("Tuesday night's rocket attack" in t for t in texts)
+    linked = [k for k in seed.links if attack.id in (k.source, k.target)]
+    assert panel.locator(".links > li").count() == len(linked) > 0
+    assert any("following" in t for t in panel.locator(".links blockquote").all_inner_texts())
+    expect(page.locator(f"#row-{attack.id}")).to_have_attribute("aria-current", "true")
+
+
+def test_an_event_can_be_chosen_in_the_chart(open_page: OpenPage, seed: Timeline) -> None:
+    page = open_page(f"/stories/{seed.story_id}")
+    drawn(page)
+    strike = next(e for e in seed.events if "Aramco" in e.title)
+    page.locator("#chart .textpoint text", has_text="Aramco").or_(
+        page.locator("#chart .textpoint text", has_text=strike.title[:20])
+    ).first.scroll_into_view_if_needed()
+    box = page.locator("#chart .textpoint text", has_text=strike.title[:20]).first.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    drawn(page, strike.id)
+    expect(page.locator("#panel-title")).to_have_text(strike.title)
+
+
+def test_the_arrow_keys_walk_through_the_chart_and_escape_lets_go(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    page.locator("#chart").focus()
+    page.keyboard.press("ArrowRight")
+    drawn(page, "e5")
+    expect(page.locator("#panel-title")).to_have_text("Reports of faulty wiring")
+    expect(page.locator("#chart")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    drawn(page, "e1")
+    page.keyboard.press("Escape")
+    drawn(page)
+    expect(page.locator("#panel-event")).to_be_hidden()
+    assert "event=" not in page.url
+
+
+def test_going_back_returns_to_the_event_before(open_page: OpenPage) -> None:
+    page = open_page(f"{HARBOUR}?event=e1")
+    drawn(page, "e1")
+    page.locator("#panel").get_by_role("link", name="Workers led out").click()
+    drawn(page, "e3")
+    page.go_back()
+    drawn(page, "e1")
+    expect(page.locator("#panel-title")).to_have_text("Fire at the grain warehouse in Lowen Harbour")
+
+
+def test_zooming_is_kept_in_the_address(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_selector('#chart[data-drawn^="|2021"]')
+    assert "from=2021" in page.url
+    seen = page.evaluate("document.getElementById('chart').layout.xaxis.range.slice()")
+    page.reload()
+    drawn(page)
+    assert page.evaluate("document.getElementById('chart').layout.xaxis.range.slice()") == seen
+    page.get_by_role("button", name="Story").click()
+    page.wait_for_selector('#chart[data-drawn="|story"]')
+    assert "from=" not in page.url
+
+
+def test_dragging_the_chart_moves_it_and_is_kept_in_the_address(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    box = page.locator("#chart .nsewdrag").first.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] * 0.3, box["y"] + box["height"] - 6
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y, steps=5)
+    page.mouse.up()
+    page.wait_for_selector('#chart[data-drawn^="|2021"]')
+    assert "from=2021-01" in page.url or "from=2021-02" in page.url
+
+
+def test_the_report_shows_quotes_side_by_side_and_the_repair(open_page: OpenPage, seed: Timeline) -> None:
+    page = open_page(f"/stories/{seed.story_id}/report")
+    card = page.locator(".card").first
+    marked = card.locator(":scope > .quotes mark").all_inner_texts()
+    assert any("Monday" in m for m in marked)
+    assert any("Tuesday" in m for m in marked)
+    assert card.locator(".repair del").inner_text() == "Tuesday"
+    assert card.locator(".repair ins").inner_text() == "Monday"
+    assert card.locator(".symptoms section").count() == 2
+    tops = [figure.bounding_box() for figure in card.locator(":scope > .quotes figure").all()]
+    assert len({round(t["y"]) for t in tops if t}) == 1
+
+
+def test_another_publication_date_moves_every_date(open_page: OpenPage, seed: Timeline, store: Store) -> None:
+    article = seed.readings[0].article
+    page = open_page(f"/stories/{seed.story_id}/articles/{article.id}")
+    expect(page.locator("#publication-title")).to_have_text("Published Tue 24 Sept 2019")
+    before = page.locator(".n-time").all_inner_texts()
+    assert any("Mon 23 Sept 2019" in t for t in before)
+    page.get_by_label("Set it by hand").fill("2019-10-01")
+    page.get_by_role("button", name="Set the date").click()
+    expect(page.locator("#publication-title")).to_have_text("Published Tue 1 Oct 2019")
+    assert any("Mon 30 Sept 2019" in t for t in page.locator(".n-time").all_inner_texts())
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator("#publication-title")).to_have_text("Published Tue 24 Sept 2019")
+    assert page.locator(".n-time").all_inner_texts() == before
+
+
+def test_the_csv_is_downloaded(open_page: OpenPage, seed: Timeline) -> None:
+    page = open_page(f"/stories/{seed.story_id}")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download CSV").click()
+    assert waiting.value.suggested_filename == f"{seed.story_id}.events.csv"
+    with waiting.value.path().open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["event_id"] for row in rows] == [e.id for e in seed.events]
+
+
+ARTICLE = """Bridge Over the Alder Closes
+
+The Alder bridge was closed on Monday after floods damaged a pillar, the county said Tuesday, March 9, 2021."""
+
+
+def test_an_article_is_pasted_and_its_story_opens(open_page: OpenPage, store: Store) -> None:
+    page = open_page("/add")
+    page.get_by_label("Text of the article").fill(ARTICLE)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bridge Over the Alder Closes")
+    drawn(page)
+    assert "Mon 8 March 2021" in page.locator("table").inner_text()
+    store.delete_story(page.url.rsplit("/", 1)[1])
+
+
+def test_everything_can_be_read_without_javascript(open_page: OpenPage, seed: Timeline, attack: Event) -> None:
+    page = open_page(f"/stories/{seed.story_id}", java_script_enabled=False)
+    expect(page.locator("#chart")).to_be_hidden()
+    assert page.locator("tbody tr").count() == len(seed.events)
+    page.get_by_role("columnheader").get_by_role("link", name="Mentions").click()
+    page.get_by_role("columnheader").get_by_role("link", name="Mentions").click()
+    expect(page.locator("tbody tr").first.get_by_role("link")).to_have_text(attack.title)
+    page.get_by_role("row").get_by_role("link", name=attack.title).click()
+    expect(page.locator("#panel-title")).to_have_text(attack.title)
+    assert page.locator(".mentions > li").count() == len(attack.mentions)
+    page.get_by_role("link", name="Did not happen").click()
+    negated = sum(e.status is Status.NEGATED for e in seed.events)
+    assert page.locator("tbody tr").count() == negated > 0
+
+
+@pytest.mark.parametrize("path", ["/", "/stories/evil?event=e2", "/stories/evil/report", "/stories/evil/articles/evil"])
+def test_hostile_words_run_nothing(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    page.on("dialog", lambda d: pytest.fail(f"a dialog opened: {d.message}"))
+    if "event=" in path:
+        drawn(page, "e2")
+        assert "</script><script>alert(2)</script>" in page.locator("#chart").inner_text()
+
+
+def test_nothing_is_wider_than_a_phone(open_page: OpenPage, seed: Timeline, attack: Event) -> None:
+    article = seed.readings[0].article.id
+    story = f"/stories/{seed.story_id}"
+    for path in ("/", story, f"{story}?event={attack.id}", f"{story}/report", f"{story}/articles/{article}", "/add"):
+        page = open_page(path, viewport={"width": 390, "height": 844})
+        if "/report" not in path and "/articles/" not in path and path.startswith(story):
+            drawn(page, attack.id if "event=" in path else "")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_shuts_anybody_out(open_page: OpenPage, seed: Timeline, attack: Event, scheme: str) -> None:
+    article = seed.readings[0].article.id
+    story = f"/stories/{seed.story_id}"
+    for path in ("/", story, f"{story}?event={attack.id}", f"{story}/report", f"{story}/articles/{article}", "/add"):
+        page = open_page(path, color_scheme=scheme)
+        if path.startswith(f"{story}?") or path == story:
+            drawn(page, attack.id if "event=" in path else "")
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+
+
+def test_a_missing_page_says_so(open_page: OpenPage) -> None:
+    page = open_page("/stories/nope", broken=True)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not found")
+    expect(page.locator("main")).to_contain_text("No story 'nope' is stored.")
+
+
+def test_the_chart_follows_a_change_to_dark(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR, color_scheme="light")
+    drawn(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("#chart[data-theme=dark]")
+    assert page.evaluate("document.getElementById('chart').layout.paper_bgcolor") == "#15171a"
+
+
+def test_a_reader_can_reach_everything_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    reached: list[str] = []
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
+    assert "chart" in reached
+    assert "Zoom in" in reached or "+" in reached
+    assert "Workers led out" in reached
+    assert "Events (CSV)" in reached
