@@ -42,6 +42,8 @@ KIN = frozenset(
 )
 """Frames that may tell one happening from two sides."""
 
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other", "earlier", "previous"})
+
 NEAR = 500
 """Characters back to which "the incident" points."""
 
@@ -163,7 +165,7 @@ def _same_kind(a: Mention, b: Mention) -> bool:
 
 
 def _forbidden(cluster: Cluster, mention: Mention, kin: Sequence[Mention]) -> bool:
-    if OTHER & frozenset(mention.modifiers):
+    if OTHER & frozenset(mention.modifiers) or _counted_apart(kin, mention) or _dated_apart(cluster, mention):
         return True
     nouns = [m for m in kin if m.tense == ""]
     if mention.tense == "" and nouns and all(m.plural != mention.plural for m in nouns):
@@ -178,6 +180,21 @@ def _forbidden(cluster: Cluster, mention: Mention, kin: Sequence[Mention]) -> bo
     return bool(
         mention.place and mention.place.zone and places and _place(mention) not in places and _far(cluster, mention)
     )
+
+
+def _counted_apart(kin: Sequence[Mention], mention: Mention) -> bool:
+    """ "A second letter was published": another one than the letter told before."""
+
+    def counting(m: Mention) -> frozenset[str]:
+        return frozenset(w for p in m.participants for w in p.text.lower().split()) & ORDINALS
+
+    return all(counting(mention) != counting(m) for m in kin)
+
+
+def _dated_apart(cluster: Cluster, mention: Mention) -> bool:
+    """One sentence that gives two days tells two happenings."""
+    same = [m for m in cluster.mentions if is_dated(m) and m.sentence == mention.sentence]
+    return is_dated(mention) and any(m.time and mention.time and not m.time.overlaps(mention.time) for m in same)
 
 
 def _place(mention: Mention) -> str:
@@ -281,7 +298,7 @@ def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
     times: list[Interval] = [m.time for m in cluster.mentions if is_dated(m) and m.time is not None]
     if any(t.overlaps(mention.time) for t in times):
         return [(1, "the same day")]
-    return [(-1.5, "")] if times else []
+    return [(-2, "")] if times else []
 
 
 def _pointing(cluster: Cluster, mention: Mention, across: bool) -> list[tuple[float, str]]:
