@@ -8,12 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from timeline.checks._calendar import weekday_number
+from timeline.checks._calendar import MONTH, weekday_number
 from timeline.checks._check import MONTHS, WEEKDAYS, quote
 from timeline.model import Event, EventClass, Mention, Quote, Span, Status, Timeline, Timex, TimexType
 from timeline.temporal.interval import Granularity, Interval
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_NAMES_A_DAY = re.compile(
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last\s+night|this\s+morning|"
+    rf"{MONTH}\s*\d|\d+(?:st|nd|rd|th)?\s+{MONTH}|\d{{4}}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+_SEEN_FROM_PUBLICATION = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|last\s+night|this\s+morning)\b", re.IGNORECASE
+)
 _LATE = re.compile(r"\b(?:night|evening|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|morning|dawn|overnight|midnight)\b", re.IGNORECASE)
 _HELD = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
@@ -42,6 +50,11 @@ class Report:
             return self.interval.gap(other.interval)
         days = abs((self.weekday or 0) - (other.weekday or 0))
         return timedelta(days=min(days, 7 - days))
+
+    @property
+    def is_seen_from_publication(self) -> bool:
+        """ "Today", "yesterday": another day of publication makes it another day."""
+        return bool(_SEEN_FROM_PUBLICATION.search(self.timex.text))
 
     @property
     def is_relative(self) -> bool:
@@ -142,7 +155,8 @@ def _day(moment: datetime) -> str:
 
 
 def _is_day(timex: Timex) -> bool:
-    if timex.type not in (TimexType.DATE, TimexType.TIME) or timex.vague:
+    """The words name a day, by its weekday, its date or as seen from the publication; no mere "10 a.m."."""
+    if timex.type not in (TimexType.DATE, TimexType.TIME) or timex.vague or not _NAMES_A_DAY.search(timex.text):
         return False
     if timex.interval is None:
         return named_weekday(timex) is not None

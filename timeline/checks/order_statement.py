@@ -20,6 +20,7 @@ from timeline.model import (
     Severity,
     Timeline,
     Timex,
+    TimexType,
 )
 from timeline.temporal.interval import Granularity, Interval
 from timeline.temporal.network import Statement, contradictions
@@ -139,6 +140,8 @@ def _own(timeline: Timeline, event: Event, link: Link) -> tuple[Mention, Timex] 
 
 def _is_firm(mention: Mention, timex: Timex) -> bool:
     interval = timex.interval
+    if timex.type not in (TimexType.DATE, TimexType.TIME):
+        return False
     if interval is None or interval.is_open or timex.vague or not mention.status.is_asserted:
         return False
     return interval.granularity <= Granularity.MONTH and mention.time == interval

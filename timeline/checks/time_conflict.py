@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from timeline.checks._check import About, duration, finding
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
+from timeline.checks._stories import Dissent, dissents
 from timeline.model import Basis, Event, Finding, Passed, Repair, Severity, Timeline
 
 ABOUT = About(
@@ -26,22 +27,60 @@ ABOUT = About(
     published=date(2019, 9, 26),
 )
 _SHOWN = 3
+_GROUPS_MAX = 2
+_GAP_MAX = timedelta(days=2)
 _OTHER_ONE = re.compile(
-    r"\b(?:another|second|third|again|also|earlier|previous|later|next|last|follow\w*|before|after|since|until|similar|both|each|"
-    r"every|other|began|start\w*|continu\w*|resum\w*|through|to)\b",
+    r"\b(?:another|first|second|third|fourth|again|previous|similar|both|each|every|other|latest|series)\b",
     re.IGNORECASE,
 )
 
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
-    """One finding for each group of reports that stands against the event's majority."""
+    """One finding for each group of reports that stands against the majority, of an event or of a story."""
     bare = bare_weekdays(timeline)
+    seen: set[str] = set()
     for event in timeline.events:
         if len(event.mentions) < 2 or not event.status.is_asserted:
             continue
-        told = groups(reports(timeline, event, bare))
+        told = groups(_single(timeline, reports(timeline, event, bare)))
+        if len(told) > _GROUPS_MAX:
+            continue
         for odd in told[1:]:
-            yield _finding(timeline, event, told[0], odd)
+            if _is_slip(told[0], odd) and _is_comparable(timeline, told[0], odd):
+                seen.update(r.timex.id for r in odd)
+                yield _finding(timeline, event, told[0], odd)
+    for dissent in dissents(timeline, bare):
+        if dissent.odd.timex.id not in seen:
+            seen.add(dissent.odd.timex.id)
+            yield _dissent(timeline, dissent)
+
+
+def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
+    """Reports of one definite happening: no plurals, no "second letter", no "another attack"."""
+    for report in told:
+        mention = report.mention
+        text = timeline.articles[mention.article_id].text
+        around = text[max(mention.sentence.start, mention.span.start - 40) : mention.span.end + 20]
+        if not (mention.tense == "" and mention.plural) and not _OTHER_ONE.search(around):
+            yield report
+
+
+def _is_slip(kept: Sequence[Report], odd: Sequence[Report]) -> bool:
+    """A slip of the pen is a day or two, and not inside one sentence, where two times tell two things."""
+    if {(r.mention.article_id, r.mention.sentence) for r in kept} & {
+        (r.mention.article_id, r.mention.sentence) for r in odd
+    }:
+        return False
+    pairs = [(a, b) for a in kept for b in odd]
+    return not any(a.agrees(b) for a, b in pairs) and min(a.gap(b) for a, b in pairs) <= _GAP_MAX
+
+
+def _is_comparable(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
+    """Between articles, "today" counts only where the day of publication is given."""
+    if _articles(kept) == _articles(odd) and len(_articles(kept)) == 1:
+        return True
+    given = {r.article.id: r.publication.basis is Basis.GIVEN for r in timeline.readings}
+    return all(given[r.mention.article_id] or not r.is_seen_from_publication for r in (*kept, *odd))
 
 
 def _finding(timeline: Timeline, event: Event, kept: Sequence[Report], odd: Sequence[Report]) -> Finding:
@@ -62,6 +101,26 @@ def _finding(timeline: Timeline, event: Event, kept: Sequence[Report], odd: Sequ
         repair=_repair(timeline, kept, odd) if majority or len(kept) == len(odd) else None,
         depends_on_publication=_depends(timeline, kept, odd),
         events=(event.id,),
+    )
+
+
+def _dissent(timeline: Timeline, dissent: Dissent) -> Finding:
+    kept = list({r.mention.article_id: r for r in reversed(dissent.majority)}.values())[::-1]
+    words = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in kept[:_SHOWN]))
+    odd = dissent.odd
+    told = odd.mention.quote.of(timeline.articles[odd.mention.article_id].text)
+    events = (timeline.event_of.get(r.mention.id) for r in (odd, *kept))
+    return finding(
+        ABOUT,
+        f"“{told}”: this article alone says “{odd.timex.text}”, {len(kept)} others say {words}.",
+        [time_quote(timeline, odd), *(time_quote(timeline, r) for r in kept[:_SHOWN])],
+        severity=Severity.MEDIUM,
+        confidence=0.75,
+        gap=duration(min(odd.gap(r) for r in kept)),
+        explanations=("The article may tell another event of the same story.",),
+        repair=_repair(timeline, kept, [odd]),
+        depends_on_publication=_depends(timeline, kept, [odd]),
+        events=tuple(dict.fromkeys(e.id for e in events if e)),
     )
 
 

@@ -1,0 +1,114 @@
+"""The same thing told by several articles of a story, found by the words of the sentences that tell it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.checks._reports import Report, named_weekday, reports
+from timeline.model import Timeline, Timex
+
+ARTICLES_MIN = 3  # a majority needs two articles that agree
+_PER_ARTICLE = 12
+_SHARED, _SHARED_SAME_FRAME = 3, 1  # words that two sentences must share; fewer where both tell the same kind of event
+_DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STOP = frozenset(
+    (
+        "the a an of in on at to for from by and or his her their its with after before that this was were has have "
+        "had been said who which when where into over about more than not but they them she him also will would could "
+        "according police officials monday tuesday wednesday thursday friday saturday sunday night morning evening "
+        "afternoon early late day week"
+    ).split(" ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """One article's weekday against the weekday that the other articles have for what seems the same thing."""
+
+    odd: Report
+    majority: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    report: Report
+    article: str
+    weekday: int
+    event: str
+    words: frozenset[str]
+
+
+def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
+    """Articles that put what two or more others tell on another weekday, a day or two off."""
+    if len(timeline.readings) < ARTICLES_MIN:
+        return []
+    told = _told(timeline, bare)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for position, item in enumerate(told):
+        for word in item.words:
+            by_word[word].append(position)
+    days = defaultdict(set)
+    for item in told:
+        days[item.article].add(item.weekday)
+    found = []
+    for item in told:
+        best = _best(item, told, by_word)
+        dissent = _dissent(item, list(best.values()), days[item.article])
+        if dissent:
+            found.append(dissent)
+    return found
+
+
+def content(text: str) -> frozenset[str]:
+    """The telling words of a sentence, cut to their stems."""
+    return frozenset(_stem(w.lower()) for w in _WORD.findall(text) if w.lower() not in _STOP)
+
+
+def _told(timeline: Timeline, bare: Mapping[str, Timex]) -> list[_Told]:
+    found, count = [], Counter[str]()
+    for event in timeline.events:
+        for report in reports(timeline, event, bare):
+            article = report.mention.article_id
+            if report.weekday is None or not named_weekday(report.timex) or count[article] >= _PER_ARTICLE:
+                continue
+            count[article] += 1
+            words = content(report.mention.sentence.of(timeline.articles[article].text))
+            found.append(_Told(report, article, report.weekday, event.id, words))
+    return found
+
+
+def _best(item: _Told, told: list[_Told], by_word: Mapping[str, list[int]]) -> dict[str, _Told]:
+    """The report of each other article whose sentence is most like this one's, where it is like enough."""
+    shared = Counter(p for word in sorted(item.words) for p in by_word[word] if told[p].article != item.article)
+    best: dict[str, tuple[float, _Told]] = {}
+    for position, count in sorted(shared.items()):
+        other = told[position]
+        same = item.report.mention.frame == other.report.mention.frame or item.event == other.event
+        if count < (_SHARED_SAME_FRAME if same else _SHARED):
+            continue
+        score = count / (len(item.words) + len(other.words)) ** 0.5 + same
+        if other.article not in best or score > best[other.article][0]:
+            best[other.article] = (score, other)
+    return {article: other for article, (_, other) in best.items()}
+
+
+def _dissent(item: _Told, others: list[_Told], own_days: set[int]) -> Dissent | None:
+    if len(others) < ARTICLES_MIN - 1:
+        return None
+    weekday, count = Counter(o.weekday for o in others).most_common(1)[0]
+    apart = (weekday - item.weekday) % 7
+    if count < 2 or 3 * count < 2 * len(others) or weekday in own_days or not 0 < min(apart, 7 - apart) <= _DAYS_APART:
+        return None
+    majority = tuple(o.report for o in others if o.weekday == weekday)
+    return None if any(r.agrees(item.report) for r in majority) else Dissent(item.report, majority)
+
+
+def _stem(word: str) -> str:
+    for suffix in ("ing", "ed", "es", "s"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)][:7]
+    return word[:7]
