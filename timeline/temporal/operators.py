@@ -27,12 +27,12 @@ class Direction(Enum):
     """Which of the repeating times is meant: the value says how it is told."""
 
     NEAREST = "nearest"
-    RATHER_PAST = "nearest, rather before"
-    RATHER_FUTURE = "nearest, rather after"
-    PAST = "latest on or before"
-    FUTURE = "first on or after"
-    BEFORE = "latest before"
-    AFTER = "first after"
+    RATHER_PAST = "nearest, rather earlier"
+    RATHER_FUTURE = "nearest, rather later"
+    PAST = "latest"
+    FUTURE = "next, or same,"
+    BEFORE = "last earlier"
+    AFTER = "first later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,14 +385,19 @@ class Offset:
             start = datetime(start.year, start.month, start.day)
         if self.count == 0:
             return calendar.unit_holding(start, self.unit)
-        if self.base is not None and origin.granularity is Granularity.DAY and self.unit in _WHOLE_DAYS:
-            if not isinstance(self.base, Spoken) or self.unit is Unit.DAY:
-                return calendar.day_of(calendar.step(start, self.count, self.unit).date())
+        if self._is_day(origin):
+            return calendar.day_of(calendar.step(start, self.count, self.unit).date())
         if self.unit is Unit.MONTH or self.unit is Unit.YEAR or self.unit is Unit.QUARTER:
             start = start.replace(day=1)
         if self.count > 0 and origin.granularity > Granularity.DAY and self.unit <= Unit.DAY:
             start = origin.end - _DAY if origin.end != OPEN_END else start
         return calendar.unit_holding(calendar.step(start, self.count, self.unit), self.unit)
+
+    def _is_day(self, origin: Interval) -> bool:
+        """Counted from a stated day to a day: "two weeks after Easter"."""
+        if self.base is None or origin.granularity is not Granularity.DAY or self.unit not in _WHOLE_DAYS:
+            return False
+        return self.unit is Unit.DAY or not isinstance(self.base, Spoken)
 
     @property
     def pattern(self) -> str:
@@ -558,7 +563,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of the clock on a day. `minute` None means the hour was named alone; `zone` is an IANA name or an offset."""
+    """A time of the clock on a day. `minute` None: the hour was named alone. `zone`: an IANA name or an offset."""
 
     hour: int
     minute: int | None
@@ -867,6 +872,17 @@ def spoken(operator: Operator) -> str:
             return ""
         operator = below
     return operator.what
+
+
+def is_day(operator: Operator) -> bool:
+    """It names one day, wherever that lies."""
+    if isinstance(operator, CalendarDate):
+        return operator.day is not None or operator.weekday is not None
+    if isinstance(operator, Offset | Nth):
+        return operator.unit is Unit.DAY
+    if isinstance(operator, Toward | Within):
+        return is_day(operator.time)
+    return isinstance(operator, Holiday)
 
 
 def calendar_date(operator: Operator | None) -> CalendarDate | None:

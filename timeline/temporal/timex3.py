@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from timeline.temporal import calendar
@@ -37,7 +38,7 @@ def _part(interval: Interval) -> str:
     return f"{day.isoformat()}T{code}" if code else f"{day.isoformat()}T{interval.start.hour:02d}"
 
 
-_OTHER = {
+_OTHER: dict[Granularity, Callable[[Interval], str]] = {
     Granularity.SECOND: lambda i: i.start.strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0"),
     Granularity.MINUTE: lambda i: f"{i.start.date().isoformat()}T{i.start.hour:02d}:{i.start.minute:02d}",
     Granularity.HOUR: lambda i: f"{i.start.date().isoformat()}T{i.start.hour:02d}",

@@ -1,4 +1,4 @@
-"""Time expressions: found by rules over a lexicon, then placed from the publication date and what the text speaks of."""
+"""Time expressions: found by rules over a lexicon, then placed from the publication date and what the text says."""
 
 from timeline.timex.explain import explain
 from timeline.timex.find import find

@@ -14,7 +14,7 @@ from timeline.timex.phrase import Item, Rule
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A phrase that was read to its end: its rule and, for each slot, its place in the row and the class found there."""
+    """A phrase read to its end: its rule and, for each slot, its place in the row and the class found there."""
 
     rule: Rule
     slots: tuple[tuple[str, int, str], ...]

@@ -36,33 +36,76 @@ def _row(why: str, *, before: str = "", after: str = "", only: str = "", cased: 
     )
 
 
-_NAMES = r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|chancellor|secretary|theresa|john|james|jan|april|june|julia|brian|robert|fredric)\.? "
-_COMPANY = r"(?:'s)? (?:Corp|Inc|Co|Ltd|LLC|PLC|Plc|AG|SA|Department Stores|Group|Microsystems|Industries|Holdings|Partners|Capital|Bank|Records|Entertainment|Company)\b"
+_NAMES = (
+    r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|chancellor|secretary|theresa|john|james|"
+    r"jan|april|june|julia|brian|robert|fredric)\.? "
+)
+_COMPANY = (
+    r"(?:'s)? (?:Corp|Inc|Co|Ltd|LLC|PLC|Plc|AG|SA|Department Stores|Group|Microsystems|Industries|"
+    r"Holdings|Partners|Capital|Bank|Records|Entertainment|Company)\b"
+)
 _NUMBERED_NOUN = (
-    r" (?:people|men|women|troops|soldiers|workers|employees|jobs|dollars|euros|pounds|yen|shares|points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"
-    r"met(?:er|re)s|feet|acres|hectares|barrels|homes|houses|cars|units|students|pages|copies|calories|square|cubic|megawatts|mw|mhz|"
-    r"refugees|civilians|prisoners|casualties|deaths|injured|killed|wounded|residents|tanks|aircraft|planes|cases|patients|"
+    r" (?:people|men|women|troops|soldiers|workers|employees|jobs|dollars|euros|pounds|yen|shares|"
+    r"points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"
+    r"met(?:er|re)s|feet|acres|hectares|barrels|homes|houses|cars|units|students|pages|copies|"
+    r"calories|square|cubic|megawatts|mw|mhz|"
+    r"refugees|civilians|prisoners|casualties|deaths|injured|killed|wounded|residents|tanks|aircraft|"
+    r"planes|cases|patients|"
     r"per ?cent|percent|times|items|hours|minutes|seconds|days|years|rpm|degrees|seats|members|inhabitants)\b"
 )
 
 _MONTH = (
-    _row("the verb or name is not written as a month", only=r"(?:may|march|august|mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)(?!\.)", cased=True),
-    _row("an abbreviation without a day is a name", only=r"(?i:mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)", cased=True),
-    _row("a modal verb at the start of a sentence", only=r"May", after=r" (?:I|we|you|he|she|they|it|God|the|be|have|not)\b", cased=True),
+    _row(
+        "the verb or name is not written as a month",
+        only=r"(?:may|march|august|mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)(?!\.)",
+        cased=True,
+    ),
+    _row(
+        "an abbreviation without a day is a name", only=r"(?i:mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)", cased=True
+    ),
+    _row(
+        "a modal verb at the start of a sentence",
+        only=r"May",
+        after=r" (?:I|we|you|he|she|they|it|God|the|be|have|not)\b",
+        cased=True,
+    ),
     _row("a company", after=_COMPANY, cased=True),
     _row("a person", before=_NAMES, only=r"may|june|april|august|march"),
     _row("a person", after=r" [A-Z][a-z]+(?:,| (?:said|says|told|was|is))", only=r"June|April|May|Jan", cased=True),
-    _row("a walk together", before=r"(?<!\bin )(?<!since )(?<!until )(?<!by )(?<!last )(?<!early )(?<!late )(?<!and )", after=r" (?:on|for|of the|against|to|through|past|towards?|in step|madness)\b", only=r"march"),
-    _row("a walk together", before=r"(?:protest|peace|freedom|hunger|death|long|million man|to|will|would|the|a|on the|must) ", only=r"march"),
-)  # fmt: skip
+    _row(
+        "a walk together",
+        before=r"(?<!\bin )(?<!since )(?<!until )(?<!by )(?<!last )(?<!early )(?<!late )(?<!and )",
+        after=r" (?:on|for|of the|against|to|through|past|towards?|in step|madness)\b",
+        only=r"march",
+    ),
+    _row(
+        "a walk together",
+        before=r"(?:protest|peace|freedom|hunger|death|long|million man|to|will|would|the|a|on the|must) ",
+        only=r"march",
+    ),
+)
 
 _YEAR = (
     _row("a number of things", after=_NUMBERED_NOUN),
-    _row("money or a code", before=r"(?:[$£€#№]|no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |model |windows |office |boeing |airbus |channel |section |article |resolution |page |sq |apollo |area |class of |about |nearly |some |than |over |least |most |almost |approximately |roughly |around )", only=r"\d{4}"),
-    _row("part of a longer number or code", before=r"[\d,./$£€-]|\d[ -]|[-–]", only=r"\d{4}", after=r"(?:,\d{3}|[-/]\d{3}|\.\d)"),
+    _row(
+        "money or a code",
+        before=(
+            r"(?:[$£€#№]|no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |model |"
+            r"windows |office |boeing |airbus |channel |section |article |resolution |page |sq |apollo |"
+            r"area |class of |about |nearly |some |than |over |least |most |almost |approximately |roughly |"
+            r"around )"
+        ),
+        only=r"\d{4}",
+    ),
+    _row(
+        "part of a longer number or code",
+        before=r"[\d,./$£€-]|\d[ -]|[-–]",
+        only=r"\d{4}",
+        after=r"(?:,\d{3}|[-/]\d{3}|\.\d)",
+    ),
     _row("a telephone number", before=r"\d{3}[-. ]"),
     _row("money", after=r" ?(?:dollars|euros|pounds|million|billion|thousand|hundred|cents?)\b|[%$£€]"),
-)  # fmt: skip
+)
 
 _WEEKDAY = (
     _row("an abbreviation without a date is a word", only=r"(?i:mon|tues?|wed|thur?s?|fri|sat|sun)", cased=True),
@@ -70,14 +113,18 @@ _WEEKDAY = (
     _row("a company", after=_COMPANY, cased=True),
     _row("a name", before=r"\b(?i:bloody|black|ruby|super|man|girl|good|ash|fat|cyber|joe|rick|tuesday) ", cased=True),
     _row("an abbreviation of Saint or of a name", after=r" ?['’]?[A-Z]\.", only=r"(?:Sun|Sat|Wed|Mon)\.?", cased=True),
-)  # fmt: skip
+)
 
 _AGE = (
     _row("an age", after=r"[ -](?:old|olds)\b"),
     _row("an age", after=r" of age\b"),
     _row("a daily rate", after=r"(?:,| a) (?:day|week|seven days)\b"),
-    _row("three quarters are a share", only=r"(?:about |nearly |almost |more than |at least )?(?:three|3|a)[ -]quarters?(?: of)?", after=r"(?! (?:in a row|ago|earlier|later|after|before|of (?:19|20|this|last|next)|straight))"),
-)  # fmt: skip
+    _row(
+        "three quarters are a share",
+        only=r"(?:about |nearly |almost |more than |at least )?(?:three|3|a)[ -]quarters?(?: of)?",
+        after=r"(?! (?:in a row|ago|earlier|later|after|before|of (?:19|20|this|last|next)|straight))",
+    ),
+)
 
 _ONE_DAY = (
     _row(
@@ -96,16 +143,33 @@ _SECONDS = (
 )
 
 _CLOCK = (
-    _row("a score or a ratio", before=r"(?:won|win|lost|beat|defeated|victory|led|leads?|score[ds]?|drew|ratio|odds|by|verse|chapter|psalm|matthew|mark|luke|john|genesis|isaiah|romans) (?:of )?"),
-    _row("a record or a race", after=r"(?:\.\d| (?:seconds|minutes|win|victory|lead|loss|ratio|mile|draw|defeat|into|left|remaining|mark of))\b"),
+    _row(
+        "a score or a ratio",
+        before=(
+            r"(?:won|win|lost|beat|defeated|victory|led|leads?|score[ds]?|drew|ratio|odds|by|verse|chapter|"
+            r"psalm|matthew|mark|luke|john|genesis|isaiah|romans) (?:of )?"
+        ),
+    ),
+    _row(
+        "a record or a race",
+        after=(
+            r"(?:\.\d| (?:seconds|minutes|win|victory|lead|loss|ratio|mile|draw|defeat|into|left|remaining|"
+            r"mark of))\b"
+        ),
+    ),
     _row("a share or a rate", before=r"[$£€]"),
-)  # fmt: skip
+)
 
 _NOW = (
-    _row("an electric current or a stream", only=r"current", before=r"(?:electric|electrical|ocean|alternating|direct|strong|under|the|a) ", after=r" (?:of (?:water|air|electricity)|flow|carried|in the wire)"),
+    _row(
+        "an electric current or a stream",
+        only=r"current",
+        before=r"(?:electric|electrical|ocean|alternating|direct|strong|under|the|a) ",
+        after=r" (?:of (?:water|air|electricity)|flow|carried|in the wire)",
+    ),
     _row("current account and the like", only=r"current", after=r" (?:account|affairs|events)\b"),
     _row("a conjunction", only=r"now", after=r" that\b"),
-)  # fmt: skip
+)
 
 _NIGHT = (
     _row("a name", after=_COMPANY, cased=True),
@@ -113,16 +177,31 @@ _NIGHT = (
 )
 
 _SEASON = (
-    _row("a verb or a place", only=r"(?:the )?(?:spring|fall)", after=r" (?:in (?:prices|stocks|sales|the|demand|value|output|revenue|profits?)|of (?:the|a|man|saigon|rome|constantinople|communism|paris)|by|from|to|back|into|short|for|apart|water|behind|chicken)\b"),
+    _row(
+        "a verb or a place",
+        only=r"(?:the )?(?:spring|fall)",
+        after=(
+            r" (?:in (?:prices|stocks|sales|the|demand|value|output|revenue|profits?)|of (?:the|a|man|saigon|"
+            r"rome|constantinople|communism|paris)|by|from|to|back|into|short|for|apart|water|behind|"
+            r"chicken)\b"
+        ),
+    ),
     _row("a name", after=r" (?:Olympics|Games|Palace|Hill|Valley|Break)\b", cased=True),
-)  # fmt: skip
+)
 
 _HOLIDAY = (
     _row("a company", after=_COMPANY, cased=True),
     _row("a bird, an island, a person", after=r" (?:Island|Seal|turkey|Rising|Bunny)\b", cased=True),
-    _row("a thing of the holiday", after=r" (?:tree|trees|card|cards|carol|carols|gift|gifts|present|presents|shopping|season|party|parties|bonus|bonuses|egg|eggs|dinner|lights|decorations|story|song|songs|market|markets|stocking)\b"),
+    _row(
+        "a thing of the holiday",
+        after=(
+            r" (?:tree|trees|card|cards|carol|carols|gift|gifts|present|presents|shopping|season|party|"
+            r"parties|bonus|bonuses|egg|eggs|dinner|lights|decorations|story|song|songs|market|markets|"
+            r"stocking)\b"
+        ),
+    ),
     _row("not written as a name", only=r"[a-z].*", cased=True),
-)  # fmt: skip
+)
 
 _MERIDIEM = (
     _row("a name or a verb", before=r"(?:channel|radio|fm|i|flight|room|route) (?:\d+ )?", only=r"\d+ (?:am|pm)"),
@@ -136,7 +215,10 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "length": _AGE + _SECONDS + _ONE_DAY,
     "first-units": _AGE,
     "lengths": (
-        _row("only lengths that something lasts are times", before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )(?<!\btook )"),
+        _row(
+            "only lengths that something lasts are times",
+            before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )",
+        ),
     ),
     "length-approx": _AGE,
     "length-more-than": _AGE,
@@ -146,8 +228,14 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "past-unit": (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour)"),),
     "today": (_row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),),
     "day-of-month": (
-        _row("a place in an order", before=r"(?<!\bon )(?<!\bby )(?<!until )(?<!from )(?<!since )(?<!before )(?<!after )(?<!\bof )"),
-        _row("a place in an order", after=r"[ -](?!(?:and|or|to|of|the|when|as|he|she|they|it|we|a|an|with|but|at|after|before)\b)[a-z]"),
+        _row(
+            "a place in an order",
+            before=r"(?<!\bon )(?<!\bby )(?<!until )(?<!from )(?<!since )(?<!before )(?<!after )(?<!\bof )",
+        ),
+        _row(
+            "a place in an order",
+            after=r"[ -](?!(?:and|or|to|of|the|when|as|he|she|they|it|we|a|an|with|but|at|after|before)\b)[a-z]",
+        ),
         _row("a name", after=r" [A-Z]", cased=True),
         _row("a name or a place", before=r"(?:born|rank(?:ed)?|finish(?:ed)?|par|hole) (?:on|of) "),
         _row("a century", after=r" of the"),
@@ -155,7 +243,10 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
     "the-year": (
-        _row("only a year of which something is told", before=r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!during )(?<!throughout )(?<!through )"),
+        _row(
+            "only a year of which something is told",
+            before=r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!during )(?<!throughout )(?<!through )",
+        ),
     ),
     "this-unit": (*_SECONDS, _row("a programme or a paper", only=r"This (?:Week|Day|Hour|Month)", cased=True)),
     "that-unit": _SECONDS,
@@ -171,7 +262,13 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "tonight": _NIGHT,
     "month-day": (
         _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True),
-        _row("an amount", after=r"(?:,\d{3}|\.\d|%| (?:percent|per cent|million|billion|thousand|dollars|people|points|miles|times|years|feet)\b)"),
+        _row(
+            "an amount",
+            after=(
+                r"(?:,\d{3}|\.\d|%| (?:percent|per cent|million|billion|thousand|dollars|people|points|miles|"
+                r"times|years|feet)\b)"
+            ),
+        ),
     ),
     "day-month": (
         _row("not written as a month", only=r".*\b(?:may|march|mar)", cased=True),
@@ -186,9 +283,15 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row("an address of a machine", before=r"\d\.", after=r"\.\d"),
     ),
     "decade-words": (
-        _row("an age or a temperature", before=r"(?:his|her|their|my|our|your|high|low|upper|mid|early|late|in the (?:low|high|upper)|temperatures in the|mid-|late-) ?"),
+        _row(
+            "an age or a temperature",
+            before=(
+                r"(?:his|her|their|my|our|your|high|low|upper|mid|early|late|in the (?:low|high|upper)|"
+                r"temperatures in the|mid-|late-) ?"
+            ),
+        ),
     ),
-}  # fmt: skip
+}
 """False friends by the name of the rule that would take them for a time."""
 
 _REACH = 24

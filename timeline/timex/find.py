@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from timeline.model import Article, Expression, Span
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Between, Duration, Operator
+from timeline.temporal.operators import Between, Duration, Offset, Operator
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
 from timeline.timex.grammar import GRAMMAR
@@ -35,6 +35,9 @@ def find_in(text: str) -> tuple[Expression, ...]:
                 rule, operator = GRAMMAR.rules["a-unit"], rate
             if rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
                 rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
+            if rule.name == "units-before" and _GOES_ON.match(lowered, end) and isinstance(operator, Offset):
+                end -= len(" before")
+                rule, operator = GRAMMAR.rules["length"], Duration(-operator.count, operator.unit)
             start = without_article(lowered, start, end, rule)
             for part in _parts(text, start, end, rule, operator):
                 found.append(_expression(len(found) + 1, text, *part))
@@ -70,6 +73,7 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
     return Expression(f"t{number}", Span(start, end), text[start:end], rule.type, operator, rule.name, rule.mod, tense)
 
 
+_GOES_ON = re.compile(r" [a-z]")
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
 _ADJECTIVE = re.compile(r"(?:the|an?) (?=\S+[-‑]\S+\Z)")
 _NOUN_AHEAD = re.compile(r" [a-z$£€\d]")

@@ -20,20 +20,39 @@ from timeline.timex.rules import (
 )
 from timeline.timex.tokens import Scanner, Symbols
 
+_DAYS = "date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday"
+
 MACROS = {
     "N": "{n:num|one|couple|few|dozen}|a {n:few|couple|dozen} [of]|{n:couple|dozen} of|{n:half} (a|an)|a {n:half}",
     "M": "{n:num|couple|few|dozen}|{n:couple} of",
-    "DATE": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday}",
-    "ANY": "{d:date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday|era|period|seasonname|theunit|theyear|time}",
+    "DATE": f"{{d:{_DAYS}}}",
+    "ANY": f"{{d:{_DAYS}|era|period|seasonname|theunit|theyear|time}}",
     "TO": "-|–|—|to|and|or|until|through|thru",
     "THE": "{d:theunit|theyear}",
 }
 """Parts of phrases that many share."""
 
-EXTRA_CLASSES = frozenset({
-    "dom", "year", "oldyear", "year2", "shortyear", "nth", "nthfigure", "hour", "military", "isodate", "numericdate", "clock", "halfclock", "dottedclock",
-    "decades", "fraction", "slashed",
-})  # fmt: skip
+EXTRA_CLASSES = frozenset(
+    {
+        "dom",
+        "year",
+        "oldyear",
+        "year2",
+        "shortyear",
+        "nth",
+        "nthfigure",
+        "hour",
+        "military",
+        "isodate",
+        "numericdate",
+        "clock",
+        "halfclock",
+        "dottedclock",
+        "decades",
+        "fraction",
+        "slashed",
+    }
+)
 """Classes of figures; see `timeline.timex.tokens`."""
 
 RULES: tuple[Rule, ...] = (

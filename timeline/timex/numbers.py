@@ -82,9 +82,9 @@ def _fraction(row: Row, j: int) -> tuple[int, float]:
     if j < size and "fraction" in row.symbols[j]:
         value = row.meanings[j]["fraction"]
         return (1, value) if isinstance(value, float) and value < 1 else (0, 0)
-    if j + 2 < size and "=and" in row.symbols[j] and "half" in row.symbols[j + 2]:
-        if "one" in row.symbols[j + 1] or row.meanings[j + 1].get("num") == 1:
-            return 3, 0.5
+    is_half = j + 2 < size and "=and" in row.symbols[j] and "half" in row.symbols[j + 2]
+    if is_half and ("one" in row.symbols[j + 1] or row.meanings[j + 1].get("num") == 1):
+        return 3, 0.5
     return 0, 0
 
 
@@ -96,9 +96,9 @@ def _spelled(values: Sequence[float]) -> tuple[int, float]:
             total, current = total + current * value, 0
         elif value == 100 and 0 < current < 100:
             current *= 100
-        elif value < 100 and current % 100 == 0 and current > 0:
-            current += value
-        elif value < 10 and current % 10 == 0 and current % 100 >= 20:
+        elif (value < 100 and current % 100 == 0 and current > 0) or (
+            value < 10 and current % 10 == 0 and current % 100 >= 20
+        ):
             current += value
         elif value < 1000 and current == 0 and total:
             current = value

@@ -65,24 +65,24 @@ def expand(phrase: str, macros: Mapping[str, str]) -> list[tuple[Item, ...]]:
 def _alternatives(tokens: Iterator[str]) -> list[list[Item]]:
     done: list[list[Item]] = []
     rows: list[list[Item]] = [[]]
-    for token in tokens:
-        if token in "])":
+    for item in tokens:
+        if item in "])":
             break
-        if token == "|":
+        if item == "|":
             done += rows
             rows = [[]]
             continue
-        choices = _choices(token, tokens)
+        choices = _choices(item, tokens)
         rows = [row + more for row in rows for more in choices]
     return done + rows
 
 
-def _choices(token: str, tokens: Iterator[str]) -> list[list[Item]]:
-    if token == "[":
+def _choices(item: str, tokens: Iterator[str]) -> list[list[Item]]:
+    if item == "[":
         return [[], *_alternatives(tokens)]
-    if token == "(":
+    if item == "(":
         return _alternatives(tokens)
-    if token.startswith("{"):
-        slot, _, names = token[1:-1].partition(":")
+    if item.startswith("{"):
+        slot, _, names = item[1:-1].partition(":")
         return [[Item(name, slot)] for name in (names or slot).split("|")]
-    return [[Item(token)]]
+    return [[Item(item)]]

@@ -73,7 +73,7 @@ class _Context:
         self.times.append(said)
 
     def _note_quarter(self, said: _Spoken, operator: Operator) -> None:
-        """The quarter that is reported on: the latest that is over, else the one that runs; not those ahead or long ago."""
+        """The quarter reported on: the latest that is over, else the one that runs; not those ahead or long ago."""
         if self.today is None or isinstance(operator, Offset):
             return
         start, now = said.interval.start, self.today.start

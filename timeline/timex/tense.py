@@ -8,15 +8,21 @@ from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holid
 
 REACH = 110
 
-_TRIED = r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|appeared|declined|helped|forced|came|happened)"
+_TRIED = (
+    r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|"
+    r"appeared|declined|helped|forced|came|happened)"
+)
 _TOLD = (
-    r"had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|came|went|left|took|made|met|gave|got|fell|rose|grew|held|hit|ran|led|won|lost"
-    r"|sent|began|broke|shot|saw|found|put|became|kept|brought|wrote|spoke|flew|struck|sank|shut|cut|sold|bought|paid|stood|spent|drove|threw"
+    r"had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|came|went|left|took|made|met|gave|got|"
+    r"fell|rose|grew|held|hit|ran|led|won|lost"
+    r"|sent|began|broke|shot|saw|found|put|became|kept|brought|wrote|spoke|flew|struck|sank|shut|cut|"
+    r"sold|bought|paid|stood|spent|drove|threw"
     r"|\w{2,}(?<!e)ed"
 )
 _SURE = (
     r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])|(?:scheduled|planned|expected|slated|set|due) (?:to|for)\b"
-    r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?|pledged|vow(?:s|ed)|agreed|promised?"
+    r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|"
+    r"aims?|pledged|vow(?:s|ed)|agreed|promised?"
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
 _SIGNAL = re.compile(
@@ -29,7 +35,8 @@ _AHEAD = re.compile(rf"\b(?:(?P<future>{_SURE})|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _BREAK = re.compile(r"[.!?;“`]['\"’”]*\s|\n\s*\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[ap]\.m))\.$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|"
+    r"Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[ap]\.m))\.$"
 )
 
 

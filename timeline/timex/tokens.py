@@ -160,7 +160,7 @@ _LONGEST_REPEATED = 8
 
 
 def _past_repetition(text: str, starts: list[int]) -> int:
-    """Where a text that says the same few words over and over stops doing so; 0 when it does not: it is no prose then."""
+    """Where a text that says the same few words over and over stops doing so; 0 when it does not."""
     last = len(starts) - 1
     for tokens in range(1, _LONGEST_REPEATED + 1):
         here, period = starts[last - 4 * tokens], starts[last] - starts[last - tokens]

@@ -152,7 +152,7 @@ TRIGGERS = frozenset(
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "period", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
         "hours", "lunchtime", "mardi", "christi", "date", "time", "millennium", "sunrise",
-        "sunset", "daytime", "term", "nightly", "nineteen", "eighteen", "biweekly", "fortnightly",
+        "sunset", "daytime", "term", "nineteen", "eighteen", "biweekly", "fortnightly",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""

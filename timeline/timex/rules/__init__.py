@@ -1,0 +1,1 @@
+"""The phrases of time, one file a kind and a language."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Duration, Offset, Operator, Part, Place, Spoken, Vague, Within, CalendarDate
+from timeline.temporal.operators import CalendarDate, Duration, Offset, Operator, Part, Place, Spoken, Vague, Within
 from timeline.timex.phrase import Rule
 
 _SAID = Spoken()
@@ -31,6 +34,15 @@ def _later(n: float | None, u: Unit, base: Operator | None = None) -> Operator |
     return _offset(n, u, base)
 
 
+def _counted(
+    s: Operator, d: Operator, count: Callable[[float | None, Unit, Operator | None], Operator | None]
+) -> Operator | None:
+    """The length counted from the time."""
+    if not isinstance(s, Duration) or s.place is not Place.NOWHERE or s.count is None or s.more:
+        return None
+    return count(s.count, s.unit, d)
+
+
 def _offset(n: float, u: Unit, base: Operator | None) -> Operator:
     years = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}.get(u)
     if years:
@@ -46,52 +58,202 @@ RULES = (
     Rule("today", "the publication day", ("today", "this day", "this very day"), lambda: Offset(0, Unit.DAY), "day"),
     Rule("yesterday", "the day before publication", ("yesterday",), lambda: Offset(-1, Unit.DAY), "day"),
     Rule("tomorrow", "the day after publication", ("tomorrow",), lambda: Offset(1, Unit.DAY), "day"),
-    Rule("day-before-yesterday", "two days before publication", ("the day before yesterday",),
-         lambda: Offset(-2, Unit.DAY), "day"),
-    Rule("day-after-tomorrow", "two days after publication", ("the day after tomorrow",), lambda: Offset(2, Unit.DAY), "day"),
-    Rule("last-unit", "the one before the present one", ("last {u:unit}",),
-         lambda u: Offset(-1, u), "relative"),
-    Rule("last-weekend", "the weekend before the present one", ("last weekend", "[the] past weekend", "this past weekend"),
-         lambda: Offset(-1, Unit.WEEKEND), "relative"),
-    Rule("next-unit", "the one after the present one", ("next {u:unit}", "the coming {u:unit}"),
-         lambda u: Offset(1, u), "relative"),
-    Rule("next-weekend", "the weekend after the present one", ("next weekend",), lambda: Offset(1, Unit.WEEKEND), "relative"),
+    Rule(
+        "day-before-yesterday",
+        "two days before publication",
+        ("the day before yesterday",),
+        lambda: Offset(-2, Unit.DAY),
+        "day",
+    ),
+    Rule(
+        "day-after-tomorrow",
+        "two days after publication",
+        ("the day after tomorrow",),
+        lambda: Offset(2, Unit.DAY),
+        "day",
+    ),
+    Rule("last-unit", "the one before the present one", ("last {u:unit}",), lambda u: Offset(-1, u), "relative"),
+    Rule(
+        "last-weekend",
+        "the weekend before the present one",
+        ("last weekend", "[the] past weekend", "this past weekend"),
+        lambda: Offset(-1, Unit.WEEKEND),
+        "relative",
+    ),
+    Rule(
+        "next-unit",
+        "the one after the present one",
+        ("next {u:unit}", "the coming {u:unit}"),
+        lambda u: Offset(1, u),
+        "relative",
+    ),
+    Rule(
+        "next-weekend",
+        "the weekend after the present one",
+        ("next weekend",),
+        lambda: Offset(1, Unit.WEEKEND),
+        "relative",
+    ),
     Rule("this-unit", "the present one", ("this {u:unit}", "the current {u:unit}"), lambda u: Offset(0, u), "relative"),
-    Rule("this-weekend", "the weekend of this week", ("this weekend", "this coming weekend"), lambda: Offset(0, Unit.WEEKEND), "relative"),
-    Rule("the-weekend", "the latest weekend that has begun", ("the weekend",), lambda: Offset(0, Unit.WEEKEND, Offset(-5, Unit.DAY)), "relative"),
-    Rule("the-next-part", "that part of the day after the one spoken of", ("the (next|following) {p:part}",),
-         lambda p: Part(p, Offset(1, Unit.DAY, _SAID)), "time", TimexType.TIME),
-    Rule("that-part", "that part of the day spoken of", ("that [same|very] {p:part}", "the same {p:part}"),
-         lambda p: Part(p, Offset(0, Unit.DAY, _SAID)), "time", TimexType.TIME),
-    Rule("the-previous-part", "that part of the day before the one spoken of", ("the (previous|preceding) {p:part}", "the {p:part} before"),
-         lambda p: Part(p, Offset(-1, Unit.DAY, _SAID)), "time", TimexType.TIME),
-    Rule("that-month", "that month, from the time spoken of on", ("the following {m:month}",),
-         lambda m: Within(CalendarDate(month=m), Offset(0, Unit.YEAR, _SAID)), "monthyear"),
-    Rule("counted-from", "so long before or after a stated time", ("<N> {u:unit|units} after {d:date|holiday|monthyear|weekdayname}",),
-         lambda n, u, d: None if n is None else _later(n, u, d), "relative", level=2),
-    Rule("counted-to", "so long before a stated time", ("<N> {u:unit|units} before {d:date|holiday|monthyear|weekdayname}",),
-         lambda n, u, d: None if n is None else _ago(n, u, d), "relative", level=2),
-    Rule("day-after", "the day after a stated one", ("the day after {d:date|holiday|weekdayname}",), lambda d: Offset(1, Unit.DAY, d),
-         "relative", level=2),
-    Rule("day-before", "the day before a stated one", ("the day before {d:date|holiday|weekdayname}",), lambda d: Offset(-1, Unit.DAY, d),
-         "relative", level=2),
-    Rule("that-unit", "the one that is spoken of", ("that [same|very] {u:unit}", "the same {u:unit}"),
-         lambda u: Offset(0, u, _SAID), "relative"),
+    Rule(
+        "this-weekend",
+        "the weekend of this week",
+        ("this weekend", "this coming weekend"),
+        lambda: Offset(0, Unit.WEEKEND),
+        "relative",
+    ),
+    Rule(
+        "the-weekend",
+        "the latest weekend that has begun",
+        ("the weekend",),
+        lambda: Offset(0, Unit.WEEKEND, Offset(-5, Unit.DAY)),
+        "relative",
+    ),
+    Rule(
+        "the-next-part",
+        "that part of the day after the one spoken of",
+        ("the (next|following) {p:part}",),
+        lambda p: Part(p, Offset(1, Unit.DAY, _SAID)),
+        "time",
+        TimexType.TIME,
+    ),
+    Rule(
+        "that-part",
+        "that part of the day spoken of",
+        ("that [same|very] {p:part}", "the same {p:part}"),
+        lambda p: Part(p, Offset(0, Unit.DAY, _SAID)),
+        "time",
+        TimexType.TIME,
+    ),
+    Rule(
+        "the-previous-part",
+        "that part of the day before the one spoken of",
+        ("the (previous|preceding) {p:part}", "the {p:part} before"),
+        lambda p: Part(p, Offset(-1, Unit.DAY, _SAID)),
+        "time",
+        TimexType.TIME,
+    ),
+    Rule(
+        "that-month",
+        "that month, from the time spoken of on",
+        ("the following {m:month}",),
+        lambda m: Within(CalendarDate(month=m), Offset(0, Unit.YEAR, _SAID)),
+        "monthyear",
+    ),
+    Rule(
+        "counted-from",
+        "so long after a stated time",
+        ("{s:span} after {d:date|holiday|monthyear|weekdayname}",),
+        lambda s, d: _counted(s, d, _later),
+        "relative",
+        level=2,
+    ),
+    Rule(
+        "counted-to",
+        "so long before a stated time",
+        ("{s:span} before {d:date|holiday|monthyear|weekdayname}",),
+        lambda s, d: _counted(s, d, _ago),
+        "relative",
+        level=2,
+    ),
+    Rule(
+        "unit-after",
+        "the one after the time spoken of",
+        ("the {u:unit} after",),
+        lambda u: Offset(1, u, _SAID),
+        "after",
+    ),
+    Rule(
+        "unit-before",
+        "the one before the time spoken of",
+        ("the {u:unit} before",),
+        lambda u: Offset(-1, u, _SAID),
+        "after",
+    ),
+    Rule(
+        "unit-after-time",
+        "the one before or after a stated time",
+        ("{a:after} {d:date|holiday|weekdayname|monthyear|yeardate}",),
+        lambda a, d: replace(a, base=d) if isinstance(a, Offset) else None,
+        "relative",
+        level=2,
+    ),
+    Rule(
+        "that-unit",
+        "the one that is spoken of",
+        ("that [same|very] {u:unit}", "the same {u:unit}"),
+        lambda u: Offset(0, u, _SAID),
+        "relative",
+    ),
     Rule("ago", "so long before publication", ("<N> {u:unit|units} ago", "<N> {u:unit|units} or so ago"), _ago, "ago"),
     Rule("units-ago", "some time before publication", ("{u:units} ago",), lambda u: Vague("PAST_REF"), "vague"),
-    Rule("the-year", "the year that is told of", ("the year",), lambda: Offset(0, Unit.YEAR, Spoken("year")), "theyear"),
-    Rule("the-fiscal-year", "a year of a company", ("the (fiscal|financial) year",), lambda: Duration(1, Unit.YEAR), "span", TimexType.DURATION),
-    Rule("from-now", "so long after publication", ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence"), _later, "relative"),
-    Rule("later", "so long after the date spoken of",
-         ("<N> {u:unit|units} (later|afterward|afterwards)", "<N> {u:unit|units} after that"),
-         lambda n, u: _later(n, u, _SAID), "agospoken"),
-    Rule("earlier", "so long before the date spoken of",
-         ("<N> {u:unit|units} (earlier|before|previously)",), lambda n, u: _ago(n, u, _SAID), "agospoken"),
-    Rule("the-next-unit", "the one after the date spoken of",
-         ("the (next|following|subsequent) {u:unit}", "the {u:unit} after"), lambda u: Offset(1, u, _SAID), "relative"),
-    Rule("following-unit", "the one after the date spoken of",
-         ("following {u:unit}",), lambda u: Offset(1, u, _SAID), "relative", alone=False),
-    Rule("the-previous-unit", "the one before the date spoken of",
-         ("the (previous|preceding|prior) {u:unit}", "the {u:unit} before"), lambda u: Offset(-1, u, _SAID), "relative"),
-    Rule("the-unit", "the one that is spoken of", ("the {u:unit}",), lambda u: Offset(0, u, Spoken("day") if u is Unit.DAY else _SAID), "theunit", alone=False),
-)  # fmt: skip
+    Rule(
+        "the-year", "the year that is told of", ("the year",), lambda: Offset(0, Unit.YEAR, Spoken("year")), "theyear"
+    ),
+    Rule(
+        "the-fiscal-year",
+        "a year of a company",
+        ("the (fiscal|financial) year",),
+        lambda: Duration(1, Unit.YEAR),
+        "span",
+        TimexType.DURATION,
+    ),
+    Rule(
+        "from-now",
+        "so long after publication",
+        ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence"),
+        _later,
+        "relative",
+    ),
+    Rule(
+        "later",
+        "so long after the date spoken of",
+        ("<N> {u:unit|units} (later|afterward|afterwards)", "<N> {u:unit|units} after that"),
+        lambda n, u: _later(n, u, _SAID),
+        "agospoken",
+    ),
+    Rule(
+        "earlier",
+        "so long before the date spoken of",
+        ("<N> {u:unit|units} (earlier|previously)",),
+        lambda n, u: _ago(n, u, _SAID),
+        "agospoken",
+    ),
+    Rule(
+        "units-before",
+        "so long before the date spoken of",
+        ("<N> {u:unit|units} before",),
+        lambda n, u: None if n is None else _ago(n, u, _SAID),
+        "after",
+    ),
+    Rule(
+        "the-next-unit",
+        "the one after the date spoken of",
+        ("the (next|following|subsequent) {u:unit}",),
+        lambda u: Offset(1, u, _SAID),
+        "relative",
+    ),
+    Rule(
+        "following-unit",
+        "the one after the date spoken of",
+        ("following {u:unit}",),
+        lambda u: Offset(1, u, _SAID),
+        "relative",
+        alone=False,
+    ),
+    Rule(
+        "the-previous-unit",
+        "the one before the date spoken of",
+        ("the (previous|preceding|prior) {u:unit}",),
+        lambda u: Offset(-1, u, _SAID),
+        "relative",
+    ),
+    Rule(
+        "the-unit",
+        "the one that is spoken of",
+        ("the {u:unit}",),
+        lambda u: Offset(0, u, Spoken("day") if u is Unit.DAY else _SAID),
+        "theunit",
+        alone=False,
+    ),
+)

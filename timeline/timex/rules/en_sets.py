@@ -8,9 +8,17 @@ from timeline.temporal.operators import Repeated, duration_value
 from timeline.timex.phrase import Rule
 
 _SET = TimexType.SET
-_ADVERBS = {"hourly": (1, Unit.HOUR), "daily": (1, Unit.DAY), "nightly": (1, Unit.DAY), "weekly": (1, Unit.WEEK),
-            "biweekly": (2, Unit.WEEK), "fortnightly": (2, Unit.WEEK), "monthly": (1, Unit.MONTH),
-            "yearly": (1, Unit.YEAR), "annually": (1, Unit.YEAR)}  # fmt: skip
+_ADVERBS = {
+    "hourly": (1, Unit.HOUR),
+    "daily": (1, Unit.DAY),
+    "nightly": (1, Unit.DAY),
+    "weekly": (1, Unit.WEEK),
+    "biweekly": (2, Unit.WEEK),
+    "fortnightly": (2, Unit.WEEK),
+    "monthly": (1, Unit.MONTH),
+    "yearly": (1, Unit.YEAR),
+    "annually": (1, Unit.YEAR),
+}
 
 
 def _every(n: float | None, u: Unit) -> Repeated:
@@ -19,19 +27,84 @@ def _every(n: float | None, u: Unit) -> Repeated:
 
 
 RULES = (
-    *(Rule(f"adverb-{word}", f"every {count} {unit.name.lower()}", (word,),
-           lambda count=count, unit=unit: _every(count, unit), "set", _SET) for word, (count, unit) in _ADVERBS.items()),
-    Rule("every-unit", "again and again", ("(every|each) {u:unit}", "every single {u:unit}"), lambda u: _every(1, u), "set", _SET),
-    Rule("every-units", "again and again", ("every {n:num|few|couple} {u:unit|units}", "every other {u:unit}",
-         "every couple of {u:units}"), lambda u, n=2: _every(n, u), "set", _SET),
+    *(
+        Rule(
+            f"adverb-{word}",
+            f"every {count} {unit.name.lower()}",
+            (word,),
+            lambda count=count, unit=unit: _every(count, unit),
+            "set",
+            _SET,
+        )
+        for word, (count, unit) in _ADVERBS.items()
+    ),
+    Rule(
+        "every-unit",
+        "again and again",
+        ("(every|each) {u:unit}", "every single {u:unit}"),
+        lambda u: _every(1, u),
+        "set",
+        _SET,
+    ),
+    Rule(
+        "every-units",
+        "again and again",
+        ("every {n:num|few|couple} {u:unit|units}", "every other {u:unit}", "every couple of {u:units}"),
+        lambda u, n=2: _every(n, u),
+        "set",
+        _SET,
+    ),
     Rule("a-unit", "in each, after a number of things", ("per {u:unit}",), lambda u: _every(1, u), "set", _SET),
-    Rule("every-weekday", "every such day", ("(every|each) {w:weekday}", "{w:weekdays}"), lambda w: Repeated(f"XXXX-WXX-{w}"), "set", _SET),
-    Rule("every-part", "every such part of a day", ("(every|each) {p:part}",), lambda p: Repeated(f"XXXX-XX-XXT{p}"), "set", _SET),
-    Rule("weekday-parts", "that part of every such day",
-         ("{w:weekday} {p:parts}", "(every|each) {w:weekday} {p:part}", "{w:weekdays} {p:part}"),
-         lambda w, p: Repeated(f"XXXX-WXX-{w}T{p}"), "set", _SET),
-    Rule("every-month-name", "every year in that month", ("(every|each) {m:month}",), lambda m: Repeated(f"XXXX-{m:02d}"), "set", _SET),
-    Rule("every-season", "every year in that season", ("(every|each) {s:season}",), lambda s: Repeated(f"XXXX-{s}"), "set", _SET),
-    Rule("weekends", "every weekend", ("weekends", "(every|each) weekend"), lambda: Repeated("XXXX-WXX-WE"), "set", _SET),
-    Rule("weekdays", "every working day", ("weekdays", "every weekday"), lambda: Repeated("XXXX-WXX-XX"), "set", _SET, alone=False),
-)  # fmt: skip
+    Rule(
+        "every-weekday",
+        "every such day",
+        ("(every|each) {w:weekday}", "{w:weekdays}"),
+        lambda w: Repeated(f"XXXX-WXX-{w}"),
+        "set",
+        _SET,
+    ),
+    Rule(
+        "every-part",
+        "every such part of a day",
+        ("(every|each) {p:part}",),
+        lambda p: Repeated(f"XXXX-XX-XXT{p}"),
+        "set",
+        _SET,
+    ),
+    Rule(
+        "weekday-parts",
+        "that part of every such day",
+        ("{w:weekday} {p:parts}", "(every|each) {w:weekday} {p:part}", "{w:weekdays} {p:part}"),
+        lambda w, p: Repeated(f"XXXX-WXX-{w}T{p}"),
+        "set",
+        _SET,
+    ),
+    Rule(
+        "every-month-name",
+        "every year in that month",
+        ("(every|each) {m:month}",),
+        lambda m: Repeated(f"XXXX-{m:02d}"),
+        "set",
+        _SET,
+    ),
+    Rule(
+        "every-season",
+        "every year in that season",
+        ("(every|each) {s:season}",),
+        lambda s: Repeated(f"XXXX-{s}"),
+        "set",
+        _SET,
+    ),
+    Rule(
+        "weekends", "every weekend", ("weekends", "(every|each) weekend"), lambda: Repeated("XXXX-WXX-WE"), "set", _SET
+    ),
+    Rule(
+        "weekdays",
+        "every working day",
+        ("weekdays", "every weekday"),
+        lambda: Repeated("XXXX-WXX-XX"),
+        "set",
+        _SET,
+        alone=False,
+    ),
+)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Clock, Offset, Operator, Part, Portion
+from timeline.temporal.operators import Clock, Offset, Operator, Part, Portion, is_day
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime
 
@@ -30,47 +32,165 @@ def _named(hour: int, half: str, zone: str = "") -> Operator | None:
     return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
 
 
+def _clock_on(clock: Operator, d: Operator) -> Operator | None:
+    """The time of the clock on that day; None when no day is named."""
+    return replace(clock, of=d) if isinstance(clock, Clock) and is_day(d) else None
+
+
 def _part(part: Operator, d: Operator) -> Operator | None:
     """The part, or the start, middle or end of it, on a day."""
     if isinstance(part, Portion):
         below = _part(part.of, d)
         return None if below is None else Portion(part.portion, below)
-    return Part(part.part, d) if isinstance(part, Part) else None
+    return Part(part.part, d) if isinstance(part, Part) and is_day(d) else None
 
 
 RULES = (
-    Rule("this-part", "a part of the publication day", ("this {part}",), lambda part: Part(part, _TODAY), "time", _TIME),
+    Rule(
+        "this-part", "a part of the publication day", ("this {part}",), lambda part: Part(part, _TODAY), "time", _TIME
+    ),
     Rule("tonight", "the night of the publication day", ("tonight",), lambda: Part("NI", _TODAY), "time", _TIME),
-    Rule("last-night", "the night before publication", ("last {part}",), lambda part: Part(part, Offset(-1, Unit.DAY)), "time", _TIME),
+    Rule(
+        "last-night",
+        "the night before publication",
+        ("last {part}",),
+        lambda part: Part(part, Offset(-1, Unit.DAY)),
+        "time",
+        _TIME,
+    ),
     Rule("overnight", "the night before publication", ("overnight",), lambda: Part("NI", _TODAY), "time", _TIME),
-    Rule("clock-half", "a time of the clock with its half of the day",
-         ("{clock:halfclock} [{zone}]",), _clock, "clocktime", _TIME),
-    Rule("clock-am", "a time of the clock before noon",
-         ("{clock:clock|dottedclock} (am|a.m.|a.m) [{zone}]",), lambda clock, zone="": _clock(clock, zone, "a"), "clocktime", _TIME),
-    Rule("clock-pm", "a time of the clock after noon",
-         ("{clock:clock|dottedclock} (pm|p.m.|p.m) [{zone}]",), lambda clock, zone="": _clock(clock, zone, "p"), "clocktime", _TIME),
-    Rule("clock", "a time of the clock", ("{clock:clock} [(hours|hrs|o'clock)] [{zone}]", "{clock:military} (hours|hrs) [{zone}]"),
-         _clock, "clocktime", _TIME),
-    Rule("hour-am", "an hour before noon", ("{n:hour|num} (am|a.m.|a.m) [{zone}]",),
-         lambda n, zone="": _named(n, "a", zone), "clocktime", _TIME),
-    Rule("hour-pm", "an hour after noon", ("{n:hour|num} (pm|p.m.|p.m) [{zone}]",),
-         lambda n, zone="": _named(n, "p", zone), "clocktime", _TIME),
-    Rule("o-clock", "an hour", ("{n:hour|num} o'clock [{zone}]",), lambda n, zone="": _named(n, "", zone), "clocktime", _TIME),
-    Rule("o-clock-morning", "an hour before noon", ("{n:hour|num} [o'clock] in the morning",),
-         lambda n: _named(n, "a"), "clocktime", _TIME),
-    Rule("o-clock-afternoon", "an hour after noon", ("{n:hour|num} [o'clock] (in the afternoon|in the evening|at night)",),
-         lambda n: _named(n, "p"), "clocktime", _TIME),
-    Rule("noon", "twelve in the day", ("(noon|midday)", "{n:hour} noon"), lambda n=12: Clock(12, 0, _TODAY) if n == 12 else None, "clocktime", _TIME),
-    Rule("midnight", "twelve at night", ("midnight", "{n:hour} midnight"), lambda n=12: Clock(24, 0, _TODAY) if n == 12 else None, "clocktime", _TIME),
+    Rule(
+        "clock-half",
+        "a time of the clock with its half of the day",
+        ("{clock:halfclock} [{zone}]",),
+        _clock,
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "clock-am",
+        "a time of the clock before noon",
+        ("{clock:clock|dottedclock} (am|a.m.|a.m) [{zone}]",),
+        lambda clock, zone="": _clock(clock, zone, "a"),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "clock-pm",
+        "a time of the clock after noon",
+        ("{clock:clock|dottedclock} (pm|p.m.|p.m) [{zone}]",),
+        lambda clock, zone="": _clock(clock, zone, "p"),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "clock",
+        "a time of the clock",
+        ("{clock:clock} [(hours|hrs|o'clock)] [{zone}]", "{clock:military} (hours|hrs) [{zone}]"),
+        _clock,
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "hour-am",
+        "an hour before noon",
+        ("{n:hour|num} (am|a.m.|a.m) [{zone}]",),
+        lambda n, zone="": _named(n, "a", zone),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "hour-pm",
+        "an hour after noon",
+        ("{n:hour|num} (pm|p.m.|p.m) [{zone}]",),
+        lambda n, zone="": _named(n, "p", zone),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "o-clock",
+        "an hour",
+        ("{n:hour|num} o'clock [{zone}]",),
+        lambda n, zone="": _named(n, "", zone),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "o-clock-morning",
+        "an hour before noon",
+        ("{n:hour|num} [o'clock] in the morning",),
+        lambda n: _named(n, "a"),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "o-clock-afternoon",
+        "an hour after noon",
+        ("{n:hour|num} [o'clock] (in the afternoon|in the evening|at night)",),
+        lambda n: _named(n, "p"),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "noon",
+        "twelve in the day",
+        ("(noon|midday)", "{n:hour} noon"),
+        lambda n=12: Clock(12, 0, _TODAY) if n == 12 else None,
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "midnight",
+        "twelve at night",
+        ("midnight", "{n:hour} midnight"),
+        lambda n=12: Clock(24, 0, _TODAY) if n == 12 else None,
+        "clocktime",
+        _TIME,
+    ),
     Rule("part", "a part of a day", ("[the] {part}",), lambda part: Part(part, _TODAY), "partname", _TIME, alone=False),
-    Rule("day-part", "a part of the day", ("(<DATE>) [at] {part:partname}",),
-         lambda d, part: _part(part, d), "time", _TIME, level=2),
-    Rule("part-of-day", "a part of the day", ("{part:partname} (of|on) <DATE>",),
-         lambda part, d: _part(part, d), "time", _TIME, level=2),
-    Rule("early-hours", "the start of a day", ("the (early|small|wee) [morning] hours (of|on) <DATE>", "the early hours of {part:partname}"),
-         lambda d=None, part=None: Portion("START", Part("MO", d) if d is not None else part), "time", _TIME, level=2),
-    Rule("clock-day", "a time of the clock on a day", ("{clock:clocktime} [on|,] <DATE>",),
-         lambda clock, d: Clock(clock.hour, clock.minute, d, clock.zone, clock.second), "time", _TIME, level=2),
-    Rule("day-clock", "a time of the clock on a day", ("<DATE> [at|,] {clock:clocktime}",),
-         lambda clock, d: Clock(clock.hour, clock.minute, d, clock.zone, clock.second), "time", _TIME, level=2),
-)  # fmt: skip
+    Rule(
+        "day-part",
+        "a part of the day",
+        ("(<DATE>) [at] {part:partname}",),
+        lambda d, part: _part(part, d),
+        "time",
+        _TIME,
+        level=2,
+    ),
+    Rule(
+        "part-of-day",
+        "a part of the day",
+        ("{part:partname} (of|on) <DATE>",),
+        lambda part, d: _part(part, d),
+        "time",
+        _TIME,
+        level=2,
+    ),
+    Rule(
+        "early-hours",
+        "the start of a day",
+        ("the (early|small|wee) [morning] hours (of|on) <DATE>", "the early hours of {part:partname}"),
+        lambda d=None, part=None: Portion("START", Part("MO", d) if d is not None else part),
+        "time",
+        _TIME,
+        level=2,
+    ),
+    Rule(
+        "clock-day",
+        "a time of the clock on a day",
+        ("{clock:clocktime} [on|,] <DATE>",),
+        _clock_on,
+        "time",
+        _TIME,
+        level=2,
+    ),
+    Rule(
+        "day-clock",
+        "a time of the clock on a day",
+        ("<DATE> [at|,] {clock:clocktime}",),
+        _clock_on,
+        "time",
+        _TIME,
+        level=2,
+    ),
+)
