@@ -115,6 +115,10 @@ def test_words_are_no_more_precise_than_the_interval(
         ("Asia/Kathmandu", "2019-11-03T03:30", "2019-11-03T03:30+05:45"),
         ("Nowhere/Land", "2019-11-03T03:30", "2019-11-03T03:30"),
         ("../../etc/passwd", "2019-11-03T03:30", "2019-11-03T03:30"),
+        ("America", "2019-11-03T03:30", "2019-11-03T03:30"),
+        ("zone.tab", "2019-11-03T03:30", "2019-11-03T03:30"),
+        ("tzdata", "2019-11-03T03:30", "2019-11-03T03:30"),
+        ("Etc/GMT+5", "2019-11-03T03:30", "2019-11-03T03:30-05:00"),
     ],
 )
 def test_the_offset_is_the_one_of_that_moment(zone: str, moment: str, expected: str) -> None:

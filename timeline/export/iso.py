@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from timeline.temporal.interval import OPEN_END, OPEN_START, Granularity, Interval
 
 MIDNIGHT = time()
+_ZONE_NAME = re.compile(r"[A-Za-z][\w+-]*(/[A-Za-z][\w+-]*)*", re.ASCII)
 
 
 def bounds(interval: Interval | None) -> tuple[str | None, str | None]:
@@ -54,7 +57,14 @@ def offset(moment: datetime, zone: str) -> str:
 
 @lru_cache(maxsize=256)
 def _zone_info(zone: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    """The zone as the pinned `tzdata` package has it, so that every machine gives the same offsets."""
+    if not _ZONE_NAME.fullmatch(zone):
         return None
+    table = files("tzdata.zoneinfo").joinpath(*zone.split("/"))
+    if not table.is_file():
+        return None
+    with table.open("rb") as file:
+        try:
+            return ZoneInfo.from_file(file, key=zone)
+        except ValueError:  # one of the package's other files
+            return None

@@ -37,7 +37,7 @@ ARTICLES = Table(
     Column("story_id", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("id", String, primary_key=True),
     Column("position", Integer, nullable=False),
-    Column("sha256", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False, index=True),
     Column("article", Text, nullable=False),  # JSON, as it was given
     Column("reading", Text, nullable=False),  # JSON, with the edits applied
     Column("engine", String(64), nullable=False),  # what made the reading

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_articles_stories", ondelete="CASCADE"),
         sa.UniqueConstraint("story_id", "sha256", name="uq_articles_story_id_sha256"),
     )
+    op.create_index("ix_articles_sha256", "articles", ["sha256"])
     op.create_table(
         "edits",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
