@@ -46,6 +46,9 @@ CHARACTER_PX = 6.9
 LANE_PX = 40
 DENSE_LANE_PX = 14
 MOST_LABELLED_LANES = 60
+GRIP_PX = 18
+"""How far apart the points lie by which a title is caught."""
+
 MOST_STACKED = 300
 """More events than this are packed as tightly as can be rather than in their order."""
 
@@ -199,6 +202,7 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
         *_points(layout, pen),
         *_arcs(links, at, layout.window, frame.palette),
         _labels(layout, pen),
+        _grips(layout, frame),
     ]
     shapes = [*_publication_days(timeline, frame.palette), *_halo(at.get(view.event), frame.palette)]
     notes = [
@@ -462,10 +466,30 @@ def _labels(layout: Layout, pen: _Pen) -> dict[str, Any]:
         "text": [escape(p.label) for p in shown],
         "textposition": [p.label_side for p in shown],
         "textfont": {"color": [pen.ink(p.event) for p in shown], "size": FONT_PX},
-        "customdata": [p.event.id for p in shown],
-        "hovertext": [hover_text(p.event, p.event.time) for p in shown],
+    } | _SILENT
+
+
+def _grips(layout: Layout, frame: Frame) -> dict[str, Any]:
+    """Unseen points along each title, because plotly takes a text to be no wider than its anchor."""
+    at = [(p, moment) for p in layout.placed if p.labelled for moment in _along(p, layout.window, frame)]
+    return {
+        "type": "scatter",
+        "name": "grips",
+        "mode": "markers",
+        "x": [_iso(moment) for _, moment in at],
+        "y": [p.lane + LABEL_AT for p, _ in at],
+        "marker": {"size": GRIP_PX, "opacity": 0},
+        "customdata": [p.event.id for p, _ in at],
+        "hovertext": [hover_text(p.event, p.event.time) for p, _ in at],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _along(placed: Placed, shown: Window, frame: Frame) -> Iterable[datetime]:
+    way = -1 if placed.label_side == "middle left" else 1
+    start = shown.share(placed.label_at)
+    for px in range(GRIP_PX // 2, int(_text_px(placed.label)), GRIP_PX):
+        yield _moment(shown, start + way * px / frame.plot_px)
 
 
 _SILENT: dict[str, Any] = {"hoverinfo": "skip", "showlegend": False}

@@ -59,7 +59,7 @@ def test_only_what_is_asserted_gets_a_bar_of_its_own_accord() -> None:
 
 
 def test_what_is_too_short_to_see_gets_a_marker() -> None:
-    assert traces(harbour_fire())["point-like"]["customdata"] == ["e1", "e3"]
+    assert traces(harbour_fire(), frame=Frame(everything=True))["point-like"]["customdata"] == ["e1", "e3"]
     near = Frame(window=Window(datetime(2021, 3, 9), datetime(2021, 3, 10)))
     assert "point-like" not in traces(harbour_fire(), frame=near)
 

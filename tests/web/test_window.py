@@ -23,9 +23,16 @@ def test_one_event_from_years_before_does_not_squash_the_story() -> None:
     assert all(shown.shows(d) for d in WEEK)
 
 
-def test_a_story_of_a_few_weeks_is_shown_whole() -> None:
-    long_before = Interval(datetime(2019, 8, 27), datetime(2019, 9, 24))
-    assert window.story([long_before, *WEEK]) == window.whole([long_before, *WEEK])
+def test_a_story_of_two_weeks_is_shown_whole() -> None:
+    assert window.story(WEEK) == window.whole(WEEK)
+
+
+def test_a_long_event_reaches_out_of_the_view_rather_than_squash_the_rest() -> None:
+    for_weeks = Interval(datetime(2019, 8, 1), datetime(2019, 9, 24))
+    shown = window.story([for_weeks, *WEEK])
+    assert shown == window.story(WEEK)
+    assert shown is not None
+    assert shown.shows(for_weeks)
 
 
 def test_a_story_that_spans_years_evenly_is_shown_whole() -> None:
