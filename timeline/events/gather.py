@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events import titles, when
-from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, match
+from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, kin_of, match
 from timeline.events.zones import home_zone, localise
 from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
 
@@ -75,15 +76,25 @@ def _title(readings: Iterable[Reading]) -> str:
 def _within(reading: Reading) -> list[Cluster]:
     apart = frozenset(frozenset((r.source, r.target)) for r in reading.relations if r.kind in APART)
     clusters: list[Cluster] = []
+    by_frame: defaultdict[str, list[int]] = defaultdict(list)
     for mention in reading.mentions:
-        home = _home(clusters, mention, apart) if _may_join(mention) else None
+        near = _near(clusters, by_frame, mention) if _may_join(mention) else []
+        home = _home([clusters[position] for position in near], mention, apart)
         if home is None:
+            by_frame[mention.frame].append(len(clusters))
             clusters.append(Cluster([mention], [f"“{mention.text}”"]))
         else:
             cluster, found = home
             cluster.mentions.append(mention)
             cluster.why.append(f"“{mention.text}”: " + "; ".join(found.reasons))
     return clusters
+
+
+def _near(clusters: Sequence[Cluster], by_frame: Mapping[str, list[int]], mention: Mention) -> list[int]:
+    """Positions of the last clusters that may tell the mention's happening, nearest first."""
+    last = range(max(0, len(clusters) - REACH), len(clusters))
+    kin = [position for frame in kin_of(mention.frame) for position in by_frame.get(frame, ())[-REACH:]]
+    return sorted({*kin, *last}, reverse=True)
 
 
 def _may_join(mention: Mention) -> bool:
@@ -94,25 +105,14 @@ def _may_join(mention: Mention) -> bool:
     return mention.event_class in HAPPENS and mention.status in TELLS
 
 
-def _home(
-    clusters: Sequence[Cluster], mention: Mention, apart: frozenset[frozenset[str]]
-) -> tuple[Cluster, Match] | None:
-    best: tuple[float, int, Cluster, Match] | None = None
-    tried = 0
-    for position in range(len(clusters) - 1, -1, -1):
-        cluster = clusters[position]
-        if not _may_join(cluster.mentions[0]):
-            continue
-        found = match(cluster, mention, apart, across=False)
-        if found is None:
-            continue
-        tried += 1
+def _home(near: Sequence[Cluster], mention: Mention, apart: frozenset[frozenset[str]]) -> tuple[Cluster, Match] | None:
+    best: tuple[Cluster, Match] | None = None
+    for cluster in near:
+        found = match(cluster, mention, apart, across=False) if _may_join(cluster.mentions[0]) else None
         # Of equal evidence the nearest wins: "the attack" is the last one told.
-        if found.score >= ENOUGH and (best is None or found.score > best[0]):
-            best = (found.score, position, cluster, found)
-        if tried >= REACH:
-            break
-    return (best[2], best[3]) if best else None
+        if found is not None and found.score >= max(ENOUGH, best[1].score + 1e-9 if best else 0):
+            best = (cluster, found)
+    return best
 
 
 # --- between articles ---------------------------------------------------------------------------------------------

@@ -60,6 +60,11 @@ TELLS = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
 HAPPENS = (EventClass.OCCURRENCE, EventClass.STATE)
 
 
+def kin_of(frame: str) -> tuple[str, ...]:
+    """The frame, and those that may tell its happenings from another side, in a fixed order."""
+    return (frame, *sorted(other for pair in KIN if frame in pair for other in pair if other != frame))
+
+
 @dataclass
 class Cluster:
     """Mentions held to be one happening so far, and why each joined."""
@@ -102,6 +107,7 @@ def _synonyms() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Lower case, singular, the group's first word for a synonym."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
@@ -116,9 +122,12 @@ def stem(word: str) -> str:
 
 def words(participants: Iterable[Participant]) -> frozenset[str]:
     """The telling words of noun phrases, stemmed."""
-    return frozenset(stem(w) for p in participants for w in re.findall(r"[^\W_]+", p.text) if w.lower() not in STOP) - {
-        ""
-    }
+    return frozenset().union(*(_words(p.text) for p in participants))
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in re.findall(r"[^\W_]+", text) if w.lower() not in STOP) - {""}
 
 
 def heads(participants: Iterable[Participant]) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from timeline.mentions import places, quotes, roles, status, times
 from timeline.mentions.figures import figures
@@ -17,6 +19,7 @@ __all__ = ["extract"]
 def extract(parse: Parse, publication: PublicationDate, timexes: Sequence[Timex]) -> tuple[Mention, ...]:
     """Every event mention of an article, in order; ids m1, m2, …"""
     found: list[Mention] = []
+    timexes = sorted(timexes, key=lambda t: t.span.start)
     for block in parse.blocks:
         found.extend(_of_block(parse, block, publication, timexes, len(found)))
     return tuple(found)
@@ -26,7 +29,8 @@ def _of_block(
     parse: Parse, block: ParsedBlock, publication: PublicationDate, timexes: Sequence[Timex], count: int
 ) -> Iterator[Mention]:
     end = block.offset + len(block.doc.text)
-    mine = [t for t in timexes if block.offset <= t.span.start and t.span.end <= end]
+    first = bisect_left(timexes, block.offset, key=lambda t: t.span.start)
+    mine = [t for t in takewhile(lambda t: t.span.start < end, islice(timexes, first, None)) if t.span.end <= end]
     found = list(triggers(block))
     placed = times.place_in_time(block, found, mine, publication)
     time_tokens = frozenset(token.i for t in mine for token in block.tokens_in(t.span))
