@@ -1,0 +1,84 @@
+"""No text raises, and every offset points where it says, whatever the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from timeline import articles, pipeline
+from timeline.model import Timeline
+
+WORDS = st.sampled_from(
+    [
+        *("Monday", "Tuesday night's", "Sept. 31, 2019", "the", "attack", "rockets", "were fired", "said", "No one"),
+        *(
+            "killed",
+            "12",
+            "at least",
+            ",",
+            ".",
+            "\n\n",
+            "FILE - ",
+            "“",
+            "”",
+            "after",
+            "😀",
+            "\u202eabc",
+            "\u200b",
+            "(((",
+        ),
+        *("which", "will", "not", "blamed on", "Iran", "0000-00-00", "99999", "May", "</script>", "=cmd()", "\x00"),
+    ]
+)
+
+
+def _read(text: str) -> Timeline:
+    article = articles.from_text(text, id="a", published=date(2019, 9, 25))
+    return pipeline.build_timeline([pipeline.read_article(article)], story_id="s")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join).filter(str.strip))
+def test_any_jumble_of_news_words_is_read(text: str) -> None:
+    story = _read(text)
+    for mention in story.mentions.values():
+        assert mention.span.of(text) == mention.text
+        assert mention.quote.contains(mention.span) or mention.quote.overlaps(mention.span)
+        assert mention.sentence.end <= len(text)
+    for found in story.findings:
+        for quote in found.quotes:
+            assert quote.span.of(text) == quote.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(min_size=1, max_size=200).filter(str.strip))
+def test_any_text_is_read(text: str) -> None:
+    _read(text)
+
+
+HOSTILE = {
+    "digits": "1 " * 5_000,
+    "weekdays": "Monday " * 2_000,
+    "brackets": "(" * 20_000,
+    "one long word": "a" * 50_000,
+    "commas": "attack, " * 2_000,
+    "nothing but lines": "\n" * 5_000 + "x",
+    "zero width": "Mon\u200bday the att\u200back \ufeff",
+    "right to left": "\u202eMonday's attack\u202c on the port",
+    "astral": "😀 Monday's attack 𝕬 on the port 😀",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_read(name: str) -> None:
+    _read(HOSTILE[name])
+
+
+def test_offsets_count_code_points() -> None:
+    text = "😀😀 Gunmen attacked the port on Monday night. 😀 Nobody claimed the attack."
+    story = _read(text)
+    assert [text[m.span.start : m.span.end] for m in story.mentions.values()] == ["attacked", "claimed", "attack"]
+    assert [text[t.span.start : t.span.end] for t in story.timexes.values()] == ["Monday night"]
