@@ -9,7 +9,7 @@ from werkzeug.datastructures import FileStorage
 
 from timeline import articles
 from timeline.model import Article
-from web.charts import Frame
+from web.frame import Frame
 from web.window import Window
 
 NARROWEST, WIDEST = 280, 3840  # pixels

@@ -1,0 +1,103 @@
+"""The links of the chosen event as curves from bar to bar, and their relations in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from timeline.model import Link, LinkBasis
+from web import window, words
+from web.arrangement import Placed
+from web.frame import Palette
+from web.marks import SILENT, iso, middle
+from web.rows import View
+from web.window import Window
+
+
+def arcs(links: Sequence[Link], at: dict[str, Placed], shown: Window, palette: Palette) -> list[dict[str, Any]]:
+    """Stated links solid, inferred ones dotted."""
+    return [
+        _trace([k for k in links if k.basis is basis], at, shown, palette, name=name, dash=dash)
+        for basis, name, dash in (
+            (LinkBasis.STATED, "stated link", "solid"),
+            (LinkBasis.INFERRED, "inferred link", "dot"),
+        )
+    ]
+
+
+def _trace(
+    links: Sequence[Link], at: dict[str, Placed], shown: Window, palette: Palette, *, name: str, dash: str
+) -> dict[str, Any]:
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for link in links:
+        for at_x, height in _curve(at[link.source], at[link.target], shown):
+            x.append(iso(at_x))
+            y.append(height)
+        x.append(None)
+        y.append(None)
+    line = {"color": palette.ink, "width": 1.4, "dash": dash}
+    return {"type": "scatter", "name": name, "mode": "lines", "x": x, "y": y, "line": line} | SILENT
+
+
+def _curve(source: Placed, target: Placed, shown: Window, steps: int = 24) -> Iterable[tuple[datetime, float]]:
+    """A curve from one bar to the other; it passes below the bars of its own lane, above those of others, and
+    beside what it would cross on its way straight down."""
+    x0, x1 = _attached(source, target), _attached(target, source)
+    steepness = max(0.0, 1 - abs((x1 - x0) / shown.length) / 0.15)
+    aside = shown.length * (0.05 if shown.share(x0) > 0.5 else -0.05) * steepness
+    for step in range(steps + 1):
+        t = step / steps
+        belly = 4 * t * (1 - t)
+        bulge = belly * (-0.22 if source.lane == target.lane else 0.22)
+        yield window.shifted(x0 + (x1 - x0) * _eased(t), aside * belly), source.y + (target.y - source.y) * t - bulge
+
+
+def _attached(placed: Placed, other: Placed) -> datetime:
+    """Where on its bar a link to another one begins: as near to it as the bar reaches."""
+    inset = placed.kept.length / 12
+    return min(max(middle(other.kept), placed.kept.start + inset), placed.kept.end - inset)
+
+
+def _eased(t: float) -> float:
+    """From 0 to 1, slowly at both ends: curves leave and reach the bars steeply."""
+    return t * t * (3 - 2 * t)
+
+
+def notes(
+    links: Sequence[Link], at: dict[str, Placed], view: View, shown: Window, palette: Palette
+) -> list[dict[str, Any]]:
+    """The relation, as seen from the chosen event, beside the other event's bar."""
+    by_other: dict[str, list[str]] = {}
+    for link in links:
+        is_source = link.source == view.event
+        other = link.target if is_source else link.source
+        says = words.relation(link.relation, converse=not is_source)
+        if says not in by_other.setdefault(other, []):
+            by_other[other].append(says)
+    return [
+        _note(at[other], at[view.event], says, shown, palette)
+        for other, says in by_other.items()
+        if other != view.event
+    ]
+
+
+def _note(other: Placed, chosen: Placed, says: Sequence[str], shown: Window, palette: Palette) -> dict[str, Any]:
+    at = _attached(other, chosen)
+    to_left = shown.share(other.kept.end) > 0.7
+    if other.kept.length < shown.length / 8:
+        at = other.kept.start if to_left else other.kept.end
+    return {
+        "x": iso(at),
+        "xanchor": "right" if to_left else "left",
+        "xshift": -10 if to_left else 10,
+        "y": other.y,
+        "text": escape(", ".join(says)),
+        "showarrow": False,
+        "font": {"size": 11, "color": palette.ink},
+        "bgcolor": palette.paper,
+        "bordercolor": palette.rule,
+        "borderpad": 2,
+    }

@@ -1,0 +1,53 @@
+"""What the chart is drawn on: pixels, colours, the stretch of time on view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from web.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The chart's colours; the style sheet holds the same ones under the same names."""
+
+    paper: str
+    ink: str
+    muted: str
+    rule: str
+    bar: str
+    disputed: str
+    published: str
+
+
+LIGHT = Palette("#fffdf9", "#1b1a17", "#5f5a51", "#e4ded2", "#3f5f7f", "#c02717", "#f3ead2")
+DARK = Palette("#15171a", "#ece8df", "#a39e94", "#2f3338", "#8fb2d4", "#ff7b69", "#3a3420")
+
+SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
+FONT_PX = 13
+MARGIN = {"l": 10, "r": 10, "t": 48, "b": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a reader looks at the chart: its width, its colours, a stretch of time (None: the chart chooses)."""
+
+    width: int = 1000
+    dark: bool = False
+    window: Window | None = None
+    everything: bool = False
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of this frame."""
+        return DARK if self.dark else LIGHT
+
+    @property
+    def plot_px(self) -> float:
+        """Pixels between the left and the right margin."""
+        return max(200, self.width - MARGIN["l"] - MARGIN["r"])
+
+    @property
+    def longest_label(self) -> int:
+        """Characters."""
+        return min(60, max(28, int(self.plot_px / 16)))
