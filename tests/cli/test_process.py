@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,6 +130,12 @@ def test_the_server_tells_its_address_and_answers(server: str) -> None:
         assert answer.status == 200
     with urllib.request.urlopen(server) as answer:
         assert "Rain at Last" in answer.read().decode()
+
+
+def test_the_server_answers_to_no_other_name(server: str) -> None:
+    request = urllib.request.Request(server, headers={"Host": "elsewhere.example"})
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        urllib.request.urlopen(request)
 
 
 def test_a_port_that_is_taken_is_told(server: str, tmp_path: Path) -> None:
