@@ -31,6 +31,7 @@ FIGURES = (
     ("two hundred thousand refugees", ("two hundred thousand refugees", "refugee", 200_000, 200_000, "")),
     ("half a million people", ("half a million people", "person", 500_000, 500_000, "")),
     ("half a mile", ("half a mile", "distance", 804.672, 804.672, "metre")),
+    ("13 nautical miles off", ("13 nautical miles", "distance", 24_076, 24_076, "metre")),
     ("a 5.6 magnitude quake", ("5.6 magnitude", "magnitude", 5.55, 5.65, "magnitude")),
     ("a 23-year-old baker", ("23-year-old", "age", 23, 23, "year")),
     ("a baker, aged 23", ("23", "age", 23, 23, "year")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from timeline.checks._check import About, duration, finding, quote
@@ -55,18 +55,19 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
 def _statements_before(timeline: Timeline) -> Iterator[Finding]:
     """Somebody "said Tuesday" about an event that another place puts on Tuesday night."""
     bare = bare_weekdays(timeline)
+    events = {e.id: e for e in timeline.events}
     for event in timeline.events:
         if len(event.mentions) < 2 or not event.status.is_asserted:
             continue
         told = groups(reports(timeline, event, bare))
         for odd in (r for group in told[1:] for r in group if r.interval):
-            for said, timex in _sayings(timeline, event):
+            for said, timex in _sayings(timeline, event, events):
                 if _comes_too_early(timex.interval, odd.interval):
                     yield _too_early(timeline, said, timex, odd, event)
                     break
 
 
-def _sayings(timeline: Timeline, event: Event) -> Iterator[tuple[Mention, Timex]]:
+def _sayings(timeline: Timeline, event: Event, events: Mapping[str, Event]) -> Iterator[tuple[Mention, Timex]]:
     """Dated statements whose words tell the event: the event is mentioned inside what they attribute."""
     spans = [(timeline.mentions[m].article_id, timeline.mentions[m].span) for m in event.mentions]
     for link in timeline.links:
@@ -74,14 +75,13 @@ def _sayings(timeline: Timeline, event: Event) -> Iterator[tuple[Mention, Timex]
             article == link.quote.article_id and link.quote.span.contains(span) for article, span in spans
         ):
             continue
-        for mention in _dated_sayings(timeline, link.source):
+        for mention in _dated_sayings(timeline, events.get(link.source)):
             timex = timeline.timexes.get(mention.timex or "")
             if timex is not None and mention.article_id == link.quote.article_id:
                 yield mention, timex
 
 
-def _dated_sayings(timeline: Timeline, event_id: str) -> Iterator[Mention]:
-    event = next((e for e in timeline.events if e.id == event_id), None)
+def _dated_sayings(timeline: Timeline, event: Event | None) -> Iterator[Mention]:
     for mention in (timeline.mentions[m] for m in event.mentions) if event else ():
         timex = timeline.timexes.get(mention.timex or "")
         if mention.event_class is EventClass.REPORTING and timex and mention.sentence.contains(timex.span):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -13,6 +14,7 @@ from timeline import checks
 from timeline.checks._check import About
 from timeline.model import Finding, Passed, Quote, Timeline
 
+_Position = tuple[int, tuple[tuple[int, int], ...], str, str]
 Check = Callable[[Timeline], Iterator[Finding | Passed]]
 
 
@@ -43,34 +45,40 @@ def _modules() -> tuple[ModuleType, ...]:
 
 
 def _report(timeline: Timeline, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings sorted by severity and position, without repetitions, numbered, symptoms pointing at their root."""
+    """Findings without repetitions, worst first and by position, each root before its symptoms; numbered in that order."""
     order = {article: i for i, article in enumerate(timeline.articles)}
 
-    def position(finding: Finding) -> tuple[int, tuple[tuple[int, int], ...], str, str]:
+    def position(finding: Finding) -> _Position:
         places = tuple(sorted((order.get(q.article_id, len(order)), q.span.start) for q in finding.quotes))
         return finding.severity.rank, places, finding.check, finding.message
 
     unique = {(f.check, _places(f.quotes)): f for f in sorted(findings, key=position, reverse=True)}
     ranked = sorted(unique.values(), key=position)
-    numbered = [replace(f, id=f"f{i}") for i, f in enumerate(ranked, 1)]
-    roots = _roots(numbered)
-    return tuple(replace(f, root=roots.get(f.id)) for f in numbered)
+    roots = _roots(ranked)
+    keys = [(position(ranked[roots.get(i, i)]), i in roots, position(f)) for i, f in enumerate(ranked)]
+    placed = sorted(range(len(ranked)), key=keys.__getitem__)
+    ids = {i: f"f{number}" for number, i in enumerate(placed, 1)}
+    return tuple(replace(ranked[i], id=ids[i], root=ids[roots[i]] if i in roots else None) for i in placed)
 
 
 def _places(quotes: Iterable[Quote]) -> frozenset[tuple[str, int, int]]:
     return frozenset((q.article_id, q.span.start, q.span.end) for q in quotes)
 
 
-def _roots(findings: list[Finding]) -> dict[str, str]:
-    """The root of each symptom: a finding whose repair changes words that the symptom rests on."""
-    roots = [f for f in findings if f.check in _ROOTS and f.repair]
+def _roots(findings: Sequence[Finding]) -> dict[int, int]:
+    """The root of each symptom, by position: a finding whose repair changes words that the symptom rests on."""
+    roots: dict[str, list[int]] = defaultdict(list)
+    for i, f in enumerate(findings):
+        if f.check in _ROOTS and f.repair:
+            roots[f.repair.article_id].append(i)
     found = {}
-    for finding in findings:
-        if finding in roots:
+    for i, finding in enumerate(findings):
+        if finding.check in _ROOTS and finding.repair:
             continue
-        root = next((r for r in roots if _removes(r, finding)), None)
-        if root:
-            found[finding.id] = root.id
+        near = sorted({r for q in finding.quotes for r in roots[q.article_id]})
+        root = next((r for r in near if _removes(findings[r], finding)), None)
+        if root is not None:
+            found[i] = root
     return found
 
 

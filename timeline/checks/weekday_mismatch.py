@@ -31,7 +31,7 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             if day is None:
                 continue
             if written.weekday is None:
-                if written.year is not None:
+                if written.year is not None and not (published_says and day == reading.publication.date):
                     yield Passed(ABOUT.code, f"{long_date(day)} is a {WEEKDAYS[day.weekday()]}; no weekday is stated.")
             elif written.weekday == day.weekday():
                 words = written.span.of(reading.article.text).strip()

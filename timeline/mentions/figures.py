@@ -27,6 +27,7 @@ _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "bil
 _PLURAL_SCALES = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _VAGUE = {"few": (2, 5), "several": (3, 9), "couple": (2, 3)}  # how many times the scale or the unit: a convention
 
+_MILE, _NAUTICAL_MILE = 1609.344, 1852.0
 # What a unit measures, the unit its bounds are given in, and how many of those one of it is.
 _UNITS: dict[str, tuple[str, str, float]] = {
     word: (kind, base, factor)
@@ -34,7 +35,7 @@ _UNITS: dict[str, tuple[str, str, float]] = {
         ("distance", "metre", 1, "m meter meters metre metres"),
         ("distance", "metre", 1000, "km kilometer kilometers kilometre kilometres"),
         ("distance", "metre", 0.01, "cm centimeter centimeters centimetre centimetres"),
-        ("distance", "metre", 1609.344, "mile miles"),
+        ("distance", "metre", _MILE, "mile miles"),
         ("distance", "metre", 0.9144, "yard yards"),
         ("distance", "metre", 0.3048, "foot feet"),
         ("distance", "metre", 0.0254, "inch inches"),
@@ -356,12 +357,14 @@ def _money(tokens: list[_Token], amount: _Amount) -> _Thing | None:
 def _measured(tokens: list[_Token], amount: _Amount) -> _Thing | None:
     """For example "around one kilometer", "12-mile", "a 5.6 magnitude", "23-year-old", "300 square miles"."""
     at = amount.after + (_word(tokens, amount.after) in ("-", "–"))
-    square = _word(tokens, at) == "square"
-    unit = _UNITS.get(_word(tokens, at + square))
+    square, nautical = _is(tokens, at, "square"), _is(tokens, at, "nautical")
+    unit = _UNITS.get(_word(tokens, at + square + nautical))
     if unit is None or (_word(tokens, at) == "m" and not tokens[amount.first].is_digits):
         return None
     kind, base, factor = unit
-    after = at + square + 1
+    after = at + square + nautical + 1
+    if nautical:
+        return _Thing("distance", "metre", _NAUTICAL_MILE, after) if factor == _MILE else None
     if square:
         return _Thing("area", "square metre", factor**2, after) if kind == "distance" else None
     if base == "year" and (_is(tokens, after, "old") or (_is(tokens, after, "-") and _is(tokens, after + 1, "old"))):

@@ -1,0 +1,189 @@
+"""Figures of the same thing: which ones may be compared, within an article and between the articles of a story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.checks._stories import ARTICLES_MIN, content
+from timeline.model import BlockKind, Figure, Mention, Status, Timeline
+
+HARM = ("killed", "injured", "missing")
+_COUNTED_MAX = 400  # figures of one kind that are compared; more are a table, no story
+_SHARED, _SHARED_SAME_FRAME = 2, 1
+_LEAD = 800  # characters: the headline is held against what is told first
+# What is counted again and again in one article without being one thing: units, scores, families.
+_NOT_COUNTED = frozenset(
+    (
+        "time year month week day hour minute second point percent dollar cent run goal game inning hit shot rebound "
+        "assist way side part thing type kind piece reason other step case example lot number share decade night "
+        "morning evening season term round lap set match win loss victory try place position attempt pass catch "
+        "reception carry yard touchdown down child son daughter grandchild brother sister sibling"
+    ).split(" ")
+)
+# Words that make a figure one part, one more, or a share.
+_PART_BEFORE = re.compile(
+    r"\b(?:other|another|additional|further|extra|first|last|next|only|each|every|per|least|of|among|including|"
+    r"remaining|separate|different|same|between|or|than|by|age|aged|no\.?|number)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^\s*(?:more\b|others?\b|another\b|each\b|per\b|apiece\b|later\b|earlier\b|ago\b|-)", re.IGNORECASE
+)
+_OF = re.compile(r"^\s*of\b", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"\b(?:also|in addition|another|separate\w*|previous\w*|prior|so far|total|altogether|brought|first half|"
+    r"second half|quarter|additional\w*|further|remain\w*|earlier this|last year|more than one)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|april|june|july|august|september|october|"
+    r"november|december)|(?:19|20)\d\d|yesterday)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the mention that tells it, and the telling words of its sentence."""
+
+    figure: Figure
+    mention: Mention
+    event: str
+    words: frozenset[str]
+    modifiers: tuple[str, ...]
+
+    @property
+    def article(self) -> str:
+        """The article it stands in."""
+        return self.mention.article_id
+
+    def agrees(self, other: Told) -> bool:
+        """Both may be true of one thing."""
+        return self.figure.low <= other.figure.high and other.figure.low <= self.figure.high
+
+
+def told_figures(timeline: Timeline) -> Iterator[Told]:
+    """Every figure that stands for a whole, by its order in the story."""
+    for reading in timeline.readings:
+        text = reading.article.text
+        seen: set[tuple[int, int]] = set()
+        for mention in reading.mentions:
+            if mention.status not in (Status.OCCURRED, Status.ONGOING, Status.ALLEGED):
+                continue
+            event = timeline.event_of.get(mention.id)
+            for figure in mention.figures:
+                place = (figure.span.start, figure.span.end)
+                if place not in seen and _is_whole(text, figure):
+                    seen.add(place)
+                    words = content(mention.sentence.of(text)) - content(figure.text)
+                    yield Told(figure, mention, event.id if event else "", words, _modifiers(figure))
+
+
+def by_kind(told: Iterator[Told]) -> dict[tuple[str, str], list[Told]]:
+    """Figures by what they count or measure and in which unit."""
+    kinds = defaultdict(list)
+    for item in told:
+        kinds[item.figure.kind, item.figure.unit].append(item)
+    return {kind: items for kind, items in kinds.items() if 1 < len(items) <= _COUNTED_MAX}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDissent:
+    """One article's figure against the figure that two or more others have."""
+
+    odd: Told
+    majority: tuple[Told, ...]
+
+
+def dissents(items: list[Told]) -> Iterator[FigureDissent]:
+    """Articles that stand alone with a figure of one kind."""
+    articles = {i.article for i in items}
+    if len(articles) < ARTICLES_MIN:
+        return
+    for item in items:
+        best = [b for a in sorted(articles - {item.article}) if (b := _best(item, items, a))]
+        if len(best) < ARTICLES_MIN - 1:
+            continue
+        (low, high), count = Counter((b.figure.low, b.figure.high) for b in best).most_common(1)[0]
+        majority = tuple(b for b in best if (b.figure.low, b.figure.high) == (low, high))
+        own = [i for i in items if i.article == item.article]
+        if count >= 2 and 3 * count >= 2 * len(best) and not any(o.agrees(majority[0]) for o in own):
+            yield FigureDissent(item, majority)
+
+
+def pairs(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Two figures of one article that speak of the same thing but can't both hold."""
+    by_article = defaultdict(list)
+    for item in items:
+        by_article[item.article].append(item)
+    for article, mine in by_article.items():
+        text = timeline.articles[article].text
+        for n, first in enumerate(mine):
+            for second in mine[n + 1 :]:
+                if not first.agrees(second) and _may_be_one(text, first, second) and _same(first, second):
+                    yield first, second
+
+
+def _may_be_one(text: str, a: Told, b: Told) -> bool:
+    """Told in two sentences, of times that can be one, and neither as a sum that grows."""
+    if a.figure.kind in _NOT_COUNTED or a.mention.sentence == b.mention.sentence or 1 in (a.figure.high, b.figure.high):
+        return False
+    if a.figure.kind in HARM and "present-perfect" in (a.mention.tense, b.mention.tense):
+        return False
+    one, other = a.mention.sentence.of(text), b.mention.sentence.of(text)
+    if _ONE_MORE.search(one) or _ONE_MORE.search(other):
+        return False
+    days, others = _days(one), _days(other)
+    if days and others and not days & others:
+        return False
+    return a.mention.time is None or b.mention.time is None or a.mention.time.overlaps(b.mention.time)
+
+
+def _days(sentence: str) -> set[str]:
+    return {m[0].lower() for m in _DAY.finditer(sentence)}
+
+
+def _same(a: Told, b: Told) -> bool:
+    """One thing: the headline's and the lead's, told of one event, or under one whole name ("worst-hit villages")."""
+    shared = len(a.words & b.words)
+    if a.mention.block is BlockKind.HEADLINE and b.mention.span.start < _LEAD and shared >= _SHARED:
+        return True
+    if a.figure.kind in HARM:
+        return False
+    if a.event and a.event == b.event:
+        return a.modifiers == b.modifiers or a.figure.unit == "metre"
+    return not a.figure.unit and bool(a.modifiers) and a.modifiers == b.modifiers and shared >= _SHARED
+
+
+def _best(item: Told, items: list[Told], article: str) -> Told | None:
+    """The other article's figure whose sentence is most like this one's, where it is like enough."""
+    best: tuple[float, Told] | None = None
+    for other in items:
+        if other.article != article:
+            continue
+        shared = len(item.words & other.words)
+        same = item.mention.frame == other.mention.frame or (bool(item.event) and item.event == other.event)
+        if shared < (_SHARED_SAME_FRAME if same else _SHARED):
+            continue
+        score = shared / (len(item.words) + len(other.words) + 1) ** 0.5 + same
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best else None
+
+
+def _is_whole(text: str, figure: Figure) -> bool:
+    if (figure.unit and figure.kind != "distance") or "yard" in figure.text:
+        return False
+    if figure.kind in HARM and _OF.match(text[figure.span.end : figure.span.end + 4]):
+        return False
+    before = text[max(0, figure.span.start - 24) : figure.span.start]
+    return not (_PART_BEFORE.search(before) or _PART_AFTER.match(text[figure.span.end : figure.span.end + 12]))
+
+
+def _modifiers(figure: Figure) -> tuple[str, ...]:
+    """The words between the number and the noun."""
+    words = re.findall(r"[^\W\d_]+", figure.text.lower())
+    return tuple(words[1:-1]) if not figure.text[:1].isdigit() else tuple(words[:-1])

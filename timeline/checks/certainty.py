@@ -1,0 +1,74 @@
+"""One source that both holds back and points at somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from timeline.checks._check import About, finding
+from timeline.model import Article, Finding, Mention, Passed, Quote, Role, Severity, Status, Timeline
+
+ABOUT = About(
+    code="certainty",
+    severity=Severity.LOW,
+    says="One source is sure in one place and not in another: refuses to name anybody, then calls somebody likely.",
+    fires=(
+        "A senior harbour official declined to blame anybody for the blast on Monday. "
+        "The official said smugglers were likely to have caused the blast."
+    ),
+    quiet=(
+        "A senior harbour official declined to blame anybody for the blast on Monday. "
+        "A union leader said smugglers were likely to have caused the blast."
+    ),
+    published=date(2019, 9, 24),
+)
+_HOLDS_BACK = frozenset(("refrain", "decline", "refuse", "avoid"))
+_FROM = re.compile(
+    r"\b(?:point\w* (?:a |the )?fingers?|blam\w+|accus\w+|speculat\w+|assign\w+|nam(?:e|ing)|identify\w*|say who)\b",
+    re.IGNORECASE,
+)
+_GUESS = re.compile(
+    r"\b(?:likely|probably|possibly|may have|might have|believed|suspected|appeared to)\b", re.IGNORECASE
+)
+_REACH = 1200
+
+
+def check(timeline: Timeline) -> Iterator[Finding | Passed]:
+    """One finding for each source that holds back and guesses."""
+    for reading in timeline.readings:
+        guesses = [m for m in reading.mentions if _is_guess(reading.article, m)]
+        for mention in reading.mentions:
+            if mention.lemma not in _HOLDS_BACK or not _FROM.search(mention.quote.of(reading.article.text)):
+                continue
+            guess = next((g for g in guesses if _is_same_source(mention, g)), None)
+            if guess:
+                yield _finding(reading.article, mention, guess)
+
+
+def _is_guess(article: Article, mention: Mention) -> bool:
+    return (
+        mention.status is Status.ALLEGED
+        and bool(mention.heads(Role.SPEAKER))
+        and bool(_GUESS.search(mention.sentence.of(article.text)))
+    )
+
+
+def _is_same_source(held: Mention, guess: Mention) -> bool:
+    near = 0 < guess.span.start - held.span.start < _REACH
+    return near and bool(held.heads(Role.AGENT, Role.TARGET, Role.SPEAKER) & guess.heads(Role.SPEAKER))
+
+
+def _finding(article: Article, held: Mention, guess: Mention) -> Finding:
+    quotes = [
+        Quote(article.id, m.quote, m.quote.of(article.text), m.sentence, says)
+        for m, says in ((held, "holds back"), (guess, "a guess"))
+    ]
+    source = next((p.text for p in guess.participants if p.role is Role.SPEAKER), "the source")
+    return finding(
+        ABOUT,
+        f"“{quotes[0].text}”, yet {source} calls it likely: “{guess.sentence.of(article.text).strip()}”",
+        quotes,
+        confidence=0.5,
+        explanations=("Calling somebody likely is less than naming him.",),
+    )

@@ -1,0 +1,112 @@
+"""Figures of one thing that can't both hold: counts, distances, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.checks._check import About, finding, quote
+from timeline.checks._figures import HARM, FigureDissent, Told, by_kind, dissents, pairs, told_figures
+from timeline.model import Finding, Passed, Quote, Repair, Severity, Timeline
+
+ABOUT = About(
+    code="figure-conflict",
+    severity=Severity.MEDIUM,
+    says="Two figures of the same thing whose bounds don't meet; “at least”, “about” and units are understood.",
+    fires=(
+        "Two rockets were fired into the harbour on Monday, landing around one kilometer from the lighthouse.\n\n"
+        "The rockets landed a few hundred meters away from the lighthouse."
+    ),
+    quiet=(
+        "Two rockets were fired into the harbour on Monday, landing around one kilometer from the lighthouse.\n\n"
+        "The rockets landed about 1,100 meters away from the lighthouse."
+    ),
+)
+_SHOWN = 3
+
+
+def check(timeline: Timeline) -> Iterator[Finding | Passed]:
+    """One finding for each figure that stands against another, or alone against the other articles."""
+    for items in by_kind(told_figures(timeline)).values():
+        seen: set[tuple[str, int]] = set()
+        for first, second in pairs(timeline, items):
+            if (second.article, second.figure.span.start) not in seen:
+                seen.add((second.article, second.figure.span.start))
+                yield _pair(timeline, first, second)
+        for dissent in dissents(items):
+            if (dissent.odd.article, dissent.odd.figure.span.start) not in seen:
+                seen.add((dissent.odd.article, dissent.odd.figure.span.start))
+                yield _alone(timeline, dissent)
+        yield from _agreed(items)
+
+
+def _pair(timeline: Timeline, first: Told, second: Told) -> Finding:
+    why = ["A count may have grown while the article was written.", "The two may count different things."]
+    if first.figure.kind == "distance":
+        why = ["The two may be measured to different points."]
+    return finding(
+        ABOUT,
+        f"“{first.figure.text}” and “{second.figure.text}” can't both be right.",
+        [_quote(timeline, first), _quote(timeline, second)],
+        confidence=0.8,
+        explanations=tuple(why),
+        events=tuple(dict.fromkeys(e for e in (first.event, second.event) if e)),
+    )
+
+
+def _alone(timeline: Timeline, dissent: FigureDissent) -> Finding:
+    odd, others = dissent.odd, dissent.majority
+    update = odd.figure.kind in HARM and _is_later(timeline, odd, others)
+    return finding(
+        ABOUT,
+        f"“{odd.figure.text}” stands alone: {len(others)} other articles say “{others[0].figure.text}”.",
+        [_quote(timeline, odd), *(_quote(timeline, o) for o in others[:_SHOWN])],
+        severity=Severity.INFO if update else Severity.MEDIUM,
+        confidence=0.75,
+        explanations=(
+            "A later article may bring a count up to date."
+            if odd.figure.kind in HARM
+            else "It may count another thing.",
+        ),
+        repair=_repair(odd, others[0]),
+        events=tuple(dict.fromkeys(t.event for t in (odd, *others) if t.event)),
+    )
+
+
+def _is_later(timeline: Timeline, odd: Told, others: tuple[Told, ...]) -> bool:
+    """A higher toll in an article of a later day brings it up to date."""
+    days = {r.article.id: r.publication.date for r in timeline.readings}
+    mine = days[odd.article]
+    theirs = [day for o in others if (day := days[o.article])]
+    return mine is not None and bool(theirs) and mine > max(theirs) and odd.figure.low > others[0].figure.high
+
+
+def _repair(odd: Told, right: Told) -> Repair:
+    said = right.figure.text
+    return Repair(
+        odd.article, odd.figure.span, odd.figure.text, said, f"Check “{odd.figure.text}”; others say “{said}”."
+    )
+
+
+def _agreed(items: list[Told]) -> Iterator[Passed]:
+    """Counts of one event told twice alike."""
+    by_event: dict[str, list[Told]] = {}
+    for item in items:
+        if item.event and item.figure.low == item.figure.high:
+            by_event.setdefault(item.event, []).append(item)
+    for same in by_event.values():
+        if len(same) > 1 and len({i.figure.low for i in same}) == 1:
+            yield Passed(ABOUT.code, f"“{same[0].figure.text}” and “{same[-1].figure.text}” agree.")
+
+
+def _quote(timeline: Timeline, told: Told) -> Quote:
+    span = told.figure.span
+    found = quote(timeline.articles[told.article], span.start, span.end, _says(told))
+    return Quote(found.article_id, span, found.text, told.mention.sentence, found.says)
+
+
+def _says(told: Told) -> str:
+    """The bounds in words: "200 to 500 metre"."""
+    low, high, unit = told.figure.low, told.figure.high, told.figure.unit or told.figure.kind
+    if low == high:
+        return f"{low:g} {unit}"
+    return f"{low:g} or more {unit}" if high == float("inf") else f"{low:g} to {high:g} {unit}"
