@@ -43,6 +43,9 @@ PARTS_OF_DAY = {
 }
 """Hours from midnight, start and end; night runs into the next morning."""
 
+EARLY_HOURS = "early hours"
+"""The part of a day from midnight to six, which TIMEX3 has no code for: it is the start of "MO"."""
+
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
@@ -114,7 +117,7 @@ def weekend_of(day: date) -> Interval:
 
 def part_of(day: date, part: str) -> Interval:
     """A part of the day; night runs from 20:00 to 06:00 of the next day."""
-    low, high = PARTS_OF_DAY[part]
+    low, high = (0, 6) if part == EARLY_HOURS else PARTS_OF_DAY[part]
     midnight = datetime(day.year, day.month, day.day)
     return Interval(midnight + low * _HOUR, midnight + high * _HOUR, Granularity.PART_OF_DAY)
 

@@ -512,10 +512,15 @@ class Nth:
         if self.weekday is not None:
             return self._weekday(outer)
         if self.n < 0:
-            last = calendar.unit_holding(outer.end - timedelta(microseconds=1), self.unit)
+            last = calendar.unit_holding(outer.end - self._into_week - timedelta(microseconds=1), self.unit)
             return calendar.unit_holding(calendar.step(last.start, self.n + 1, self.unit), self.unit)
-        first = calendar.unit_holding(outer.start, self.unit)
+        first = calendar.unit_holding(outer.start + self._into_week, self.unit)
         return calendar.unit_holding(calendar.step(first.start, self.n - 1, self.unit), self.unit)
+
+    @property
+    def _into_week(self) -> timedelta:
+        """A week belongs to the month or year that holds most of its days, as in ISO 8601."""
+        return 3 * _DAY if self.unit is Unit.WEEK else timedelta(0)
 
     def _weekday(self, outer: Interval) -> Interval:
         assert self.weekday is not None
@@ -554,11 +559,11 @@ class Part:
     @property
     def pattern(self) -> str:
         """TIMEX3 value with X for what is not said."""
-        return f"{self.of.pattern}T{self.part}"
+        return f"{self.of.pattern}T{'MO' if self.part == calendar.EARLY_HOURS else self.part}"
 
     def __str__(self) -> str:
         names = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "MI": "midday"}
-        return f"the {names[self.part]} of {self.of}"
+        return f"the {names.get(self.part, self.part)} of {self.of}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -598,10 +603,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """The START, MID or END of a longer time: "early 1942", "the end of March"."""
+    """The START, MID or END of a longer time: "early 1942", "the end of March".
+
+    `to_reference` means the part that lies before or after the reference: "earlier this year".
+    """
 
     portion: str
     of: Operator
+    to_reference: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -609,14 +618,11 @@ class Portion:
         return is_complete(self.of)
 
     def on(self, reference: Interval) -> Interval:
-        """The first, middle or last third, in whole days where the whole is longer than three days."""
+        """The first, middle or last third, cut between whole days, months or years."""
         whole = self.of.on(reference)
-        if whole.is_open:
-            return whole
-        third = whole.length / 3
-        if whole.length > 3 * _DAY:
-            third = timedelta(days=round(third / _DAY))
-        low, high = whole.start + third, whole.end - third
+        if self.to_reference and whole.start < reference.start and reference.end < whole.end:
+            return whole.clip(end=reference.end) if self.portion == "START" else whole.clip(start=reference.start)
+        low, high = _thirds(whole)
         bounds = {"START": (whole.start, low), "MID": (low, high), "END": (high, whole.end)}[self.portion]
         return Interval(*bounds, whole.granularity, whole.zone)
 
@@ -626,7 +632,23 @@ class Portion:
         return self.of.pattern
 
     def __str__(self) -> str:
-        return f"the {self.portion.lower()} of {self.of}"
+        names = {"START": "start", "MID": "middle", "END": "end"}
+        return f"the {names[self.portion]} of {self.of}"
+
+
+def _thirds(whole: Interval) -> tuple[datetime, datetime]:
+    """Where a time is cut into its start, middle and end."""
+    start = whole.start
+    if whole.granularity is Granularity.MONTH and start.day == 1:
+        return start.replace(day=11), start.replace(day=21)
+    if whole.granularity is Granularity.YEAR and (start.month, start.day) == (1, 1):
+        return start.replace(month=5), start.replace(month=9)
+    if whole.granularity is Granularity.DECADE and start.year + 7 < date.max.year:
+        return start.replace(year=start.year + 3), start.replace(year=start.year + 7)
+    third = whole.length / 3
+    if whole.length > 3 * _DAY:
+        third = timedelta(days=round(third / _DAY))
+    return start + third, whole.end - third
 
 
 @dataclass(frozen=True, slots=True)

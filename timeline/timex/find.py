@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from timeline.model import Article, Expression, Span
+from timeline.model import Article, Expression, Span, TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Between, Duration, Offset, Operator
+from timeline.temporal.operators import Between, Clock, Duration, Offset, Operator, Part, Portion
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
-from timeline.timex.grammar import GRAMMAR
+from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of
 from timeline.timex.phrase import Rule
 from timeline.timex.rates import as_rate
 from timeline.timex.tense import needs_tense, tense_at
@@ -19,16 +19,16 @@ from timeline.timex.tokens import Row, Symbols
 
 def find(article: Article) -> tuple[Expression, ...]:
     """Every time expression of the article, in order of the text, without overlaps."""
-    return find_in(article.text)
+    return find_in(article.text, grammar_of(article.language))
 
 
-def find_in(text: str) -> tuple[Expression, ...]:
+def find_in(text: str, grammar: Grammar = GRAMMAR) -> tuple[Expression, ...]:
     """Every time expression of the text, in order, without overlaps; ids are t1, t2 … in that order."""
     lowered = lower(text)
     found: list[Expression] = []
-    for row in GRAMMAR.scanner.rows(lowered):
-        for start, end, rule, operator in read(row):
-            if false_friends.rejects(text, lowered, start, end, rule, operator):
+    for row in grammar.scanner.rows(lowered):
+        for start, end, rule, operator in read(row, grammar):
+            if grammar is GRAMMAR and false_friends.rejects(text, lowered, start, end, rule, operator):
                 continue
             rate = as_rate(lowered, start, rule, operator)
             if rate is not None:
@@ -70,10 +70,20 @@ def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> l
 
 def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:
     tense = tense_at(text, start, end) if needs_tense(operator) else ""
-    return Expression(f"t{number}", Span(start, end), text[start:end], rule.type, operator, rule.name, rule.mod, tense)
+    kind = TimexType.TIME if rule.type is TimexType.DATE and _is_time(operator) else rule.type
+    return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense)
 
 
 _GOES_ON = re.compile(r" [a-z]")
+
+
+def _is_time(operator: Operator) -> bool:
+    """It is finer than a day."""
+    while isinstance(operator, Portion):
+        operator = operator.of
+    return isinstance(operator, Part | Clock)
+
+
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
 _ADJECTIVE = re.compile(r"(?:the|an?) (?=\S+[-‑]\S+\Z)")
 _NOUN_AHEAD = re.compile(r" [a-z$£€\d]")
@@ -88,16 +98,15 @@ def without_article(lowered: str, start: int, end: int, rule: Rule) -> int:
     return start
 
 
-def read(row: Row) -> list[tuple[int, int, Rule, Operator]]:
+def read(row: Row, grammar: Grammar) -> list[tuple[int, int, Rule, Operator]]:
     """The expressions of a row of tokens: start, end, rule, operator."""
     items = numbers.join(row)
     rules: list[Rule | None] = [None] * len(items.symbols)
-    for automaton in GRAMMAR.levels:
-        items, rules, _ = _reduce(automaton, items, rules)
+    items, rules, _ = _reduce(grammar.atoms, items, rules, grammar.single)
     for _ in range(3):
         if len(items.symbols) < 2:
             break
-        items, rules, changed = _reduce(GRAMMAR.joining, items, rules)
+        items, rules, changed = _reduce(grammar.joining, items, rules, grammar.single)
         if not changed:
             break
     out: list[tuple[int, int, Rule, Operator]] = []
@@ -108,7 +117,9 @@ def read(row: Row) -> list[tuple[int, int, Rule, Operator]]:
     return out
 
 
-def _reduce(automaton: Automaton, row: Row, rules: list[Rule | None]) -> tuple[Row, list[Rule | None], bool]:
+def _reduce(
+    automaton: Automaton, row: Row, rules: list[Rule | None], single: Mapping[str, Symbols]
+) -> tuple[Row, list[Rule | None], bool]:
     """The row with the longest phrases, from left to right, each made one item."""
     symbols, size = row.symbols, len(row.symbols)
     out: Row | None = None
@@ -130,7 +141,7 @@ def _reduce(automaton: Automaton, row: Row, rules: list[Rule | None]) -> tuple[R
             out = Row(symbols[:i], row.meanings[:i], row.starts[:i], row.ends[:i])
             out_rules = rules[:i]
         rule = accepted.rule
-        out.symbols.append(GRAMMAR.single[rule.gives])
+        out.symbols.append(single[rule.gives])
         out.meanings.append({rule.gives: operator})
         out.starts.append(row.starts[i])
         out.ends.append(row.ends[i + accepted.length - 1])

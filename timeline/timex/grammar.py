@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.timex.automaton import Automaton
-from timeline.timex.lexicon import en
+from timeline.timex.lexicon import cldr, en
 from timeline.timex.phrase import Rule, expand, literal
+from timeline.timex.rules import any as any_language
 from timeline.timex.rules import (
     en_dates,
     en_durations,
@@ -32,7 +34,7 @@ MACROS = {
 }
 """Parts of phrases that many share."""
 
-EXTRA_CLASSES = frozenset(
+FIGURE_CLASSES = frozenset(
     {
         "dom",
         "year",
@@ -73,46 +75,62 @@ class Grammar:
     """What `find` needs."""
 
     scanner: Scanner
-    levels: tuple[Automaton, ...]
+    atoms: Automaton
     joining: Automaton
     single: dict[str, Symbols]
     rules: dict[str, Rule]
 
 
-def compile_grammar(rules: Iterable[Rule]) -> Grammar:
-    """The rules and the lexicon as one grammar."""
+def compile_grammar(
+    rules: Iterable[Rule], word_classes: Mapping[str, Mapping[str, object]], triggers: Iterable[str]
+) -> Grammar:
+    """Rules and a lexicon as one grammar; raises ValueError when a phrase names a class that there is not."""
     rules = tuple(rules)
     rows = [(rule, row) for rule in rules for phrase in rule.phrases for row in expand(phrase, MACROS)]
     given = {rule.gives for rule in rules}
-    classes = {*en.CLASSES, *EXTRA_CLASSES, *given}
-    literals = {item.name for _, row in rows for item in row if not item.slot}
+    classes = {*word_classes, *FIGURE_CLASSES, *given}
     unknown = {item.name for _, row in rows for item in row if item.slot and item.name not in classes}
     if unknown:
         raise ValueError(f"phrases name unknown classes: {', '.join(sorted(unknown))}")
-    words: dict[str, dict[str, object]] = {}
-    for name, members in en.CLASSES.items():
-        for word, meaning in members.items():
-            words.setdefault(word, {})[name] = meaning
-            if name in ("num", "ord"):
-                words[word]["word"] = True
-    for word, day in en.ORDINALS.items():
-        words[word]["dom"] = words[word]["nth"] = day
-    for word, number in en.CARDINALS.items():
-        if 1 <= number <= 24:
-            words[word]["hour"] = number
-        if 1 <= number <= 31:
-            words[word]["dom"] = number
-    for word in sorted({*literals, "and"}):
-        words.setdefault(word, {})[literal(word)] = None
-    low = [(r, row) for r, row in rows if r.level == 1]
-    high = [(r, row) for r, row in rows if r.level == 2]
+    literals = {item.name for _, row in rows for item in row if not item.slot}
     return Grammar(
-        Scanner(en.TRIGGERS, words),
-        (Automaton(low),),
-        Automaton(high),
+        Scanner(triggers, _words(word_classes, literals)),
+        Automaton((r, row) for r, row in rows if r.level == 1),
+        Automaton((r, row) for r, row in rows if r.level == 2),
         {name: frozenset((name,)) for name in sorted(given)},
         {rule.name: rule for rule in rules},
     )
 
 
-GRAMMAR = compile_grammar(RULES)
+def _words(classes: Mapping[str, Mapping[str, object]], literals: Iterable[str]) -> dict[str, dict[str, object]]:
+    """What each word may stand for; number words stand for days of the month and hours too."""
+    words: dict[str, dict[str, object]] = {}
+    for name, members in classes.items():
+        for word, meaning in members.items():
+            words.setdefault(word, {})[name] = meaning
+    for word, number in classes.get("ord", {}).items():
+        words[word] |= {"word": True, "dom": number, "nth": number}
+    for word, number in classes.get("num", {}).items():
+        words[word]["word"] = True
+        if isinstance(number, int) and 1 <= number <= 31:
+            words[word]["dom"] = number
+        if isinstance(number, int) and 1 <= number <= 24:
+            words[word]["hour"] = number
+    for word in sorted({*literals, "and"}):
+        words.setdefault(word, {})[literal(word)] = None
+    return words
+
+
+GRAMMAR = compile_grammar(RULES, en.CLASSES, en.TRIGGERS)
+"""English."""
+
+
+@lru_cache(maxsize=32)
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language by its code; English where there is none."""
+    if not language or language.lower().startswith("en"):
+        return GRAMMAR
+    words = cldr.classes(language)
+    if words is None:
+        return GRAMMAR
+    return compile_grammar(any_language.RULES, words, {w for members in words.values() for w in members})

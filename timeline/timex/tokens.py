@@ -58,9 +58,10 @@ FIGURES = (
 TOKEN = re.compile(
     r"\d{4}-\d\d?-\d\d?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)"
-    r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|['’]?s|[ap]\.m\.|[ap]m)?(?![^\W_])"
+    r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|er|º|['’]?s|[ap]\.m\.|[ap]m)?(?![^\W_])"
     r"|[ap]\.m\.?(?!\w)|b\.c\.(?:e\.)?|a\.d\.|o['’]clock|u\.s\."
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun|hrs|mins|st)\."
+    r"|[qh][1-4](?!\w)"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s(?!\w)|\n\s*\n|[^\s\w]|\S"
 )
 
@@ -191,7 +192,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.
 _SLASHED = re.compile(rf"{_TWO}([/.-]){_TWO}\2(\d{{4}}|\d\d)")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[/.]{_TWO}[/.]{_TWO}")
 _CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))?(?::(\d\d))?([ap])\.?m\.?|(\d\d?)([:.])(\d\d)(?::(\d\d))?")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|º)")
 _DECADE = re.compile(r"(?:['’](\d0)|(1\d|20)(\d0))['’]?s")
 _FRACTION = re.compile(r"(\d)/(\d)")
 

@@ -43,7 +43,7 @@ def _iso(isodate: tuple[int, int, int, ClockTime | None]) -> Operator | None:
 
 
 def _numeric(numericdate: NumericDate) -> Operator | None:
-    """Read month first; `resolve` turns it when other dates of the article or its language speak for the other order."""
+    """Read month first; `resolve` turns it when the article or its language speaks for the other order."""
     first, second = numericdate.first, numericdate.second
     month, day = (second, first) if first > 12 or numericdate.separator == "." else (first, second)
     if not (1 <= month <= 12 and 1 <= day <= 31):

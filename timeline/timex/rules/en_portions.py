@@ -32,7 +32,6 @@ RULES = (
         (
             "[the] [very] early [in|on] [the] <ANY>",
             "[the] early <THE>",
-            "earlier [in|on] {d:relative|theunit|theyear|day}",
         ),
         _early,
         "relative",
@@ -41,8 +40,24 @@ RULES = (
     Rule(
         "late",
         "the end of a longer time",
-        ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>", "later [in|on] {d:relative|theunit|theyear|day}"),
+        ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>"),
         _late,
+        "relative",
+        level=2,
+    ),
+    Rule(
+        "earlier-in",
+        "the part of a time that is over",
+        ("earlier [in|on] {d:relative|theunit|theyear|day}",),
+        lambda d: None if _is_day(d) else Portion("START", d, to_reference=True),
+        "relative",
+        level=2,
+    ),
+    Rule(
+        "later-in",
+        "the part of a time that is to come",
+        ("later [in|on] {d:relative|theunit|theyear|day}",),
+        lambda d: None if _is_day(d) else Portion("END", d, to_reference=True),
         "relative",
         level=2,
     ),

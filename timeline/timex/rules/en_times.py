@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.model import TimexType
-from timeline.temporal.calendar import Unit
+from timeline.temporal.calendar import EARLY_HOURS, Unit
 from timeline.temporal.operators import Clock, Offset, Operator, Part, Portion, is_day
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime
@@ -35,6 +35,21 @@ def _named(hour: int, half: str, zone: str = "") -> Operator | None:
 def _clock_on(clock: Operator, d: Operator) -> Operator | None:
     """The time of the clock on that day; None when no day is named."""
     return replace(clock, of=d) if isinstance(clock, Clock) and is_day(d) else None
+
+
+def _clock_in(part: Operator, clock: Operator) -> Operator | None:
+    """The time of the clock in that part of a day: "tonight at 10" is 22:00."""
+    if not isinstance(part, Part) or not isinstance(clock, Clock):
+        return None
+    late = part.part in ("AF", "EV", "NI") and 0 < clock.hour < 12 and not (part.part == "NI" and clock.hour < 6)
+    return replace(clock, hour=clock.hour + 12 * late, of=part.of)
+
+
+def _early_hours(h: Operator, d: Operator | None = None, part: Operator | None = None) -> Operator | None:
+    """The start of the day, or of the day that the part belongs to."""
+    if d is None:
+        return Part(EARLY_HOURS, part.of) if isinstance(part, Part) else None
+    return Part(EARLY_HOURS, d) if is_day(d) else None
 
 
 def _part(part: Operator, d: Operator) -> Operator | None:
@@ -169,8 +184,27 @@ RULES = (
     Rule(
         "early-hours",
         "the start of a day",
-        ("the (early|small|wee) [morning] hours (of|on) <DATE>", "the early hours of {part:partname}"),
-        lambda d=None, part=None: Portion("START", Part("MO", d) if d is not None else part),
+        ("the (early|small|wee) [morning] hours",),
+        lambda: Part(EARLY_HOURS, _TODAY),
+        "earlyhours",
+        _TIME,
+        alone=False,
+    ),
+    Rule(
+        "early-hours-of",
+        "the start of a day",
+        ("{h:earlyhours} (of|on) <DATE>", "{h:earlyhours} (of|on) {part:time}"),
+        _early_hours,
+        "time",
+        _TIME,
+        mod="START",
+        level=2,
+    ),
+    Rule(
+        "part-clock",
+        "a time of the clock in a part of a day",
+        ("{part:time} [at|,] {clock:clocktime}", "{clock:clocktime} {part:time}"),
+        _clock_in,
         "time",
         _TIME,
         level=2,
