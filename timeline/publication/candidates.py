@@ -1,0 +1,79 @@
+"""Days on which an article may have appeared, by what it says itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.publication.clues import Clue, Clues, Where
+from timeline.publication.traits import day_of
+
+LIMIT = 120
+"""Candidate days of one article at most."""
+
+_DATES_LIMIT, _DAYS_LIMIT = 8, 5
+_AFTER = {  # days after a written date that are looked at
+    Where.PRINTED: (0, 1),
+    Where.DATELINE: (0, 1),
+    Where.HEADLINE: (0, 1),
+    Where.AMENDED: (0, -1, -2),
+    Where.AHEAD: (0, -1, -2, -3),
+}
+_AFTER_TOLD = (0, 1, 2)
+_YEARS_LIMIT = 6
+
+
+def candidates(clues: Clues, stated: tuple[date, ...]) -> tuple[date, ...]:
+    """The days, sorted: those stated, those written and a few after, and the weekdays told after the latest date."""
+    ordinals = {day.toordinal() + step for day in stated for step in (0, -1, 1)}
+    full = [(c, day_of(c, c.year)) for c in clues.dates]
+    for clue, day in _chosen([(c, d) for c, d in full if d is not None]):
+        ordinals.update(day + step for step in _AFTER.get(clue.where, _AFTER_TOLD))
+    years = _years(clues, stated)
+    for clue in _distinct_days(clues):
+        for year in years:
+            day = day_of(clue, year)
+            if day is not None:
+                ordinals.update(day + step for step in _AFTER.get(clue.where, _AFTER_TOLD))
+    past = [d for c, d in full if d is not None and c.where not in (Where.AHEAD, Where.AMENDED)]
+    if past:
+        ordinals.update(_weekdays_after(max(past), clues))
+    return tuple(date.fromordinal(o) for o in sorted(ordinals) if 1 < o < date.max.toordinal())[-LIMIT:]
+
+
+def _chosen(found: list[tuple[Clue, int]]) -> list[tuple[Clue, int]]:
+    """The first dates of a text and its latest ones."""
+    if len(found) <= _DATES_LIMIT:
+        return found
+    half = _DATES_LIMIT // 2
+    return found[:half] + sorted(found[half:], key=lambda pair: pair[1])[-half:]
+
+
+def _distinct_days(clues: Clues) -> list[Clue]:
+    found: dict[tuple[int | None, int | None], Clue] = {}
+    for clue in sorted(clues.days, key=lambda c: c.where in (Where.PAST, Where.TOLD, Where.AHEAD)):
+        found.setdefault((clue.month, clue.day), clue)
+    return list(found.values())[:_DAYS_LIMIT]
+
+
+def _years(clues: Clues, stated: tuple[date, ...]) -> list[int]:
+    """Years that a day without one may belong to: those mentioned and their neighbours, the latest told first."""
+    told = [c for c in (*clues.dates, *clues.months, *clues.years, *clues.copyright_years) if c.year is not None]
+    past = sorted({c.year for c in told if c.year and not _lies_ahead(c)}, reverse=True)[:2]
+    ahead = sorted({c.year for c in told if c.year and _lies_ahead(c)})[:1]
+    wanted = [d.year for d in stated]
+    for step in (0, 1, -1, 2):
+        wanted += [y + step for y in past[:1] or ahead]
+    wanted += [*ahead, *(y - 1 for y in ahead), *past[1:], *(y + 1 for y in past[1:])]
+    return list(dict.fromkeys(wanted))[:_YEARS_LIMIT]
+
+
+def _lies_ahead(clue: Clue) -> bool:
+    return clue.where is Where.AHEAD or clue.sense == "due"
+
+
+def _weekdays_after(latest: int, clues: Clues) -> set[int]:
+    """The first days after a date that fall on a weekday told, three weeks on."""
+    told = {c.weekday for c in clues.weekdays if c.weekday and c.where is not Where.AHEAD}
+    return {
+        latest + (weekday - (latest - 1) % 7 - 1) % 7 + 7 * week for weekday in sorted(told)[:3] for week in range(3)
+    }

@@ -1,0 +1,220 @@
+"""What an article says about days: each written date with the place it stands in and the way it is told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from timeline.model import Article, BlockKind, Expression, Span
+from timeline.temporal.calendar import Unit
+from timeline.temporal.operators import CalendarDate, CalendarPart, Offset, Operator, Part, Toward, calendar_date
+
+
+class Where(StrEnum):
+    """Where a date stands, or how it is told; each has its own weight."""
+
+    PRINTED = "printed"  # a line above the story that is only a date
+    PRINTED_LATER = "printed later"  # such a line further down
+    DATELINE = "dateline"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    ARCHIVE = "archive caption"
+    POST = "post"  # the date under a quoted post of a social network
+    AMENDED = "amended"  # "This article was amended on …"
+    PAST = "told as past"
+    AHEAD = "told as ahead"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One written date or weekday; parts that are not written are None. `span` is None for words of the title."""
+
+    where: Where
+    span: Span | None
+    text: str
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    part: str = ""
+    sense: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """All that an article says about days, sorted by what is written of them, in order of the text."""
+
+    dates: tuple[Clue, ...] = ()  # day, month and year
+    days: tuple[Clue, ...] = ()  # day and month
+    months: tuple[Clue, ...] = ()  # month and year
+    years: tuple[Clue, ...] = ()
+    weekdays: tuple[Clue, ...] = ()
+    copyright_years: tuple[Clue, ...] = ()
+    speaks_of_today: bool = False
+    archive: tuple[Clue, ...] = ()
+
+
+EARLIEST_YEAR, LATEST_YEAR = 1700, 2100
+"""Years outside are no year of a news article."""
+
+_PLACES = {
+    BlockKind.HEADLINE: Where.HEADLINE,
+    BlockKind.DATELINE: Where.DATELINE,
+    BlockKind.CAPTION: Where.CAPTION,
+    BlockKind.ARCHIVE_CAPTION: Where.ARCHIVE,
+}
+_TENSES = {"past": Where.PAST, "future": Where.AHEAD}
+_OPENING_BLOCKS = 4
+_AHEAD = re.compile(
+    r"\b(?:due|until|till|by|through|maturing|matures|expires?|expiring|deadline|scheduled(?: for)?|before|beginning"
+    r"|starting|effective|upcoming|planned for)(?: on| in| the| mid-?)?\s*$"
+)
+_SINCE = re.compile(r"\b(?:since|ended|ending|from)(?: on| in)?\s*$")
+_AMENDED = re.compile(r"\b(?:amended|updated|corrected|modified|revised)\b[^.]{0,20}$")
+_POSTED = re.compile(r"@\w{1,30}\)\W*$")
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^.]{0,20}$")
+_NEAR = 40
+"""Characters before an expression that tell how it is meant."""
+
+_SENTENCE_BEFORE, _SENTENCE_AFTER, _CLOSE = 60, 50, 25
+"""Characters around a year in which its tense is looked for."""
+
+_SENSES = {  # words near a year that tell how it lies to the day of publication
+    "due": "due|debentures?|bonds?|notes|eurobonds?|coupon|yielding|paying|matur(?:es?|ing|ity)|sinking|until|through|by"
+    "|expir(?:es?|ing)|treasury|term",
+    "interim": "(?:first|second|third|1st|2nd|3rd) (?:quarter|qtr|half|fiscal)|(?:six|nine|three|first) (?:months|mths|half)"
+    "|half",
+    "result": "net|vs|note|includes?|excludes?|included|reported|compared|comparable|earned|revs|revenues?|earnings|loss"
+    "|profit|gain|figures|rose|fell|sales|period|results?|against|versus|restated|quarter|qtr|months|mths|shr|shares?"
+    "|output|total",
+    "expected": "expects?|expected|forecasts?|projected|projects|sees|outlook|will|estimates?|estimated|fiscal|would",
+    "planned": "budget|scheduled|begin|complet(?:ed|ion)|targets?|start|effective|plans?|planned|proposed|proposal|next"
+    "|could|should|aims?|election|olympics?|campaign",
+    "past": "since|base|founded|built|born|began|when|who|joined|elected|became|ago|war|was|were|had|last|previous|from"
+    "|did|after|won|lost|died|killed|signed|ended|first|made|took|acquired|bought|sold|held|announced",
+}
+_SENSE_WORDS = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SENSES.items()) + r")\b")
+
+_INTERIM_TITLE = re.compile(
+    r"\b(?:(?:1st|2nd|3rd|first|second|third) (?:quarter|qtr)|nine (?:months|mths)|half)\b", re.I
+)
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TITLE_DAY = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|ober)?\.? (\d{1,2})"
+    r"(?:st|nd|rd|th)?\b(?:,? ((?:19|20)\d\d)\b)?"
+)
+
+
+def clues_of(article: Article, expressions: tuple[Expression, ...]) -> Clues:
+    """Everything the article says about days, those in archive captions set apart."""
+    dates: list[Clue] = []
+    days: list[Clue] = []
+    months: list[Clue] = []
+    years: list[Clue] = []
+    weekdays: list[Clue] = []
+    rights: list[Clue] = []
+    archive: list[Clue] = []
+    speaks_of_today = False
+    is_interim = bool(_INTERIM_TITLE.search(article.title))
+    starts = [b.span.start for b in article.blocks]
+    text = article.text
+    for expression in expressions:
+        written = _written(expression.operator)
+        if written is None:
+            speaks_of_today = speaks_of_today or _is_today(expression.operator)
+            continue
+        if written.year is not None and not EARLIEST_YEAR < written.year < LATEST_YEAR:
+            continue
+        span = expression.span
+        number = bisect_right(starts, span.start) - 1
+        before = text[max(0, span.start - _NEAR) : span.start]
+        where = _where(article, number, expression.tense, before)
+        clue = _clue(where, expression, written)
+        if where is Where.ARCHIVE:
+            archive.append(clue)
+        elif clue.day is not None and clue.month is not None:
+            (days if clue.year is None else dates).append(clue)
+        elif clue.year is not None and clue.month is not None:
+            months.append(_with_sense(clue, text, is_interim=is_interim))
+        elif clue.year is not None:
+            clue = _with_sense(clue, text, is_interim=is_interim)
+            (rights if _COPYRIGHT.search(before.lower()) else years).append(clue)
+        elif clue.weekday is not None:
+            weekdays.append(clue)
+    for clue in _in_title(article):
+        (days if clue.year is None else dates).append(clue)
+    return Clues(
+        tuple(dates), tuple(days), tuple(months), tuple(years), tuple(weekdays), tuple(rights), speaks_of_today,
+        tuple(archive),
+    )  # fmt: skip
+
+
+def _written(operator: Operator) -> CalendarDate | None:
+    """The date that is written, the year of a quarter or a season among them; None for "last Friday"."""
+    if isinstance(operator, CalendarPart):
+        return CalendarDate(year=operator.year) if operator.year is not None else None
+    return None if isinstance(operator, Toward) else calendar_date(operator)
+
+
+def _where(article: Article, number: int, tense: str, before: str) -> Where:
+    kind = article.blocks[number].kind if number >= 0 else BlockKind.BODY
+    if kind is BlockKind.METADATA:
+        return Where.PRINTED if number < _OPENING_BLOCKS else Where.PRINTED_LATER
+    if kind in _PLACES:
+        return _PLACES[kind]
+    if before.endswith((") ", ")\n")) and _POSTED.search(before):
+        return Where.POST
+    lower = before.lower()
+    if _AMENDED.search(lower):
+        return Where.AMENDED
+    if _AHEAD.search(lower):
+        return Where.AHEAD
+    if _SINCE.search(lower):
+        return Where.PAST
+    return _TENSES.get(tense, Where.TOLD)
+
+
+def _clue(where: Where, expression: Expression, written: CalendarDate) -> Clue:
+    operator = expression.operator
+    return Clue(
+        where,
+        expression.span,
+        expression.text,
+        written.year,
+        written.month,
+        written.day,
+        written.weekday,
+        operator.part if isinstance(operator, Part) else "",
+    )
+
+
+def _with_sense(clue: Clue, text: str, *, is_interim: bool) -> Clue:
+    """The clue with the sense that the nearest telling word of its sentence gives it, those before it first."""
+    if clue.span is None:
+        return clue
+    start, end = clue.span.start, clue.span.end
+    before = text[max(0, start - _SENTENCE_BEFORE) : start].rpartition(". ")[2].lower()
+    near = next(reversed([*_SENSE_WORDS.finditer(before)]), None)
+    if near is None or len(before) - near.end() > _CLOSE:
+        after = text[end : end + _SENTENCE_AFTER].partition(". ")[0].lower()
+        near = _SENSE_WORDS.search(after) or near
+    sense = near.lastgroup or "" if near else ""
+    return replace(clue, sense="interim" if is_interim and sense in ("result", "") else sense)
+
+
+def _is_today(operator: Operator) -> bool:
+    return (
+        isinstance(operator, Offset) and operator.unit is Unit.DAY and operator.base is None and abs(operator.count) < 2
+    )
+
+
+def _in_title(article: Article) -> Iterator[Clue]:
+    for found in _TITLE_DAY.finditer(article.title) if article.title else ():
+        month = _MONTHS.index(found[1][:3].lower()) + 1
+        year = int(found[3]) if found[3] else None
+        yield Clue(Where.HEADLINE, None, found.group(), year, month, int(found[2]), None)
