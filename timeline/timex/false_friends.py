@@ -87,6 +87,7 @@ _MONTH = (
 
 _YEAR = (
     _row("a number of things", after=_NUMBERED_NOUN),
+    _row("a house in a street", before=r"\bat ", after=r" [A-Z]", cased=True),
     _row(
         "money or a code",
         before=(
@@ -160,12 +161,13 @@ _CLOCK = (
     _row("a share or a rate", before=r"[$£€]"),
 )
 
+_LAST_MINUTE = (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour|ditch)"),)
+
 _NOW = (
     _row(
         "an electric current or a stream",
         only=r"current",
-        before=r"(?:electric|electrical|ocean|alternating|direct|strong|under|the|a) ",
-        after=r" (?:of (?:water|air|electricity)|flow|carried|in the wire)",
+        before=r"(?:electric|electrical|ocean|alternating|direct|tidal) ",
     ),
     _row("current account and the like", only=r"current", after=r" (?:account|affairs|events)\b"),
     _row("a conjunction", only=r"now", after=r" that\b"),
@@ -225,7 +227,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "length-less-than": _AGE,
     "length-equal-or-more": _AGE,
     "length-equal-or-less": _AGE,
-    "past-unit": (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour)"),),
+    "past-unit": _LAST_MINUTE,
     "today": (_row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),),
     "day-of-month": (
         _row(
@@ -250,7 +252,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "this-unit": (*_SECONDS, _row("a programme or a paper", only=r"This (?:Week|Day|Hour|Month)", cased=True)),
     "that-unit": _SECONDS,
-    "last-unit": _SECONDS,
+    "last-unit": _SECONDS + _LAST_MINUTE,
     "every-unit": _SECONDS,
     "clock": _CLOCK,
     "clock-half": _CLOCK,
