@@ -357,7 +357,7 @@ RULES = (
     Rule(
         "next-month-name",
         "that month, the first after",
-        ("[the] (next|following|coming) {month}",),
+        ("[the] (next|coming) {month}",),
         lambda month: Toward(Direction.AFTER, CalendarDate(month=month)),
         "monthyear",
     ),

@@ -242,7 +242,7 @@ RULES = (
         "year-ago-quarter",
         "the quarter a year before the one that is reported on",
         (
-            "[the] [comparable|corresponding|same] year (ago|earlier) (quarter|period|third quarter)",
+            "[the] [comparable|corresponding|same] year (ago|earlier) (quarter|period)",
             "[the] year (ago|earlier) [comparable|corresponding|same] (quarter|period)",
             "the (quarter|period) a year (ago|earlier)",
             "(last|the previous) year 's quarter",
@@ -308,14 +308,18 @@ RULES = (
     Rule(
         "part-of",
         "a part of the year that is said",
-        ("{p:period|seasonname|halfperiod} [of|,|in] {y:relative|yeardate}",),
+        ("{p:period|seasonname} [of|,|in] {y:relative|yeardate}",),
         _within,
         "relative",
         level=2,
     ),
-    Rule("half-of", "a half of a longer time", ("[the] {n:ord|final} half of <ANY>",), _half_of, "relative", level=2),
     Rule(
-        "second-half-of", "the later half", ("the latter half of <ANY>",), lambda d: _half_of(2, d), "relative", level=2
+        "half-of",
+        "a half of a longer time",
+        ("{h:halfperiod} of <ANY>", "[the] {n:ord|final} half of <ANY>"),
+        _half_of,
+        "relative",
+        level=2,
     ),
     Rule(
         "month-of",
