@@ -56,3 +56,20 @@ def test_a_title_is_one_line_without_control_characters(text: str, expected: str
 )
 def test_an_article_is_called_by_its_title_then_its_headline_then_its_text(article: Article, expected: str) -> None:
     assert names.title_of(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("fire-2", True),
+        ("a1", True),
+        ("", False),
+        ("-a", False),
+        ("a--b", False),
+        ("A", False),
+        ("a\n", False),
+        ("é", False),
+    ],
+)
+def test_only_what_a_slug_makes_is_a_name(name: str, expected: bool) -> None:
+    assert names.is_slug(name) is expected

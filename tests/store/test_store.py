@@ -208,6 +208,10 @@ def test_a_decision_survives_a_new_reading(store: Store) -> None:
     ("call", "kind", "sentence"),
     [
         (lambda s: s.timeline("nope"), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.timeline("half \ud83d"), NotFoundError, "no story"),
+        (lambda s: s.timeline("kept\0"), NotFoundError, "no story"),
+        (lambda s: s.set_publication("kept", "\ud83d", None), NotFoundError, "story 'kept' has no article"),
+        (lambda s: s.create_story("\ud83d\0"), InputError, "a story needs a title"),
         (lambda s: s.edits("nope"), NotFoundError, "no story 'nope' is stored"),
         (lambda s: s.delete_story("nope"), NotFoundError, "no story 'nope' is stored"),
         (lambda s: s.add_article(bridge(), "nope"), NotFoundError, "no story 'nope' is stored"),

@@ -25,6 +25,11 @@ def slug(title: str) -> str:
     return name
 
 
+def is_slug(name: str) -> bool:
+    """`name` could be a story's or an article's; nothing else is asked of the database."""
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
+
+
 def unused(wanted: str, taken: Container[str]) -> str:
     """`wanted`, or with the first number from 2 on that makes it free: "fire", "fire-2"."""
     if wanted not in taken:
@@ -38,8 +43,9 @@ def numbered(letter: str, taken: Container[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line without control characters, cut to what a title may have."""
-    line = " ".join("".join(c if unicodedata.category(c) != "Cc" else " " for c in text[: LONGEST_TITLE * 4]).split())
+    """The text on one line without control and half characters, cut to what a title may have."""
+    shown = (c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in text[: LONGEST_TITLE * 4])
+    line = " ".join("".join(shown).split())
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
 
 

@@ -101,8 +101,11 @@ class Store:
 
     def create_story(self, title: str) -> str:
         """The id of a story that is made, named after its title. Raises InputError for an empty title."""
-        with self._writing, self._writer.begin() as db:
-            return self._create(db, title)
+        try:
+            with self._writing, self._writer.begin() as db:
+                return self._create(db, title)
+        except IntegrityError:  # another process was quicker with the same name
+            return self.create_story(title)
 
     def add_article(self, article: Article, story_id: str | None = None) -> tuple[str, str]:
         """The ids of the story and of the article in it, which is read and kept.
@@ -156,7 +159,7 @@ class Store:
                 "article_id": article_id,
                 "kind": EditKind.PUBLICATION.value,
                 "payload": published.isoformat() if published else "",
-                "who": who,
+                "who": names.one_line(who),
                 "at": (at or self._clock()).isoformat(),
             }
             db.execute(insert(EDITS).values(entry))
@@ -267,7 +270,7 @@ class Store:
 def _title(db: Connection, story_id: str, *, lock: bool = False) -> str:
     """The story's title. With `lock` others who want to change the story wait until this transaction ends."""
     query = select(STORIES.c.title).where(STORIES.c.id == story_id)
-    row = db.execute(query.with_for_update() if lock else query).one_or_none()
+    row = db.execute(query.with_for_update() if lock else query).one_or_none() if names.is_slug(story_id) else None
     if row is None:
         raise NotFoundError(f"no story {story_id!r} is stored")
     return str(row.title)
@@ -275,7 +278,7 @@ def _title(db: Connection, story_id: str, *, lock: bool = False) -> str:
 
 def _article(db: Connection, story_id: str, article_id: str) -> Article:
     query = select(ARTICLES.c.article).where(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
-    row = db.execute(query).scalar_one_or_none()
+    row = db.execute(query).scalar_one_or_none() if names.is_slug(article_id) else None
     if row is None:
         raise NotFoundError(f"story {story_id!r} has no article {article_id!r}")
     return codec.ARTICLE.load(row)
