@@ -316,8 +316,8 @@ RULES = (
     Rule(
         "half-of",
         "a half of a longer time",
-        ("{h:halfperiod} of <ANY>", "[the] {n:ord|final} half of <ANY>"),
-        _half_of,
+        ("{h:halfperiod} of <ANY>",),
+        lambda h, d: _half_of(h.number, d),
         "relative",
         level=2,
     ),

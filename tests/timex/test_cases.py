@@ -1,0 +1,338 @@
+"""What each kind of expression is taken to mean: publication day, text, and every time found in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.timex.placing import placed, told
+
+CASES = [
+    ("2019-09-24", "Vehicles burned on Sept. 24, 2019.", "Sept. 24, 2019: DATE 2019-09-24, 2019-09-24 to 2019-09-25"),
+    (
+        "2019-09-24",
+        "Vehicles burned on 24 September 2019.",
+        "24 September 2019: DATE 2019-09-24, 2019-09-24 to 2019-09-25",
+    ),
+    (
+        "2019-09-24",
+        "Vehicles burned on the 24th of September, 2019.",
+        "the 24th of September, 2019: DATE 2019-09-24, 2019-09-24 to 2019-09-25",
+    ),
+    ("2019-09-24", "Signed 2019-09-24 at sea.", "2019-09-24: DATE 2019-09-24, 2019-09-24 to 2019-09-25"),
+    (
+        "2019-09-24",
+        "Logged 2019-09-24T18:30:00Z by hand.",
+        "2019-09-24T18:30:00Z: TIME 2019-09-24T18:30:00, 2019-09-24 18:30 to 2019-09-24 18:30",
+    ),
+    ("2019-09-24", "They met in March 2020.", "March 2020: DATE 2020-03, 2020-03-01 to 2020-04-01"),
+    ("2019-09-24", "They met in March.", "March: DATE 2019-03, 2019-03-01 to 2019-04-01"),
+    ("2019-09-24", "They will meet in March.", "March: DATE 2020-03, 2020-03-01 to 2020-04-01"),
+    ("2019-09-24", "It opened on Oct. 3.", "Oct. 3: DATE 2019-10-03, 2019-10-03 to 2019-10-04"),
+    ("2019-09-24", "The fleet sailed in 1588.", "1588: DATE 1588, 1588-01-01 to 1589-01-01"),
+    ("2019-09-24", "The class of the '90s danced.", "the '90s: DATE 199X, 1990-01-01 to 2000-01-01"),
+    ("2019-09-24", "Prices rose in the late 1970s.", "the late 1970s: DATE 197X END, 1977-01-01 to 1980-01-01"),
+    ("2019-09-24", "A map of the 19th century hung there.", "the 19th century: DATE 18, 1800-01-01 to 1900-01-01"),
+    ("2019-09-24", "The temple fell in 586 BC.", "586 BC: DATE BC0586"),
+    ("2019-09-24", "The council said Tuesday it had no plans.", "Tuesday: DATE 2019-09-24, 2019-09-24 to 2019-09-25"),
+    ("2019-09-24", "The council said Monday it had no plans.", "Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24"),
+    ("2019-09-24", "The council will vote Thursday.", "Thursday: DATE 2019-09-26, 2019-09-26 to 2019-09-27"),
+    ("2019-09-24", "The vote is scheduled for Thursday.", "Thursday: DATE 2019-09-26, 2019-09-26 to 2019-09-27"),
+    ("2019-09-24", "He resigned last Tuesday.", "last Tuesday: DATE 2019-09-17, 2019-09-17 to 2019-09-18"),
+    ("2019-09-24", "He resigns next Tuesday.", "next Tuesday: DATE 2019-10-01, 2019-10-01 to 2019-10-02"),
+    (
+        "2019-09-24",
+        "Two rockets fell Monday night.",
+        "Monday night: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00",
+    ),
+    (
+        "2019-09-24",
+        "Two rockets fell on Monday evening.",
+        "Monday evening: TIME 2019-09-23TEV, 2019-09-23 18:00 to 2019-09-24",
+    ),
+    ("2019-09-24", "He spoke this morning.", "this morning: TIME 2019-09-24TMO, 2019-09-24 06:00 to 2019-09-24 12:00"),
+    ("2019-09-24", "He spoke last night.", "last night: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00"),
+    (
+        "2019-09-24",
+        "The train left at 9 a.m. EST Tuesday.",
+        "9 a.m. EST Tuesday: TIME 2019-09-24T09:00, 2019-09-24 09:00 to 2019-09-24 09:01",
+    ),
+    (
+        "2019-09-24",
+        "The train left at 1430 hours on 3 May 1942.",
+        "1430 hours on 3 May 1942: TIME 1942-05-03T14:30, 1942-05-03 14:30 to 1942-05-03 14:31",
+    ),
+    (
+        "2019-09-24",
+        "The door opened at noon Monday.",
+        "noon Monday: TIME 2019-09-23T12:00, 2019-09-23 12:00 to 2019-09-23 12:01",
+    ),
+    ("2019-09-24", "Nobody came today.", "today: DATE 2019-09-24, 2019-09-24 to 2019-09-25"),
+    ("2019-09-24", "Nobody came yesterday.", "yesterday: DATE 2019-09-23, 2019-09-23 to 2019-09-24"),
+    ("2019-09-24", "Somebody comes tomorrow.", "tomorrow: DATE 2019-09-25, 2019-09-25 to 2019-09-26"),
+    ("2019-09-24", "She won last week.", "last week: DATE 2019-W38, 2019-09-16 to 2019-09-23"),
+    ("2019-09-24", "She won last month.", "last month: DATE 2019-08, 2019-08-01 to 2019-09-01"),
+    ("2019-09-24", "She won last year.", "last year: DATE 2018, 2018-01-01 to 2019-01-01"),
+    ("2019-09-24", "She runs again next year.", "next year: DATE 2020, 2020-01-01 to 2021-01-01"),
+    ("2019-09-24", "Shops were full last weekend.", "last weekend: DATE 2019-W38-WE, 2019-09-21 to 2019-09-23"),
+    ("2019-09-24", "Sales fell over the weekend.", "the weekend: DATE 2019-W38-WE, 2019-09-21 to 2019-09-23"),
+    ("2019-09-24", "He left three days ago.", "three days ago: DATE 2019-09-21, 2019-09-21 to 2019-09-22"),
+    ("2019-09-24", "He left two years ago.", "two years ago: DATE 2017, 2017-01-01 to 2018-01-01"),
+    ("2019-09-24", "He left several years ago.", "several years ago: DATE PAST_REF, 0001-01-01 to 2019-09-24"),
+    ("2019-09-24", "It grew in the past two weeks.", "the past two weeks: DURATION P2W, 2019-09-10 to 2019-09-24"),
+    ("2019-09-24", "It grew in recent weeks.", "recent weeks: DURATION PXW, 2019-08-27 to 2019-09-24"),
+    (
+        "2019-09-24",
+        "It may grow in the next five years.",
+        "the next five years: DURATION P5Y, 2019-09-25 to 2024-09-25",
+    ),
+    ("2019-09-24", "He recently moved.", "recently: DATE PAST_REF, 2019-08-25 to 2019-09-25"),
+    ("2019-09-24", "He lives abroad now.", "now: DATE PRESENT_REF, 2019-09-24 to 2019-09-25"),
+    ("2019-09-24", "Such quarrels in the past were mended.", "the past: DATE PAST_REF, 0001-01-01 to 2019-09-24"),
+    ("2019-09-24", "Nobody knows the future.", "the future: DATE FUTURE_REF, 2019-09-25 to 9999-12-31 23:59"),
+    (
+        "2019-09-24",
+        "The firm earned more in the third quarter.",
+        "the third quarter: DATE 2019-Q3, 2019-07-01 to 2019-10-01",
+    ),
+    (
+        "2019-09-24",
+        "The firm earned more in the third quarter of 2014.",
+        "the third quarter of 2014: DATE 2014-Q3, 2014-07-01 to 2014-10-01",
+    ),
+    ("2019-09-24", "The first half of 2018 was dry.", "The first half of 2018: DATE 2018-H1, 2018-01-01 to 2018-07-01"),
+    (
+        "2019-09-24",
+        "It rained all through the summer of 2016.",
+        "the summer of 2016: DATE 2016-SU, 2016-06-01 to 2016-09-01",
+    ),
+    ("2019-09-24", "It rained last winter.", "last winter: DATE 2018-WI, 2018-12-01 to 2019-03-01"),
+    ("2019-09-24", "The budget for fiscal 2018 passed.", "fiscal 2018: DATE 2018, 2018-01-01 to 2019-01-01"),
+    ("2019-09-24", "It lasted 2 1/2 years.", "2 1/2 years: DURATION P2Y6M"),
+    ("2019-09-24", "It lasted a year and a half.", "a year and a half: DURATION P1Y6M"),
+    ("2019-09-24", "It lasted twenty-four hours.", "twenty-four hours: DURATION PT24H"),
+    ("2019-09-24", "It lasted half an hour.", "half an hour: DURATION PT30M"),
+    ("2019-09-24", "It lasted nearly forty years.", "nearly forty years: DURATION P40Y APPROX"),
+    ("2019-09-24", "It lasted more than ten days.", "more than ten days: DURATION P10D MORE_THAN"),
+    ("2019-09-24", "It took three decades.", "three decades: DURATION P30Y"),
+    ("2019-09-24", "They feuded for years.", "years: DURATION PXY"),
+    ("2019-09-24", "A ten-day siege followed.", "ten-day: DURATION P10D"),
+    ("2019-09-24", "The two-week siege ended.", "two-week: DURATION P2W"),
+    ("2019-09-24", "The mayor calls every Friday.", "every Friday: SET XXXX-WXX-5"),
+    ("2019-09-24", "The mill earns $40,000 a year.", "a year: SET P1Y"),
+    ("2019-09-24", "The paper appears daily.", "daily: SET P1D"),
+    ("2019-09-24", "They meet on Tuesdays.", "Tuesdays: SET XXXX-WXX-2"),
+    ("2019-09-24", "In early 1942 the front moved.", "early 1942: DATE 1942 START, 1942-01-01 to 1942-05-01"),
+    (
+        "2019-09-24",
+        "He died at the end of March 1953.",
+        "the end of March 1953: DATE 1953-03 END, 1953-03-21 to 1953-04-01",
+    ),
+    ("2019-09-24", "It opens later this year.", "later this year: DATE 2019 END, 2019-09-24 to 2020-01-01"),
+    ("2019-09-24", "The road reopened mid-August.", "mid-August: DATE 2019-08 MID, 2019-08-11 to 2019-08-21"),
+    ("2019-09-24", "Families met at Christmas.", "Christmas: DATE 2019-12-25, 2019-12-25 to 2019-12-26"),
+    (
+        "2013-02-12",
+        "School starts two weeks after Easter.",
+        "two weeks after Easter: DATE 2013-04-14, 2013-04-14 to 2013-04-15",
+    ),
+    (
+        "2019-09-24",
+        "They marched on Thanksgiving Day 2001.",
+        "Thanksgiving Day 2001: DATE 2001-11-22, 2001-11-22 to 2001-11-23",
+    ),
+    (
+        "2019-09-24",
+        "The strike ran from Sept. 14-16, 2018.",
+        "Sept. 14: DATE 2018-09-14, 2018-09-14 to 2018-09-15 | 16, 2018: DATE 2018-09-16, 2018-09-16 to 2018-09-17",
+    ),
+    (
+        "2019-09-24",
+        "They fought between March and May 1942.",
+        "March: DATE 1942-03, 1942-03-01 to 1942-04-01 | May 1942: DATE 1942-05, 1942-05-01 to 1942-06-01",
+    ),
+    (
+        "2019-09-24",
+        "The first Monday in May 2016 was wet.",
+        "The first Monday in May 2016: DATE 2016-05-02, 2016-05-02 to 2016-05-03",
+    ),
+    (
+        "2019-09-24",
+        "The first week of May 2016 was wet.",
+        "The first week of May 2016: DATE 2016-W18, 2016-05-02 to 2016-05-09",
+    ),
+    (
+        "2019-09-24",
+        "They won the gold in the spring of this year.",
+        "the spring of this year: DATE 2019-SP, 2019-03-01 to 2019-06-01",
+    ),
+    ("2019-09-24", "He won in October last year.", "October last year: DATE 2018-10, 2018-10-01 to 2018-11-01"),
+    (
+        "2019-09-24",
+        "The siege lasted from June to September 1916.",
+        "June: DATE 1916-06, 1916-06-01 to 1916-07-01 | September 1916: DATE 1916-09, 1916-09-01 to 1916-10-01",
+    ),
+    (
+        "2019-09-24",
+        "He arrived in the early hours of 7 October 2001.",
+        "the early hours of 7 October 2001: TIME 2001-10-07TMO START, 2001-10-07 to 2001-10-07 06:00",
+    ),
+    ("2019-09-24", "Nobody has heard of it since last summer.", "last summer: DATE 2019-SU, 2019-06-01 to 2019-09-01"),
+    ("2019-09-24", "The plant closes at year-end.", "year-end: DATE 2019-12-31, 2019-12-31 to 2020-01-01"),
+    (
+        "2019-09-24",
+        "Exports doubled in the 1990s and the early 2000s.",
+        "the 1990s: DATE 199X, 1990-01-01 to 2000-01-01 | the early 2000s: DATE 200X START, 2000-01-01 to 2003-01-01",
+    ),
+    ("2019-09-24", "She was born on May 8th, 1945.", "May 8th, 1945: DATE 1945-05-08, 1945-05-08 to 1945-05-09"),
+    (
+        "2019-09-24",
+        "The truce began at 11:00 a.m. on 11 November 1918.",
+        "11:00 a.m. on 11 November 1918: TIME 1918-11-11T11:00, 1918-11-11 11:00 to 1918-11-11 11:01",
+    ),
+    ("2019-09-24", "It is due by the end of the year.", "the end of the year: DATE 2019 END, 2019-09-01 to 2020-01-01"),
+    ("2019-09-24", "The weekly visit was short.", "weekly: SET P1W"),
+    ("2019-09-24", "She trains twice a week.", "a week: SET P1W"),
+    ("2019-09-24", "The shop opens every two weeks.", "every two weeks: SET P2W"),
+    ("2019-09-24", "It will take two to four weeks.", "two to four weeks: DURATION P4W"),
+    ("2019-09-24", "It took at least 72 hours.", "at least 72 hours: DURATION PT72H EQUAL_OR_MORE"),
+    ("2019-09-24", "The caves were used for two thousand years.", "two thousand years: DURATION P2000Y"),
+    ("2019-09-24", "The wall stood for 2 years and 3 months.", "2 years and 3 months: DURATION P2Y3M"),
+    ("2019-09-24", "He hid for several months.", "several months: DURATION PXM"),
+    ("2019-09-24", "He promised it in the coming weeks.", "the coming weeks: DURATION PXW, 2019-09-25 to 2019-10-23"),
+    ("2019-09-24", "He wrote it on New Year's Eve.", "New Year's Eve: DATE 2019-12-31, 2019-12-31 to 2020-01-01"),
+    (
+        "2019-09-24",
+        "The team won the day after Christmas.",
+        "the day after Christmas: DATE 2019-12-26, 2019-12-26 to 2019-12-27",
+    ),
+    (
+        "2019-09-24",
+        "The ship sank the day before yesterday.",
+        "the day before yesterday: DATE 2019-09-22, 2019-09-22 to 2019-09-23",
+    ),
+    ("2019-09-24", "The bridge opened in the year 1900.", "the year 1900: DATE 1900, 1900-01-01 to 1901-01-01"),
+    ("2019-09-24", "The port burned in AD 64.", "AD 64: DATE 0064, 0064-01-01 to 0065-01-01"),
+    (
+        "2019-09-24",
+        "The harvest failed in nineteen eighty-nine.",
+        "nineteen eighty-nine: DATE 1989, 1989-01-01 to 1990-01-01",
+    ),
+    (
+        "2019-09-24",
+        "He left in the winter of 1944-45.",
+        "the winter of 1944-45: DATE 1944-WI, 1944-12-01 to 1945-03-01",
+    ),
+    ("2019-09-24", "Profits fell in Q2 2018.", "Q2 2018: DATE 2018-Q2, 2018-04-01 to 2018-07-01"),
+    (
+        "2019-09-24",
+        "The lower house met on Thursday, the 12th.",
+        "Thursday, the 12th: DATE 2019-09-12, 2019-09-12 to 2019-09-13",
+    ),
+    (
+        "2019-09-24",
+        "The bank opens at 9:30 a.m. and closes at 5pm.",
+        "9:30 a.m.: TIME 2019-09-24T09:30, 2019-09-24 09:30 to 2019-09-24 09:31 | 5pm: TIME 2019-09-24T17:00, 2019-09-24 17:00 to 2019-09-24 17:01",
+    ),
+    (
+        "2019-09-24",
+        "A curfew begins tonight at 10 o'clock.",
+        "tonight at 10 o'clock: TIME 2019-09-24T22:00, 2019-09-24 22:00 to 2019-09-24 22:01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("on", "text", "expected"), CASES)
+def test_times_of_a_text_are_found_and_placed(on: str, text: str, expected: str) -> None:
+    assert " | ".join(told(t) for t in placed(on, text)) == expected
+
+
+HISTORY = [
+    ("The siege began on 5 September 1914. On the following day the garrison asked for terms.", "1914-09-06"),
+    ("The siege began on 5 September 1914. Two days later the walls fell.", "1914-09-07"),
+    ("The siege began on 5 September 1914. By 9 September the garrison starved.", "1914-09-09"),
+    ("The fleet left in December 1941 and returned in 1942. In March it sailed again.", "1942-03"),
+    ("The treaty of 1815 was signed in a barn. The next year, it was broken.", "1816"),
+    ("He landed on 6 June 1944. That month, a plot failed.", "1944-06"),
+    ("He landed on 6 June 1944. Later that day he was wounded.", "1944-06-06"),
+    ("He landed on 6 June 1944. A week earlier he had been in Kent.", "1944-W22"),
+    ("He landed on 6 June 1944. The previous night had been stormy.", "1944-06-05TNI"),
+    ("He landed on 6 June 1944 and was captured in July.", "1944-07"),
+    ("He landed on 6 June 1944. The rest came on the 9th.", "1944-06-09"),
+    ("He landed on 6 June 1944. By the end of the month he was in Caen.", "1944-06"),
+    ("The war broke out in 1939. Six years later it was over.", "1945"),
+    ("The plague of 1348 spared few. The following spring was cold.", "1348-SP"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HISTORY)
+def test_history_is_counted_from_what_it_tells(text: str, value: str) -> None:
+    assert placed("2009-01-19", text)[-1].value == value
+
+
+WITHOUT_PUBLICATION = [
+    ("He resigned Monday.", "XXXX-WXX-1"),
+    ("He resigned on Sept. 24.", "XXXX-09-24"),
+    ("He resigned in March.", "XXXX-03"),
+    ("He resigned yesterday.", "XXXX-XX-XX"),
+    ("He resigned last year.", "XXXX"),
+    ("He resigned last week.", "XXXX-WXX"),
+    ("He resigned Monday night.", "XXXX-WXX-1TNI"),
+    ("He resigned at 9 a.m. Monday.", "XXXX-WXX-1T09:00"),
+    ("He resigned in the third quarter.", "XXXX-Q3"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WITHOUT_PUBLICATION)
+def test_without_a_publication_date_times_stay_open_and_say_why(text: str, value: str) -> None:
+    (timex,) = placed(None, text)
+    assert (timex.value, timex.interval, timex.reason) == (value, None, "the publication date is not known")
+
+
+def test_dates_with_a_year_need_no_publication_date() -> None:
+    (timex,) = placed(None, "He resigned on Sept. 24, 2019.")
+    assert told(timex) == "Sept. 24, 2019: DATE 2019-09-24, 2019-09-24 to 2019-09-25"
+    assert timex.anchor == "absolute"
+
+
+QUARTERS = [
+    ("Profit rose in the third quarter from $2 million a year earlier.", "1988-Q3"),
+    ("Third-quarter profit rose. In the year-earlier period it fell.", "1988-Q3"),
+    ("Third-quarter profit rose. Sales in the quarter fell.", "1989-Q3"),
+    ("Third-quarter profit rose. In the 1988 period it fell.", "1988-Q3"),
+    ("Sales rose from those of a year ago.", "1988"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), QUARTERS)
+def test_a_year_ago_beside_quarterly_figures_is_that_quarter(text: str, value: str) -> None:
+    assert placed("1989-10-26", text)[-1].value == value
+
+
+LANGUAGES = [
+    ("fr", "Le 24 septembre 2019, le feu prit.", "2019-09-24"),
+    ("fr", "Le 1er août, le feu prit.", "2019-08-01"),
+    ("fr", "Le feu prit lundi.", "2019-09-23"),
+    ("de", "Am 24. September 2019 brannte es.", "2019-09-24"),
+    ("de", "Gestern brannte es.", "2019-09-23"),
+    ("es", "El 24 de septiembre de 2019 se quemó.", "2019-09-24"),
+    ("it", "Il 24 settembre 2019 bruciò.", "2019-09-24"),
+    ("pt", "Em 24 de setembro de 2019 ardeu.", "2019-09-24"),
+    ("nl", "Op 24 september 2019 was er brand.", "2019-09-24"),
+    ("ru", "Пожар был 24 сентября 2019 года.", "2019-09-24"),
+    ("xx", "It burned on Sept. 24, 2019.", "2019-09-24"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), LANGUAGES)
+def test_written_dates_of_other_languages_are_read(language: str, text: str, value: str) -> None:
+    assert [t.value for t in placed("2019-09-24", text, language=language)] == [value]
+
+
+def test_every_timex_says_rule_anchor_meaning() -> None:
+    (timex,) = placed("2019-09-24", "Two rockets fell Monday night.")
+    assert (timex.rule, timex.anchor, timex.meaning) == ("day-part", "publication", "the night of the latest Monday")
+
+
+def test_anaphora_names_the_time_it_is_counted_from() -> None:
+    first, second = placed("2019-09-24", "It fell on Sept. 3, 2018. Two days later it was rebuilt.")
+    assert second.anchor == first.id

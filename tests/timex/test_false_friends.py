@@ -1,0 +1,73 @@
+"""Words that look like a time and are none; beside some, the neighbour that is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.timex.placing import found_in
+
+NOT_TIMES = [
+    "You may leave.",
+    "May I leave?",
+    "May Corp. sold its mill.",
+    "Theresa May left.",
+    "April Jones said she was sorry.",
+    "They march on the capital.",
+    "The protest march was long.",
+    "An august body.",
+    "The sun shone; she sat and wed.",
+    "Sun Microsystems Inc. sold computers.",
+    "She came second in the race.",
+    "It was the second time.",
+    "Boeing's 747 and the 747 pilots.",
+    "Black Friday Inc. opened.",
+    "He paid 2,019 dollars.",
+    "He paid $2019.",
+    "He paid 2019 dollars.",
+    "Some 2000 people came.",
+    "Call 555-2019.",
+    "Call 555-1234-2019.",
+    "They won 3-2 and lost 21-14.",
+    "The score was 10-2.",
+    "Version 2.10 of the program.",
+    "Install version 2000 of it.",
+    "Flight 1989 was late.",
+    "A 6-year-old boy.",
+    "He is 52 years old.",
+    "Three-quarters of the food.",
+    "More than a quarter of all voters.",
+    "A last-minute deal.",
+    "The ocean current was strong.",
+    "An address at 1600 Pennsylvania.",
+    "The temperature fell in the hall.",
+    "Christmas tree lights.",
+    "It cost 12.50 euros.",
+    "The IP is 192.168.10.12.",
+    "The share is 5/8 of it.",
+    "He hopes one day to return.",
+    "USA Today reported it.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TIMES)
+def test_false_friends_are_no_times(text: str) -> None:
+    assert [e.text for e in found_in(text)] == []
+
+
+NEIGHBOURS = [
+    ("You may leave in May.", "May"),
+    ("They march in March.", "March"),
+    ("He came on Sun., May 3.", "Sun., May 3"),
+    ("He paid 2,019 dollars in 2019.", "2019"),
+    ("Boeing built the 747 in 1969.", "1969"),
+    ("Shops opened on Black Friday.", "Black Friday"),
+    ("It took a second.", "a second"),
+    ("The last minutes of 2018.", "2018"),
+    ("He sang at Christmas.", "Christmas"),
+    ("One quarter later, it fell.", "One quarter later"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+def test_their_neighbours_are_times(text: str, expected: str) -> None:
+    assert expected in [e.text for e in found_in(text)]
