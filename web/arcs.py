@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
+from textwrap import wrap
 from typing import Any
 
 from timeline.model import Link, LinkBasis
@@ -43,8 +44,10 @@ def _trace(
 
 
 def _curve(source: Placed, target: Placed, shown: Window, steps: int = 24) -> Iterable[tuple[datetime, float]]:
-    """A curve from one bar to the other; it passes below the bars of its own lane, above those of others, and
-    beside what it would cross on its way straight down."""
+    """A curve from one bar to the other.
+
+    It passes below the bars of its own lane, and beside the titles that it would cross on its way straight down.
+    """
     x0, x1 = _attached(source, target), _attached(target, source)
     steepness = max(0.0, 1 - abs((x1 - x0) / shown.length) / 0.15)
     aside = shown.length * (0.05 if shown.share(x0) > 0.5 else -0.05) * steepness
@@ -70,21 +73,19 @@ def notes(
     links: Sequence[Link], at: dict[str, Placed], view: View, shown: Window, palette: Palette
 ) -> list[dict[str, Any]]:
     """The relation, as seen from the chosen event, beside the other event's bar."""
-    by_other: dict[str, list[str]] = {}
+    by_other: dict[str, list[Link]] = {}
     for link in links:
-        is_source = link.source == view.event
-        other = link.target if is_source else link.source
-        says = words.relation(link.relation, converse=not is_source)
-        if says not in by_other.setdefault(other, []):
-            by_other[other].append(says)
+        by_other.setdefault(link.target if link.source == view.event else link.source, []).append(link)
     return [
-        _note(at[other], at[view.event], says, shown, palette)
-        for other, says in by_other.items()
+        _note(at[other], at[view.event], found, shown, palette)
+        for other, found in by_other.items()
         if other != view.event
     ]
 
 
-def _note(other: Placed, chosen: Placed, says: Sequence[str], shown: Window, palette: Palette) -> dict[str, Any]:
+def _note(other: Placed, chosen: Placed, links: Sequence[Link], shown: Window, palette: Palette) -> dict[str, Any]:
+    says = dict.fromkeys(words.relation(k.relation, converse=k.target == chosen.event.id) for k in links)
+    quotes = dict.fromkeys(f"“{k.quote.text}”" for k in links)
     at = _attached(other, chosen)
     to_left = shown.share(other.kept.end) > 0.7
     if other.kept.length < shown.length / 8:
@@ -95,6 +96,7 @@ def _note(other: Placed, chosen: Placed, says: Sequence[str], shown: Window, pal
         "xshift": -10 if to_left else 10,
         "y": other.y,
         "text": escape(", ".join(says)),
+        "hovertext": "<br>".join(escape(line) for quote in quotes for line in wrap(quote, 60)),
         "showarrow": False,
         "font": {"size": 11, "color": palette.ink},
         "bgcolor": palette.paper,

@@ -46,7 +46,6 @@ class Placed:
     label_at: datetime
     label_to_left: bool
     labelled: bool
-    is_point: bool
     is_stated: bool
 
     @property
@@ -57,7 +56,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Every event in its place; `outside` counts those that are not on view.
+    """Every event in its place; `outside` counts those that are not on view, `shortest` is what is seen as a bar.
 
     In lane `heading` there is nothing: below it lie the events whose time no words state. None: there are none.
     """
@@ -67,6 +66,7 @@ class Layout:
     lanes: int
     lane_px: int
     outside: int
+    shortest: timedelta
     heading: int | None = None
 
     @property
@@ -133,7 +133,8 @@ def arrange(timeline: Timeline, view: View, frame: Frame) -> Layout | None:
     found = found if found.number <= MOST_LABELLED_LANES else _dense(sketches)
     outside = sum(not any(shown.shows(i) for i in reported(e)) for e in events)
     placed = (_placed(s, found, i, shown, frame) for i, s in enumerate(sketches))
-    return Layout(tuple(placed), shown, found.number, found.px, outside, found.heading)
+    shortest = shown.length * (POINT_PX / frame.plot_px)
+    return Layout(tuple(placed), shown, found.number, found.px, outside, shortest, found.heading)
 
 
 def reported(event: Event) -> list[Interval]:
@@ -242,6 +243,5 @@ def _placed(sketch: _Sketch, found: _Lanes, index: int, shown: Window, frame: Fr
         moment(shown, at / frame.plot_px),
         to_left,
         found.labelled[index],
-        kept.length / shown.length * frame.plot_px < POINT_PX,
         sketch.is_stated,
     )

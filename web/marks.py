@@ -11,7 +11,7 @@ from typing import Any
 from timeline.model import Event
 from timeline.temporal.interval import Interval
 from web import words
-from web.arrangement import LABEL_AT, POINT_PX, Layout, Placed, moment, text_px
+from web.arrangement import LABEL_AT, Layout, Placed, moment, text_px
 from web.frame import FONT_PX, Frame, Palette
 from web.window import Window
 
@@ -152,23 +152,16 @@ def joins(layout: Layout, pen: Pen) -> dict[str, Any]:
 
 def points(layout: Layout, pen: Pen) -> list[dict[str, Any]]:
     """Markers for what is too short to be seen as a bar."""
-    kept = [(p, p.kept, p.event.time) for p in layout.placed if p.is_point]
-    ghosts = [
-        (p, other, other)
-        for p in layout.placed
-        for other in p.others
-        if other.length / layout.window.length < POINT_PX / 1000
-    ]
-    return [
-        _markers("point-like", kept, pen, symbol="diamond", opacity=1.0),
-        _markers("disputed point", ghosts, pen, symbol="diamond-open", opacity=1.0),
-    ]
+    kept = [(p, p.kept, p.event.time) for p in layout.placed if p.kept.length < layout.shortest]
+    ghosts = [(p, other, other) for p in layout.placed for other in p.others if other.length < layout.shortest]
+    return [_markers("point-like", kept, pen), _markers("disputed point", ghosts, pen, disputed=True)]
 
 
 def _markers(
-    name: str, points: Sequence[tuple[Placed, Interval, Interval | None]], pen: Pen, *, symbol: str, opacity: float
+    name: str, points: Sequence[tuple[Placed, Interval, Interval | None]], pen: Pen, *, disputed: bool = False
 ) -> dict[str, Any]:
-    symbols = [symbol if p.event.status.is_asserted else "diamond-open" for p, _, _ in points]
+    """Filled for what is sure, open for what is vague, not asserted or the other date of a dispute."""
+    sure = [p.event.status.is_asserted and not p.event.vague and not disputed for p, _, _ in points]
     return {
         "type": "scatter",
         "name": name,
@@ -176,13 +169,13 @@ def _markers(
         "x": [iso(middle(i)) for _, i, _ in points],
         "y": [p.y for p, _, _ in points],
         "marker": {
-            "symbol": symbols,
+            "symbol": ["diamond" if s else "diamond-open" for s in sure],
             "size": 13,
-            "color": [pen.paint(p.event, opacity) for p, _, _ in points],
+            "color": [pen.paint(p.event) for p, _, _ in points],
             "line": {"width": 1.5, "color": [pen.paint(p.event) for p, _, _ in points]},
         },
         "customdata": [p.event.id for p, _, _ in points],
-        "hovertext": [hover_text(p.event, said, disputed=symbol == "diamond-open") for p, _, said in points],
+        "hovertext": [hover_text(p.event, said, disputed=disputed) for p, _, said in points],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": True,
     }

@@ -117,6 +117,7 @@ def article(story_id: str, article_id: str) -> str:
         evidence=annotation.evidence_in_context,
         check_name=report.name,
         basis=panel.publication_basis,
+        decisions=[edit for edit in store().edits(story_id) if edit.article_id == article_id],
         changed="changed" in request.args,
     )
 

@@ -171,7 +171,7 @@ def test_an_article_is_pasted_and_its_story_opens(open_page: OpenPage, store: St
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bridge Over the Alder Closes")
     drawn(page)
-    assert "Mon 8 March 2021" in page.locator("table").inner_text()
+    assert "Tue 9 March 2021" in page.locator("table").inner_text()
     store.delete_story(page.url.rsplit("/", 1)[1])
 
 

@@ -84,6 +84,11 @@ def test_a_link_is_named_from_the_chosen_events_side() -> None:
     assert notes("e2") == {"after"}
 
 
+def test_a_link_carries_its_quote() -> None:
+    notes = charts.drawing(harbour_fire(), View(event="e2"))["layout"]["annotations"]
+    assert [n["hovertext"] for n in notes if n["text"] == "after"] == ["“the harbour master said Wednesday”"]
+
+
 def test_what_has_nothing_to_do_with_the_chosen_event_is_dimmed() -> None:
     dated = traces(harbour_fire(), View(event="e1"))["dated"]
     faint = {i for i, colour in zip(dated["customdata"], dated["marker"]["color"], strict=True) if ",0.18)" in colour}
