@@ -197,7 +197,7 @@ def _counted_apart(kin: Sequence[Mention], mention: Mention) -> bool:
     def counting(m: Mention) -> frozenset[str]:
         return frozenset(w for p in m.participants for w in p.text.lower().split()) & ORDINALS
 
-    return all(counting(mention) != counting(m) for m in kin)
+    return all(counting(mention) - counting(m) for m in kin)
 
 
 def _dated_apart(cluster: Cluster, mention: Mention) -> bool:

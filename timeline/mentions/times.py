@@ -53,8 +53,8 @@ def _direct(
         if timex.interval is None or timex.type is TimexType.SET or not tokens:
             continue
         top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
-        owner, signal = _governor(top, by_token)
-        owner = owner if owner is not None else _nearest(top, by_token)
+        owner, signal, sure = _governor(top, by_token)
+        owner = owner if owner is not None or sure else _nearest(top, by_token)
         if owner is None:
             continue
         interval = _shifted(timex.interval, signal, publication)
@@ -70,20 +70,40 @@ def _finer(a: Interval, b: Interval) -> bool:
     return a.overlaps(b) and a.length < b.length
 
 
-def _governor(top: Token, by_token: Mapping[int, Trigger]) -> tuple[Token | None, str]:
-    """The event word above a time expression, and the preposition that stands between ("since", "before")."""
-    signal = ""
-    path = [top, *ancestors(top)]
-    for token in path[1:]:
+def _governor(top: Token, by_token: Mapping[int, Trigger]) -> tuple[Token | None, str, bool]:
+    """The event word above a time expression, the preposition between them ("since"), and whether to look no further.
+
+    A date before a thing ("June 1997 bonds") and one in a clause that tells no event ("it is due in May, he said")
+    belong to nothing above them.
+    """
+    signal, below = "", top
+    for token in [*ancestors(top)]:
         if token.dep_ == "prep" and not signal:
             signal = token.lower_
         if token.i in by_token:
-            return token, signal
-        if token.pos_ == "VERB":
-            noun = told_noun(token)
-            if noun is not None and noun.i in by_token:
-                return noun, signal
-    return None, signal
+            return token, signal, True
+        told = _told_by_clause(token, by_token)
+        if told is not None:
+            return told, signal, True
+        before = below is top and below.dep_ in MODIFIERS and below.i < token.i and token.pos_ in ("NOUN", "PROPN")
+        if before or token.dep_ in CLAUSES:
+            return None, signal, True
+        below = token
+    return None, signal, False
+
+
+MODIFIERS = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
+CLAUSES = frozenset({"ccomp", "parataxis", "relcl", "csubj", "acl"})
+
+
+def _told_by_clause(token: Token, by_token: Mapping[int, Trigger]) -> Token | None:
+    """The event that a light verb or "be" lends a sentence: "the meeting is on Monday"."""
+    if token.pos_ == "VERB":
+        noun = told_noun(token)
+        return noun if noun is not None and noun.i in by_token else None
+    if token.pos_ == "AUX":
+        return next((c for c in children(token, "nsubj") if c.i in by_token), None)
+    return None
 
 
 def _nearest(top: Token, by_token: Mapping[int, Trigger]) -> Token | None:

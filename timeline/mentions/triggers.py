@@ -39,6 +39,8 @@ def _verb(token: Token) -> Frame | None:
         return None
     if token.tag_ == "VBG" and lemma in LINKING and token.dep_ in ("advcl", "prep", "mark"):
         return None
+    if token.dep_ == "acl" and token.head.lemma_.lower() in PERIODS:
+        return None  # "the year ending in May"
     if (lemma in LIGHT_VERBS or lemma in STRIKING) and told_noun(token) is not None:
         return None
     return verb_frame(lemma)
@@ -82,6 +84,8 @@ def elaborated(trigger: Trigger) -> Token | None:
             return child
     return None
 
+
+PERIODS = frozenset({"year", "quarter", "month", "week", "half", "period", "season"})
 
 LINKING = frozenset({"consider", "follow", "include", "regard", "concern", "give", "depend"})
 """Participles that join clauses like a conjunction: "considering they had vowed"."""
