@@ -78,16 +78,20 @@ _TOLD_AS_PAST = re.compile(
 )
 # What people and things do in pictures: agency captions are written in the present tense.
 _SCENE_VERBS = """
-    address arrive attend bathe board bow burn buy carry cast celebrate chant chat check cheer clash clean clear
-    climb collect comfort cook cover cross crowd cry dance deliver depart dig display drink drive eat embrace
-    enter escort evacuate examine exit face fight fill fire fish flash float fly gather gesture give grow guard
-    hang harvest help hold hug inspect investigate jump kiss kneel laugh lay lead lean leave lie lift light line
-    listen load look make march meet mourn move observe offer operate pack parade park participate pass patrol
-    pause pay perform pick pile play point pose pour pray prepare protest pull push queue race raise reach react
-    read receive remain remove rescue rest return ride rise roll run sail salute scatter search secure sell
-    serve shake shield shop shout show sift sing sit sleep smile smoke speak spray stand stare step stop stream
-    stretch swim take talk tend throw touch tour travel treat try turn unload view visit vote wade wait walk
-    warm wash watch wave wear weep welcome work wrap write
+    address arrive attend bathe blow board bow bring build burn bury buy carry cast celebrate chant chat check
+    cheer clash clean clear climb collect comfort cook cover cross crowd cry cut dance deliver depart dig
+    display drill drink drive eat embrace enter escort evacuate examine exit face fall feed fight fill fire fish
+    flash float fly gather gaze gesture give glow grow guard hang harvest help hike hold hug hunt inspect
+    investigate joke juggle jump kiss kneel laugh lay lead lean leave lie lift light line listen load look lower
+    make march mark measure meet milk mourn move observe offer operate pack paddle paint parade park participate
+    pass patrol pause pay peer perch perform pet photograph pick pile pitch plant play plow point pose pound
+    pour pray prepare press protest pull pump push queue race raise rake reach react read receive remain remove
+    repair rescue rest return ride ring rise roll row run rush sail salute scale scan scatter scoop search
+    secure sell serve shake shelter shield shine shop shout shovel show sift sign sing sit skate ski sleep slide
+    smile smoke snap sort speak splash spray spread squat stack stand stare step stop stream stretch struggle
+    surf surround sway sweep swim take talk tend throw tie toss touch tour tow trade transport travel treat trek
+    try turn unload view visit vote wade wait walk warm wash watch water wave wear weep welcome weld wheel wipe
+    work wrap wrestle write
 """
 
 

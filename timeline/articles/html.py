@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from datetime import date
 
@@ -14,6 +15,9 @@ from timeline.articles.encoding import decoded
 from timeline.articles.text import from_text
 from timeline.errors import InputError
 from timeline.model import Article, StatedDate
+
+for _name in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # what they can't read is told by an InputError
 
 LARGEST_PAGE = 10_000_000
 """Characters of the longest page that is read."""

@@ -31,9 +31,9 @@ def candidates(clues: Clues, stated: tuple[date, ...]) -> tuple[date, ...]:
     years = _years(clues, stated)
     for clue in _distinct_days(clues):
         for year in years:
-            day = day_of(clue, year)
-            if day is not None:
-                ordinals.update(day + step for step in _AFTER.get(clue.where, _AFTER_TOLD))
+            there = day_of(clue, year)
+            if there is not None:
+                ordinals.update(there + step for step in _AFTER.get(clue.where, _AFTER_TOLD))
     past = [d for c, d in full if d is not None and c.where not in (Where.AHEAD, Where.AMENDED)]
     if past:
         ordinals.update(_weekdays_after(max(past), clues))

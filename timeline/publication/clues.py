@@ -84,12 +84,12 @@ _SENTENCE_BEFORE, _SENTENCE_AFTER, _CLOSE = 60, 50, 25
 """Characters around a year in which its tense is looked for."""
 
 _SENSES = {  # words near a year that tell how it lies to the day of publication
-    "due": "due|debentures?|bonds?|notes|eurobonds?|coupon|yielding|paying|matur(?:es?|ing|ity)|sinking|until|through|by"
-    "|expir(?:es?|ing)|treasury|term",
-    "interim": "(?:first|second|third|1st|2nd|3rd) (?:quarter|qtr|half|fiscal)|(?:six|nine|three|first) (?:months|mths|half)"
+    "due": "due|debentures?|bonds?|notes|eurobonds?|coupon|yielding|paying|matur(?:es?|ing|ity)|sinking|until|through"
+    "|by|expir(?:es?|ing)|treasury|term",
+    "interim": "(?:first|second|third|1st|2nd|3rd) (?:quarter|qtr|half|fiscal)|(?:six|nine|three|first) (?:months|mths)"
     "|half",
-    "result": "net|vs|note|includes?|excludes?|included|reported|compared|comparable|earned|revs|revenues?|earnings|loss"
-    "|profit|gain|figures|rose|fell|sales|period|results?|against|versus|restated|quarter|qtr|months|mths|shr|shares?"
+    "result": "net|vs|note|includes?|excludes?|included|reported|compared|comparable|earned|revs|revenues?|earnings"
+    "|loss|profit|gain|figures|rose|fell|sales|period|results?|against|versus|restated|quarter|qtr|months|mths|shr|shares?"
     "|output|total",
     "expected": "expects?|expected|forecasts?|projected|projects|sees|outlook|will|estimates?|estimated|fiscal|would",
     "planned": "budget|scheduled|begin|complet(?:ed|ion)|targets?|start|effective|plans?|planned|proposed|proposal|next"
