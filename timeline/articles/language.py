@@ -87,7 +87,7 @@ def language_of(text: str) -> str:
 def _closest(words: list[str], english: int) -> str:
     scores = {code: sum(w in common for w in words) for code, common in _SETS.items()}
     best = max(scores, key=lambda code: (scores[code], code))
-    clear = scores[best] > ENOUGH * len(words) and scores[best] >= 5 and scores[best] > 1.3 * english
+    clear = scores[best] > ENOUGH * len(words) and scores[best] >= 4 and scores[best] > 1.3 * english
     return best if clear else "en"
 
 
