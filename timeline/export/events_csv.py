@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from timeline.export import edtf
 from timeline.export.formats import Format
 from timeline.export.iso import bounds
 from timeline.export.tables import Cell, listed, table
 from timeline.export.words import when
 from timeline.model import Event, Finding, Link, Mention, RelationKind, Role, Timeline
-from timeline.temporal.interval import Interval
+from timeline.temporal.edtf import format_disputed, format_edtf
+from timeline.temporal.interval import Granularity, Interval
 
 COLUMNS = (
     "event_id",
@@ -67,7 +67,7 @@ def _row(event: Event, timeline: Timeline) -> tuple[Cell, ...]:
         basis,
         confidence,
         event.is_disputed,
-        listed(edtf.choice(a.interval) for a in event.alternatives),
+        listed(format_edtf(_begun(a.interval)) for a in event.alternatives),
         event.place.text if event.place else None,
         listed(p.text for m in mentions for p in m.participants if p.role is Role.AGENT),
         _attribution(event, mentions, timeline.links),
@@ -105,10 +105,17 @@ def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[s
     return "inferred", None
 
 
-def _edtf(event: Event) -> str:
-    if event.time is None or not event.is_disputed:
-        return edtf.edtf(event.time, vague=event.vague)
-    return edtf.one_of([event.time, *(a.interval for a in event.alternatives)])
+def _edtf(event: Event) -> str | None:
+    if event.time is None:
+        return None
+    if not event.is_disputed:
+        return format_edtf(event.time, approximate=event.vague)
+    return format_disputed(_begun(i) for i in (event.time, *(a.interval for a in event.alternatives)))
+
+
+def _begun(interval: Interval) -> Interval:
+    """The day on which a part of a day begins: "Monday night" counts for Monday among dates that are in dispute."""
+    return Interval.of_day(interval.first_day) if interval.granularity <= Granularity.PART_OF_DAY else interval
 
 
 def _attribution(event: Event, mentions: list[Mention], links: tuple[Link, ...]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.export import edtf
 from timeline.export.events_csv import precision
 from timeline.export.formats import Format
 from timeline.export.iso import bounds
 from timeline.export.tables import Cell, table
 from timeline.model import Reading, Timeline, Timex
+from timeline.temporal.edtf import format_edtf
 
 COLUMNS = (
     "timex_id",
@@ -50,7 +50,7 @@ def _row(timex: Timex, reading: Reading, story_id: str) -> tuple[Cell, ...]:
         earliest,
         latest,
         precision(timex.interval),
-        edtf.edtf(timex.interval, vague=timex.vague),
+        format_edtf(timex.interval, approximate=timex.vague) if timex.interval else None,
         timex.interval.zone if timex.interval else None,
         timex.vague,
         timex.anchor,
