@@ -1,0 +1,55 @@
+"""What reading costs beside the parser alone: `python -m benchmarks.reading [FOLDER OF .txt FILES]`.
+
+Both run in one process on the same texts, in turn, and the median of their ratios is what counts.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from timeline import articles, pipeline, syntax
+from timeline.model import Article
+
+ROUNDS = 7
+HERE = Path(__file__).resolve().parents[1]
+
+
+def _seconds(work: Callable[[list[Article]], None], texts: list[Article]) -> float:
+    start = time.perf_counter()
+    work(texts)
+    return time.perf_counter() - start
+
+
+def _parse(texts: list[Article]) -> None:
+    for article in texts:
+        syntax.parse(article)
+
+
+def _read(texts: list[Article]) -> None:
+    for article in texts:
+        pipeline.read_article(article)
+
+
+def _build(texts: list[Article]) -> None:
+    for article in texts:
+        pipeline.build_timeline([pipeline.read_article(article)])
+
+
+def main(folder: Path) -> None:
+    texts = [articles.from_file(path) for path in sorted(folder.glob("*.txt"))]
+    size = sum(len(a.text) for a in texts)
+    _build(texts)
+    rounds = [[_seconds(work, texts) for work in (_parse, _read, _build)] for _ in range(ROUNDS)]
+    parse, read, build = (statistics.median(column) for column in zip(*rounds, strict=True))
+    print(f"{len(texts)} articles, {size / 1000:.1f} KB, medians of {ROUNDS} rounds in one process")
+    print(f"{'the parser alone':24}{parse:8.3f} s  1.00")
+    print(f"{'read':24}{read:8.3f} s  {statistics.median(r[1] / r[0] for r in rounds):.2f}")
+    print(f"{'read and build':24}{build:8.3f} s  {statistics.median(r[2] / r[0] for r in rounds):.2f}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if sys.argv[1:] else HERE / "seeds")
