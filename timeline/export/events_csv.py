@@ -7,7 +7,7 @@ from datetime import datetime
 from timeline.export.formats import Format
 from timeline.export.iso import bounds
 from timeline.export.tables import Cell, listed, table
-from timeline.export.words import when
+from timeline.export.words import precision, when
 from timeline.model import Event, Finding, Link, Mention, RelationKind, Role, Timeline
 from timeline.temporal.edtf import format_disputed, format_edtf
 from timeline.temporal.interval import Granularity, Interval
@@ -80,11 +80,6 @@ def _row(event: Event, timeline: Timeline) -> tuple[Cell, ...]:
         listed(timeline.articles[a].url for a in articles),
         any(a in timeline.edited for a in articles),
     )
-
-
-def precision(interval: Interval | None) -> str | None:
-    """How exactly a time is given: "day", "part of day"."""
-    return interval.granularity.name.lower().replace("_", " ") if interval else None
 
 
 def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[str | None, float | None]:

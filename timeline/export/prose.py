@@ -66,7 +66,7 @@ def published(reading: Reading) -> str:
     if publication.basis is not Basis.GIVEN:
         words += f" ({percent(publication.confidence)} sure)"
     others = ", ".join(day(d) for d in publication.alternatives)
-    return f"{words}; else {others}" if others else words
+    return f"{words}; possibly {others}" if others else words
 
 
 def context(timeline: Timeline, quote: Quote) -> tuple[str, str, str]:
@@ -86,6 +86,6 @@ def remarks(finding: Finding) -> tuple[tuple[str, str], ...]:
         notes.append(("Smallest repair", finding.repair.says))
     notes += [("May be innocent", explanation) for explanation in finding.explanations]
     if finding.depends_on_publication:
-        notes.append(("Rests on", "the publication date: another one may remove this finding"))
+        notes.append(("Rests on the publication date", "another one may remove this finding"))
     notes.append(("Confidence", percent(finding.confidence)))
     return tuple((heading, plain(words)) for heading, words in notes)

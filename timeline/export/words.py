@@ -43,6 +43,11 @@ def when(interval: Interval | None, *, vague: bool = False) -> str:
     return _open(interval, vague=vague) if interval.is_open else _bounded(interval, vague=vague)
 
 
+def precision(interval: Interval | None) -> str | None:
+    """How exactly a time is given: "day", "part of day"."""
+    return interval.granularity.name.lower().replace("_", " ") if interval else None
+
+
 def percent(share: float) -> str:
     """A probability as a whole percentage; never 100 % unless it is exactly that."""
     return f"{min(round(share * 100), 99 if share < 1 else 100)} %"
