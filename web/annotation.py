@@ -21,6 +21,9 @@ KINDS = {
 }
 """What a block is, for people; the body needs no label."""
 
+AROUND = 36
+"""Characters of context before and after the words of an evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimeNote:
@@ -70,7 +73,7 @@ def evidence_in_context(reading: Reading, span: Span) -> Markup:
     """The words of the evidence, marked in their block, shortened to their surroundings."""
     text = reading.article.text
     block = next((b.span for b in reading.article.blocks if b.span.contains(span)), span)
-    start, end = max(block.start, span.start - 60), min(block.end, span.end + 60)
+    start, end = max(block.start, span.start - AROUND), min(block.end, span.end + AROUND)
     start = text.find(" ", start, span.start) + 1 if start > block.start and " " in text[start : span.start] else start
     end = text.rfind(" ", span.end, end) if end < block.end and " " in text[span.end : end] else end
     cut = highlight(text, Span(start, end), [Mark(span, "time", tag="mark")])

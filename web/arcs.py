@@ -11,7 +11,7 @@ from typing import Any
 from timeline.model import Link, LinkBasis
 from web import window, words
 from web.arrangement import Placed
-from web.frame import Palette
+from web.frame import Frame, Palette
 from web.marks import SILENT, iso, middle
 from web.rows import View
 from web.window import Window
@@ -39,7 +39,7 @@ def _trace(
             y.append(height)
         x.append(None)
         y.append(None)
-    line = {"color": palette.ink, "width": 1.4, "dash": dash}
+    line = {"color": palette.ink, "width": 1.3, "dash": dash}
     return {"type": "scatter", "name": name, "mode": "lines", "x": x, "y": y, "line": line} | SILENT
 
 
@@ -50,7 +50,8 @@ def _curve(source: Placed, target: Placed, shown: Window, steps: int = 24) -> It
     """
     x0, x1 = _attached(source, target), _attached(target, source)
     steepness = max(0.0, 1 - abs((x1 - x0) / shown.length) / 0.15)
-    aside = shown.length * (0.05 if shown.share(x0) > 0.5 else -0.05) * steepness
+    far = min(1.0, abs(source.lane - target.lane) / 12)  # the farther, the wider: the curves to many lanes don't meet
+    aside = shown.length * (0.02 + 0.06 * far) * (1 if shown.share(x0) > 0.5 else -1) * steepness
     for step in range(steps + 1):
         t = step / steps
         belly = 4 * t * (1 - t)
@@ -70,20 +71,20 @@ def _eased(t: float) -> float:
 
 
 def notes(
-    links: Sequence[Link], at: dict[str, Placed], view: View, shown: Window, palette: Palette
+    links: Sequence[Link], at: dict[str, Placed], view: View, shown: Window, frame: Frame
 ) -> list[dict[str, Any]]:
     """The relation, as seen from the chosen event, beside the other event's bar."""
     by_other: dict[str, list[Link]] = {}
     for link in links:
         by_other.setdefault(link.target if link.source == view.event else link.source, []).append(link)
     return [
-        _note(at[other], at[view.event], found, shown, palette)
+        _note(at[other], at[view.event], found, shown, frame)
         for other, found in by_other.items()
         if other != view.event
     ]
 
 
-def _note(other: Placed, chosen: Placed, links: Sequence[Link], shown: Window, palette: Palette) -> dict[str, Any]:
+def _note(other: Placed, chosen: Placed, links: Sequence[Link], shown: Window, frame: Frame) -> dict[str, Any]:
     says = dict.fromkeys(words.relation(k.relation, converse=k.target == chosen.event.id) for k in links)
     quotes = dict.fromkeys(f"“{k.quote.text}”" for k in links)
     at = _attached(other, chosen)
@@ -98,8 +99,8 @@ def _note(other: Placed, chosen: Placed, links: Sequence[Link], shown: Window, p
         "text": escape(", ".join(says)),
         "hovertext": "<br>".join(escape(line) for quote in quotes for line in wrap(quote, 60)),
         "showarrow": False,
-        "font": {"size": 11, "color": palette.ink},
-        "bgcolor": palette.paper,
-        "bordercolor": palette.rule,
+        "font": {"size": frame.scaled(11), "color": frame.palette.ink},
+        "bgcolor": frame.palette.paper,
+        "bordercolor": frame.palette.rule,
         "borderpad": 2,
     }

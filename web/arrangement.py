@@ -71,7 +71,7 @@ class Layout:
 
     @property
     def height(self) -> int:
-        """Of the whole chart, in pixels."""
+        """Of the whole chart, in pixels of the drawing."""
         return self.lanes * self.lane_px + MARGIN["t"] + MARGIN["b"]
 
 

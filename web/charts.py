@@ -39,7 +39,7 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     at, palette, shown = {p.event.id: p for p in layout.placed}, frame.palette, layout.window
     links = [k for k in timeline.links if view.event in (k.source, k.target) and k.source in at and k.target in at]
     near = {i for k in links for i in (k.source, k.target)} | {view.event}
-    pen = Pen(palette, frozenset(near if view.event in at else at))
+    pen = Pen(frame, frozenset(near if view.event in at else at))
     traces = [
         *marks.bars(layout, pen),
         marks.joins(layout, pen),
@@ -50,9 +50,9 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     ]
     shapes = [*_publication_days(timeline, palette), *_halo(at.get(view.event), palette)]
     notes = [
-        *_publication_notes(timeline, shown, palette),
-        *_heading(layout, palette),
-        *arcs.notes(links, at, view, shown, palette),
+        *_publication_notes(timeline, shown, frame),
+        *_heading(layout, frame),
+        *arcs.notes(links, at, view, shown, frame),
     ]
     return {
         "data": [t for t in traces if t["x"]],
@@ -60,7 +60,7 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     }
 
 
-def _heading(layout: Layout, palette: Palette) -> list[dict[str, Any]]:
+def _heading(layout: Layout, frame: Frame) -> list[dict[str, Any]]:
     """What stands above the events whose time no words state."""
     if layout.heading is None:
         return []
@@ -72,7 +72,7 @@ def _heading(layout: Layout, palette: Palette) -> list[dict[str, Any]]:
             "y": layout.heading + LABEL_AT + 0.2,
             "text": UNSTATED,
             "showarrow": False,
-            "font": {"size": 12, "color": palette.muted},
+            "font": {"size": frame.scaled(12), "color": frame.palette.muted},
         }
     ]
 
@@ -100,7 +100,7 @@ def _publication_days(timeline: Timeline, palette: Palette) -> list[dict[str, An
     ]
 
 
-def _publication_notes(timeline: Timeline, shown: Window, palette: Palette) -> list[dict[str, Any]]:
+def _publication_notes(timeline: Timeline, shown: Window, frame: Frame) -> list[dict[str, Any]]:
     """One label under the publication day, or under the first and for all where there are several."""
     days = [(i, says) for i, says in _published(timeline) if shown.shows(i)]
     if not days:
@@ -119,7 +119,7 @@ def _publication_notes(timeline: Timeline, shown: Window, palette: Palette) -> l
             "yshift": -4,
             "text": escape(text),
             "showarrow": False,
-            "font": {"size": 12, "color": palette.muted},
+            "font": {"size": frame.scaled(12), "color": frame.palette.muted},
         }
     ]
 
@@ -157,8 +157,8 @@ def _axis(shown: Window, frame: Frame) -> dict[str, Any]:
         "ticks": "outside",
         "ticklen": 5,
         "tickcolor": palette.rule,
-        "tickfont": {"size": 12, "color": palette.muted},
-        "nticks": max(3, min(12, frame.width // 85)),
+        "tickfont": {"size": frame.scaled(12), "color": palette.muted},
+        "nticks": int(max(3, min(12, frame.plot_px // 85))),
         "tickangle": 0,
         "tickformatstops": [
             {"dtickrange": [None, 86_399_999], "value": "%H:%M\n%a %-d %b %Y"},
@@ -173,7 +173,7 @@ def _layout(
     layout: Layout, frame: Frame, *, shapes: list[dict[str, Any]], annotations: list[dict[str, Any]]
 ) -> dict[str, Any]:
     return _empty(frame) | {
-        "height": layout.height,
+        "height": round(frame.scaled(layout.height)),
         "xaxis": _axis(layout.window, frame),
         "yaxis": {"range": [layout.lanes, 0], "visible": False, "fixedrange": True},
         "barmode": "overlay",
@@ -197,15 +197,15 @@ def _empty(frame: Frame) -> dict[str, Any]:
     return {
         "template": {},
         "height": 160,
-        "margin": MARGIN | {"pad": 0},
+        "margin": {side: frame.scaled(px) for side, px in MARGIN.items()} | {"pad": 0},
         "paper_bgcolor": palette.paper,
         "plot_bgcolor": palette.paper,
-        "font": {"family": SANS, "size": FONT_PX, "color": palette.ink},
+        "font": {"family": SANS, "size": frame.scaled(FONT_PX), "color": palette.ink},
         "showlegend": False,
         "hoverlabel": {
             "bgcolor": palette.paper,
             "bordercolor": palette.muted,
-            "font": {"family": SANS, "size": FONT_PX, "color": palette.ink},
+            "font": {"family": SANS, "size": frame.scaled(FONT_PX), "color": palette.ink},
             "align": "left",
         },
     }

@@ -43,9 +43,18 @@ class Frame:
         return DARK if self.dark else LIGHT
 
     @property
+    def scale(self) -> float:
+        """How many pixels of the screen one pixel of the drawing takes: more than 1 on a very wide screen."""
+        return min(max(1.0, self.width / 1900), 1.6)
+
+    def scaled(self, px: float) -> float:
+        """Pixels of the drawing as pixels of the screen."""
+        return round(px * self.scale, 1)
+
+    @property
     def plot_px(self) -> float:
-        """Pixels between the left and the right margin."""
-        return max(200, self.width - MARGIN["l"] - MARGIN["r"])
+        """Pixels of the drawing between the left and the right margin."""
+        return max(200, self.width / self.scale - MARGIN["l"] - MARGIN["r"])
 
     @property
     def longest_label(self) -> int:

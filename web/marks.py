@@ -40,8 +40,13 @@ SILENT: dict[str, Any] = {"hoverinfo": "skip", "showlegend": False}
 class Pen:
     """Colours, dimmed for what has nothing to do with the chosen event."""
 
-    palette: Palette
+    frame: Frame
     lit: frozenset[str]
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the frame."""
+        return self.frame.palette
 
     def opacity(self, event: Event) -> float:
         """Faint for what the chosen event has nothing to do with."""
@@ -170,7 +175,7 @@ def _markers(
         "y": [p.y for p, _, _ in points],
         "marker": {
             "symbol": ["diamond" if s else "diamond-open" for s in sure],
-            "size": 13,
+            "size": pen.frame.scaled(13),
             "color": [pen.paint(p.event) for p, _, _ in points],
             "line": {"width": 1.5, "color": [pen.paint(p.event) for p, _, _ in points]},
         },
@@ -184,6 +189,7 @@ def _markers(
 def labels(layout: Layout, pen: Pen) -> dict[str, Any]:
     """The titles above the bars."""
     shown = [p for p in layout.placed if p.labelled]
+    inks = [pen.ink(p.event, is_stated=p.is_stated) for p in shown]
     return {
         "type": "scatter",
         "name": "titles",
@@ -192,7 +198,10 @@ def labels(layout: Layout, pen: Pen) -> dict[str, Any]:
         "y": [p.lane + LABEL_AT for p in shown],
         "text": [escape(p.label) for p in shown],
         "textposition": ["middle left" if p.label_to_left else "middle right" for p in shown],
-        "textfont": {"color": [pen.ink(p.event, is_stated=p.is_stated) for p in shown], "size": FONT_PX},
+        "textfont": {
+            "color": [pen.ink(p.event, is_stated=p.is_stated) for p in shown],
+            "size": pen.frame.scaled(FONT_PX),
+        },
     } | SILENT
 
 
@@ -205,7 +214,7 @@ def grips(layout: Layout, frame: Frame) -> dict[str, Any]:
         "mode": "markers",
         "x": [iso(point) for _, point in at],
         "y": [p.lane + LABEL_AT for p, _ in at],
-        "marker": {"size": GRIP_PX, "opacity": 0},
+        "marker": {"size": frame.scaled(GRIP_PX), "opacity": 0},
         "customdata": [p.event.id for p, _ in at],
         "hovertext": [hover_text(p.event, p.event.time) for p, _ in at],
         "hovertemplate": "%{hovertext}<extra></extra>",
