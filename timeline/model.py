@@ -296,6 +296,7 @@ class Mention:
     sentence: Span
     block: BlockKind
     timex: str | None = None
+    time_value: str = ""  # that expression's TIMEX3 value
     time: Interval | None = None
     time_why: str = ""
     time_basis: TimeBasis = TimeBasis.NONE

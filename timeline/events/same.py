@@ -301,7 +301,15 @@ def _one_speaker(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
     return any(stem(x.head) in words([y]) or stem(y.head) in words([x]) for x, y in pairs)
 
 
+def _weekday(mention: Mention) -> str:
+    """The digit of a weekday that no publication date places; empty for anything else."""
+    return mention.time_value[9:10] if mention.time_value.startswith("XXXX-WXX-") else ""
+
+
 def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
+    if _weekday(mention):
+        days = {_weekday(m) for m in cluster.mentions} - {""}
+        return [(1, "the same weekday")] if _weekday(mention) in days else [(-2, "")] if days else []
     if not is_dated(mention) or mention.time is None:
         return []
     times: list[Interval] = [m.time for m in cluster.mentions if is_dated(m) and m.time is not None]

@@ -33,6 +33,8 @@ def _of_block(
     mine = [t for t in takewhile(lambda t: t.span.start < end, islice(timexes, first, None)) if t.span.end <= end]
     found = list(triggers(block))
     placed = times.place_in_time(block, found, mine, publication)
+    bare = times.unplaced(block, found, mine)
+    values = {t.id: t.value for t in mine}
     time_tokens = frozenset(token.i for t in mine for token in block.tokens_in(t.span))
     told = [trigger for trigger in found if trigger.token.i not in time_tokens]
     ids = {trigger.token.i: f"m{number}" for number, trigger in enumerate(told, count + 1)}
@@ -40,6 +42,11 @@ def _of_block(
         mention = _mention(
             ids[trigger.token.i], parse.article.id, block, trigger, placed.get(trigger.token.i), time_tokens
         )
+        timex = bare.get(trigger.token.i)
+        if mention.timex is not None:
+            mention = replace(mention, time_value=values[mention.timex])
+        elif timex is not None:
+            mention = replace(mention, timex=timex.id, time_value=timex.value)
         noun = elaborated(trigger)
         yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
 

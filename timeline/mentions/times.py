@@ -41,6 +41,19 @@ def place_in_time(
     return placed
 
 
+def unplaced(block: ParsedBlock, found: Sequence[Trigger], timexes: Sequence[Timex]) -> dict[int, Timex]:
+    """Weekdays that no publication date puts on the calendar, by the token index of their trigger."""
+    by_token = {t.token.i: t for t in found}
+    bare: dict[int, Timex] = {}
+    for timex in timexes:
+        tokens = block.tokens_in(timex.span)
+        if timex.interval is None and timex.value.startswith("XXXX-WXX-") and tokens:
+            owner = _owner(tokens, by_token)[0]
+            if owner is not None:
+                bare.setdefault(owner.i, timex)
+    return bare
+
+
 # --- the expression's own governor --------------------------------------------------------------------------------
 
 
@@ -52,9 +65,7 @@ def _direct(
         tokens = block.tokens_in(timex.span)
         if timex.interval is None or timex.type is TimexType.SET or not tokens:
             continue
-        top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
-        owner, signal, sure = _governor(top, by_token)
-        owner = owner if owner is not None or sure else _nearest(top, by_token)
+        owner, signal = _owner(tokens, by_token)
         if owner is None:
             continue
         interval = _shifted(timex.interval, signal, publication)
@@ -64,6 +75,13 @@ def _direct(
         if old is None or _finer(mine.interval, old.interval):
             placed[owner.i] = mine
     return placed
+
+
+def _owner(tokens: Sequence[Token], by_token: Mapping[int, Trigger]) -> tuple[Token | None, str]:
+    """The event word that an expression belongs to, and the preposition between them."""
+    top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+    owner, signal, sure = _governor(top, by_token)
+    return (owner if owner is not None or sure else _nearest(top, by_token)), signal
 
 
 def _finer(a: Interval, b: Interval) -> bool:
