@@ -88,8 +88,8 @@ def season_of(year: int, season: str) -> Interval:
 
 
 def years(first: int, count: int, granularity: Granularity) -> Interval:
-    """`count` whole years from `first` on."""
-    return Interval(datetime(first, 1, 1), _bound(first + count, 1), granularity)
+    """`count` whole years from `first` on; there is no year 0, so that the first decade and century lack it."""
+    return Interval(datetime(max(1, first), 1, 1), _bound(first + count, 1), granularity)
 
 
 @lru_cache(maxsize=4096)
@@ -175,9 +175,9 @@ _HOLDING: dict[Unit, Callable[[date], Interval]] = {
     Unit.SEASON: _season_holding,
     Unit.HALF: lambda d: half_of(d.year, 1 if d.month < 7 else 2),
     Unit.YEAR: lambda d: year_of(d.year),
-    Unit.DECADE: lambda d: years(max(1, d.year // 10 * 10), 10, Granularity.DECADE),
-    Unit.CENTURY: lambda d: years(max(1, d.year // 100 * 100), 100, Granularity.CENTURY),
-    Unit.MILLENNIUM: lambda d: years(max(1, d.year // 1000 * 1000), 1000, Granularity.MILLENNIUM),
+    Unit.DECADE: lambda d: years(d.year // 10 * 10, 10, Granularity.DECADE),
+    Unit.CENTURY: lambda d: years(d.year // 100 * 100, 100, Granularity.CENTURY),
+    Unit.MILLENNIUM: lambda d: years(d.year // 1000 * 1000, 1000, Granularity.MILLENNIUM),
 }
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120,

@@ -236,10 +236,10 @@ class Era:
         if self.first < 0:
             raise ValueError("times before our era have no interval")
         if self.unit is Unit.DECADE:
-            return calendar.years(max(1, self.first), 10, Granularity.DECADE)
+            return calendar.years(self.first, 10, Granularity.DECADE)
         if self.unit is Unit.MILLENNIUM:
-            return calendar.years(max(1, self.first), 1000, Granularity.MILLENNIUM)
-        return calendar.years(max(1, self.first), 100, Granularity.CENTURY)
+            return calendar.years(self.first, 1000, Granularity.MILLENNIUM)
+        return calendar.years(self.first, 100, Granularity.CENTURY)
 
     @property
     def pattern(self) -> str:

@@ -76,11 +76,11 @@ def parse_value(value: str) -> Interval | None:
 
 def _parsed(part: dict[str, str | None]) -> Interval:
     if part["decade"]:
-        return calendar.years(max(1, int(part["decade"]) * 10), 10, Granularity.DECADE)
+        return calendar.years(int(part["decade"]) * 10, 10, Granularity.DECADE)
     if part["century"]:
-        return calendar.years(max(1, int(part["century"]) * 100), 100, Granularity.CENTURY)
+        return calendar.years(int(part["century"]) * 100, 100, Granularity.CENTURY)
     if part["millennium"]:
-        return calendar.years(max(1, int(part["millennium"]) * 1000), 1000, Granularity.MILLENNIUM)
+        return calendar.years(int(part["millennium"]) * 1000, 1000, Granularity.MILLENNIUM)
     year = int(part["year"] or 0)
     if part["quarter"]:
         return calendar.quarter_of(year, int(part["quarter"]))

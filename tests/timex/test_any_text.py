@@ -1,0 +1,101 @@
+"""No text raises, spans are right, and time grows with the length of the text alone."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.timex.placing import published
+from timeline import timex
+from timeline.model import Article, Timex
+from timeline.temporal import timex3
+from timeline.timex.lexicon import en
+
+WORDS = sorted({w for members in en.CLASSES.values() for w in members} | set(en.TRIGGERS))
+ODD = ["2019-02-30", "31/02/2020", "0000", "9999", "24:61", "29 February", "12 BC", "İ", "٣", "²", "\ud800", "\n\n", "-", ",", "of",
+       "the", "ago",        "after", "before", "1/0", "99999999", "'90s", "1990s", "13/14"]
+DAYS = st.one_of(
+    st.none(), st.dates().map(str), st.sampled_from(["0001-01-01", "9999-12-31", "2020-02-29", "2015-12-31"])
+)
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(st.sampled_from(WORDS + ODD), max_size=20).map(" ".join),
+    st.lists(st.sampled_from(WORDS + ODD), max_size=8).map("".join),
+)
+
+
+def read(text: str, on: str | None) -> tuple[Timex, ...]:
+    article = Article("a", text, ())
+    return timex.resolve(article, timex.find(article), published(on))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, DAYS)
+def test_no_text_raises_and_spans_hold_the_words(text: str, on: str | None) -> None:
+    timexes = read(text, on)
+    assert [t.span.of(text) for t in timexes] == [t.text for t in timexes]
+    assert all(a.span.end <= b.span.start for a, b in pairwise(timexes))
+    assert all(t.interval is not None or t.reason for t in timexes)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.dates(date(1700, 1, 1), date(2200, 1, 1)).map(str))
+def test_a_value_names_a_time_that_holds_the_interval(text: str, on: str) -> None:
+    for t in read(text, on):
+        named = timex3.parse_value(t.value)
+        if named is not None and t.interval is not None and t.mod is None and "T24" not in t.value:
+            assert named.contains(t.interval), (t.text, t.value)
+
+
+def test_characters_that_grow_in_lower_case_keep_their_place() -> None:
+    (found,) = read("İİİ on Monday", "2019-09-24")
+    assert found.text == "Monday"
+
+
+def test_the_same_text_gives_the_same_times() -> None:
+    text = "Two days after Easter 2013 and on the last Monday in May."
+    assert read(text, "2013-02-12") == read(text, "2013-02-12")
+
+
+PROSE = (
+    "The mill by the river burned down on Sept. 24, 2019, and the owner, who had bought it from a cousin, said on "
+    "Tuesday that nobody had been seen near it. The council met for two hours and will meet again next week. "
+)
+HOSTILE = {
+    "ones": "1 ",
+    "weekdays": "Monday ",
+    "parentheses": "(",
+    "years": "2019 ",
+    "slashes": "1/1/",
+    "hyphens": "day-",
+    "commas": "1,",
+    "quotes": "'",
+    "letters": "a",
+    "digits": "1",
+    "phrases": "the end of the year ",
+    "clocks": "12:30 ",
+    "lines": "\n",
+    "one line of prose": PROSE.replace("\n", " "),
+}
+
+
+def _seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        read(text, "2019-09-24")
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_no_more_time_than_prose(name: str) -> None:
+    size = 200_000
+    prose, hostile = PROSE * (size // len(PROSE)), HOSTILE[name] * (size // len(HOSTILE[name]))
+    read(PROSE, "2019-09-24")
+    assert _seconds(hostile) < 2 * _seconds(prose) + 0.02
