@@ -15,7 +15,7 @@ from sqlalchemy import text
 from timeline import articles
 from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
 from timeline.model import Article, Timeline
-from timeline.store import Edit, EditKind, Store, StorySummary
+from timeline.store import Edit, EditKind, Store, StorySummary, database
 from timeline.store.engine import engine_version
 
 NOON = dt.datetime(2021, 3, 12, 12, tzinfo=dt.UTC)
@@ -214,6 +214,7 @@ def test_a_decision_survives_a_new_reading(store: Store) -> None:
         (lambda s: s.create_story("\ud83d\0"), InputError, "a story needs a title"),
         (lambda s: s.edits("nope"), NotFoundError, "no story 'nope' is stored"),
         (lambda s: s.delete_story("nope"), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.add_article(bridge(), "half \ud83d"), NotFoundError, "no story"),
         (lambda s: s.add_article(bridge(), "nope"), NotFoundError, "no story 'nope' is stored"),
         (lambda s: s.set_publication("nope", "a1", None), NotFoundError, "no story 'nope' is stored"),
         (lambda s: s.set_publication("kept", "nope", None), NotFoundError, "story 'kept' has no article 'nope'"),
@@ -259,6 +260,16 @@ Dying(sys.argv[1]).add_article(articles.from_text("A mine flooded on Friday."), 
     assert again.healthy()
     assert again.timeline(story) == before
     assert len(again.timeline(again.add_article(bridge(), story)[0]).readings) == 2
+
+
+def test_a_store_that_another_keeps_busy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0)
+    mine, other = Store(tmp_path / "s.sqlite"), Store(tmp_path / "s.sqlite")
+    with other._writer.begin():
+        with pytest.raises(ConflictError, match=r"can't be changed now .* try again"):
+            mine.create_story("Later")
+        assert mine.stories() == ()
+    assert mine.create_story("Later") == "later"
 
 
 def test_threads_that_write_and_read_at_once_lose_nothing(store: Store) -> None:

@@ -53,3 +53,9 @@ def title_of(article: Article) -> str:
     """The article's title, else its headline, else the beginning of its text."""
     headlines = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE)
     return one_line(article.title) or one_line(next(headlines, "")) or one_line(article.text.strip()[:80])
+
+
+def article_id(article: Article, taken: Container[str]) -> str:
+    """A free id: the article's own unless that is the general "article", else one from its title, else a number."""
+    wanted = slug(article.id) if article.id != "article" else slug(title_of(article))
+    return unused(wanted, taken) if wanted else numbered("a", taken)

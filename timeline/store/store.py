@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -11,12 +12,12 @@ from pathlib import Path
 from threading import RLock
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from timeline import articles, pipeline
-from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
+from timeline.errors import ConflictError, InputError, TimelineError
 from timeline.model import Article, Reading, Timeline
-from timeline.store import codec, names
+from timeline.store import codec, names, queries
 from timeline.store.database import WRITES, is_current, open_engine
 from timeline.store.edits import Edit, EditKind, applied, decided
 from timeline.store.engine import engine_version
@@ -75,18 +76,18 @@ class Store:
         It is kept computed; only after a change of the program or its data it is computed anew.
         """
         with self._database.connect() as db:
-            _title(db, story_id)
+            queries.title(db, story_id)
             row = db.execute(select(TIMELINES).where(TIMELINES.c.story_id == story_id)).one_or_none()
         if row is not None and row.engine == self._engine:
             return self._load(row.timeline)
-        with self._writing, self._writer.begin() as db:
+        with self._changing() as db:
             return self._rebuild(db, story_id)
 
     def edits(self, story_id: str) -> tuple[Edit, ...]:
         """What people decided in this story, first to last. Raises NotFoundError."""
         with self._database.connect() as db:
-            _title(db, story_id)
-            return _edits(db, story_id)
+            queries.title(db, story_id)
+            return queries.edits(db, story_id)
 
     def healthy(self) -> bool:
         """The database answers and its tables have the right shape."""
@@ -102,7 +103,7 @@ class Store:
     def create_story(self, title: str) -> str:
         """The id of a story that is made, named after its title. Raises InputError for an empty title."""
         try:
-            with self._writing, self._writer.begin() as db:
+            with self._changing() as db:
                 return self._create(db, title)
         except IntegrityError:  # another process was quicker with the same name
             return self.create_story(title)
@@ -121,17 +122,17 @@ class Store:
             raise InputError(f"{size}; at most {LONGEST_ARTICLE:,} are kept in a story")
         with self._writing:
             with self._database.connect() as db:
-                kept = _kept(db, article, story_id)
-                if kept is not None:
-                    return kept
-                taken = _article_ids(db, story_id) if story_id is not None else ()
-            named = replace(article, id=_article_id(article, taken))
+                taken = queries.article_ids(db, story_id) if story_id is not None else ()
+                kept = queries.keeper(db, article, story_id)
+            if kept is not None:
+                return kept
+            named = replace(article, id=names.article_id(article, taken))
             codec.ARTICLE.dump(named)  # refuses what can't be kept before the long work on it
             reading = pipeline.read_article(named)
             try:
-                with self._writer.begin() as db:
+                with self._changing() as db:
                     story = self._create(db, names.title_of(article)) if story_id is None else story_id
-                    _title(db, story, lock=True)
+                    queries.title(db, story, lock=True)
                     self._insert(db, story, named, reading)
                     self._rebuild(db, story)
             except IntegrityError:  # another process was quicker, with this text or with this id
@@ -151,9 +152,9 @@ class Store:
 
         The decision is logged, by `who`, `at` a time (the clock's when None). Raises NotFoundError.
         """
-        with self._writing, self._writer.begin() as db:
-            _title(db, story_id, lock=True)
-            article = _article(db, story_id, article_id)
+        with self._changing() as db:
+            queries.title(db, story_id, lock=True)
+            article = queries.article(db, story_id, article_id)
             entry = {
                 "story_id": story_id,
                 "article_id": article_id,
@@ -163,13 +164,13 @@ class Store:
                 "at": (at or self._clock()).isoformat(),
             }
             db.execute(insert(EDITS).values(entry))
-            self._read_again(db, story_id, applied(article, _edits(db, story_id)))
+            self._read_again(db, story_id, applied(article, queries.edits(db, story_id)))
             return self._rebuild(db, story_id)
 
     def delete_story(self, story_id: str) -> None:
         """Forget the story, its articles and what was decided about them. Raises NotFoundError."""
-        with self._writing, self._writer.begin() as db:
-            _title(db, story_id, lock=True)
+        with self._changing() as db:
+            queries.title(db, story_id, lock=True)
             db.execute(delete(STORIES).where(STORIES.c.id == story_id))
 
     def load_seeds(self, folder: str | Path) -> tuple[str, ...]:
@@ -193,6 +194,15 @@ class Store:
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """A transaction that writes. Raises ConflictError when the database does not let it: busy, full, read-only."""
+        try:
+            with self._writing, self._writer.begin() as db:
+                yield db
+        except OperationalError as error:
+            raise ConflictError(f"the store can't be changed now ({error.orig}); try again") from error
+
     def _load_seed(self, path: Path) -> tuple[str, ...]:
         """The story that is made, if any."""
         raw = path.read_bytes()
@@ -201,7 +211,7 @@ class Store:
             if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is not None:
                 return ()
         story, _ = self.add_article(articles.from_bytes(path.name, raw))
-        with self._writing, self._writer.begin() as db:
+        with self._changing() as db:
             if db.execute(select(SEEDS.c.sha256).where(SEEDS.c.sha256 == key)).first() is None:
                 db.execute(insert(SEEDS).values(sha256=key, name=path.name))
         return (story,)
@@ -240,8 +250,8 @@ class Store:
 
     def _rebuild(self, db: Connection, story_id: str) -> Timeline:
         """The story's timeline from its readings, which is kept; readings of another engine are made anew."""
-        title = _title(db, story_id, lock=True)
-        edits = _edits(db, story_id)
+        title = queries.title(db, story_id, lock=True)
+        edits = queries.edits(db, story_id)
         rows = db.execute(select(ARTICLES).where(ARTICLES.c.story_id == story_id).order_by(ARTICLES.c.position)).all()
         readings = [
             codec.READING.load(row.reading)
@@ -265,66 +275,3 @@ class Store:
         }
         db.execute(delete(TIMELINES).where(TIMELINES.c.story_id == timeline.story_id))
         db.execute(insert(TIMELINES).values(row))
-
-
-def _title(db: Connection, story_id: str, *, lock: bool = False) -> str:
-    """The story's title. With `lock` others who want to change the story wait until this transaction ends."""
-    query = select(STORIES.c.title).where(STORIES.c.id == story_id)
-    row = db.execute(query.with_for_update() if lock else query).one_or_none() if names.is_slug(story_id) else None
-    if row is None:
-        raise NotFoundError(f"no story {story_id!r} is stored")
-    return str(row.title)
-
-
-def _article(db: Connection, story_id: str, article_id: str) -> Article:
-    query = select(ARTICLES.c.article).where(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
-    row = db.execute(query).scalar_one_or_none() if names.is_slug(article_id) else None
-    if row is None:
-        raise NotFoundError(f"story {story_id!r} has no article {article_id!r}")
-    return codec.ARTICLE.load(row)
-
-
-def _article_ids(db: Connection, story_id: str) -> tuple[str, ...]:
-    _title(db, story_id)
-    return tuple(db.execute(select(ARTICLES.c.id).where(ARTICLES.c.story_id == story_id)).scalars())
-
-
-def _article_id(article: Article, taken: tuple[str, ...]) -> str:
-    wanted = names.slug(article.id) if article.id != "article" else names.slug(names.title_of(article))
-    return names.unused(wanted, taken) if wanted else names.numbered("a", taken)
-
-
-def _kept(db: Connection, article: Article, story_id: str | None) -> tuple[str, str] | None:
-    """Where this text is kept: in the story, or without one, in a story that has no other article."""
-    query = select(ARTICLES.c.story_id, ARTICLES.c.id, ARTICLES.c.article).where(ARTICLES.c.sha256 == article.sha256)
-    if story_id is not None:
-        query = query.where(ARTICLES.c.story_id == story_id)
-    else:
-        alone = select(ARTICLES.c.story_id).group_by(ARTICLES.c.story_id).having(func.count() == 1)
-        query = query.where(ARTICLES.c.story_id.in_(alone))
-    row = db.execute(query.order_by(ARTICLES.c.story_id)).first()
-    if row is None:
-        return None
-    kept = codec.ARTICLE.load(row.article)
-    if article.published not in (None, kept.published):
-        raise ConflictError(
-            f"story {row.story_id!r} holds this text already as {row.id!r}, published on "
-            f"{kept.published or 'no given day'}; set its publication date to {article.published} there"
-        )
-    return row.story_id, row.id
-
-
-def _edits(db: Connection, story_id: str) -> tuple[Edit, ...]:
-    rows = db.execute(select(EDITS).where(EDITS.c.story_id == story_id).order_by(EDITS.c.number))
-    return tuple(
-        Edit(
-            row.number,
-            row.story_id,
-            row.article_id,
-            EditKind(row.kind),
-            dt.date.fromisoformat(row.payload) if row.payload else None,
-            row.who,
-            dt.datetime.fromisoformat(row.at),
-        )
-        for row in rows
-    )
