@@ -17,8 +17,32 @@ from timeline.temporal import timex3
 from timeline.timex.lexicon import en
 
 WORDS = sorted({w for members in en.CLASSES.values() for w in members} | set(en.TRIGGERS))
-ODD = ["2019-02-30", "31/02/2020", "0000", "9999", "24:61", "29 February", "12 BC", "İ", "٣", "²", "\ud800", "\n\n", "-", ",", "of",
-       "the", "ago",        "after", "before", "1/0", "99999999", "'90s", "1990s", "13/14"]
+ODD = [
+    "2019-02-30",
+    "31/02/2020",
+    "0000",
+    "9999",
+    "24:61",
+    "29 February",
+    "12 BC",
+    "İ",
+    "٣",
+    "²",
+    "\ud800",
+    "\n\n",
+    "-",
+    ",",
+    "of",
+    "the",
+    "ago",
+    "after",
+    "before",
+    "1/0",
+    "99999999",
+    "'90s",
+    "1990s",
+    "13/14",
+]
 DAYS = st.one_of(
     st.none(), st.dates().map(str), st.sampled_from(["0001-01-01", "9999-12-31", "2020-02-29", "2015-12-31"])
 )
