@@ -15,9 +15,7 @@ _AFTER_NAME = re.compile(
     rf"(?P<name>{_NAME})[^\S\n]?(?:,[^\S\n](?:aged?[^\S\n]|who[^\S\n]is[^\S\n])?|\()(?P<age>\d{{1,3}})(?=[,;.)](?!\d)|[^\S\n](?:and|of|from|was|is|has|who)\b)"
 )
 _BEFORE_NAME = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old[^\S\n](?:[a-z]+[^\S\n]){{0,3}}(?P<name>{_NAME})")
-_OTHER_TIME = re.compile(
-    r"\b(?:then|when|at the time|at age|at the age|turned|turns|was born|years? (?:ago|later|earlier))\b"
-)
+_OTHER_TIME = re.compile(r"\b(?:then|when|at the time|at age|at the age|turned|turns|years? (?:ago|later|earlier))\b")
 _JUNIOR = re.compile(r"^,?[^\S\n](?:Jr|Sr|II|III)\b")
 _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Sir Lord Lady Judge President Senator Sen Rep Gov Prime Minister Officer Sgt Lt Capt Captain "
@@ -30,9 +28,10 @@ _OLDEST = 122
 
 @dataclass(frozen=True, slots=True)
 class StatedAge:
-    """Somebody's age where the text gives it; `name` is the full name as far as the text has one."""
+    """Somebody's age where the text gives it; `key` is what two mentions of a person share of the name."""
 
     name: str
+    key: str
     age: int
     span: Span
     name_span: Span
@@ -45,10 +44,10 @@ def stated_ages(text: str) -> list[StatedAge]:
 
 
 def by_person(ages: list[StatedAge]) -> dict[str, list[StatedAge]]:
-    """The ages of each full name."""
+    """The ages of each person."""
     people = defaultdict(list)
     for age in ages:
-        people[age.name].append(age)
+        people[age.key].append(age)
     return dict(people)
 
 
@@ -62,4 +61,4 @@ def _find(pattern: re.Pattern[str], text: str) -> Iterator[StatedAge]:
         around = text[max(0, match.start() - 40) : match.end() + 30]
         if _OTHER_TIME.search(around):
             continue
-        yield StatedAge(f"{words[0]} {words[-1]}", age, Span(*match.span("age")), Span(*match.span("name")))
+        yield StatedAge(" ".join(words), " ".join(words[-2:]), age, Span(*match.span("age")), Span(*match.span("name")))

@@ -27,15 +27,16 @@ _MONTH_WORDS = (
     "dec(?:ember)?",
 )
 MONTH = rf"(?:{'|'.join(_MONTH_WORDS)})\b\.?"
-WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs|r)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+DAY = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs|r)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_YEAR = r"(?:1\d|20|21)\d\d"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _H = r"[^\S\n]{0,3}"  # blanks are bounded: long runs of them must not cost their square
 _B = r"(?:[^\S\n]{1,3}|[^\S\n]?\n)"
 _DATE = re.compile(
     rf"\b(?:(?P<before>{WEEKDAY})(?:{_B}(?:morning|afternoon|evening|night))?"
-    rf"(?:{_H},{_H}\n?(?:the{_B})?|{_B}the{_B}|{_H}\({_H}|[^\S\n]{{1,3}}))?"
+    rf"(?:{_H},{_H}\n?(?:the{_B})?|[^\S\n]the[^\S\n]|{_H}\({_H}|[^\S\n]{{1,3}}))?"
     rf"(?:(?P<month>{MONTH})(?:{_B})?(?P<day>{DAY})|(?P<day2>{DAY})[^\S\n]{{1,3}}(?:of{_B})?(?P<month2>{MONTH})(?!{_H}\d{{1,2}}(?!\d)))"
     rf"(?![\w%]|[.,:]\d|{_H}(?:a|p)\.?m\b)"
     rf"(?:{_H},?{_H}\n?(?P<year>{_YEAR})(?!\w|[.,]\d))?"
@@ -50,6 +51,7 @@ _RANGE_AFTER = re.compile(
 _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<first>{WEEKDAY}){_H}(?:[-–—/,&]|and|to|through|or){_H}(?:on{_B})?$", re.IGNORECASE
 )
+_MEANT_MAX = 300  # days from the publication within which a date without a year may be meant
 _PRECISE = 0.6  # a publication date of less confidence is no ground for the year of another date
 
 
@@ -96,25 +98,39 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
 
 
 def impossible_numeric(text: str) -> Iterator[Span]:
-    """Dates like 31/09/2019 that exist in neither order, British or American."""
+    """Dates like 31/09/2019 that exist in neither order, British or American; with dots the day always leads."""
     for match in _NUMERIC.finditer(text):
         a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
-        plausible = max(a, b) <= 39 and 1 <= min(a, b) <= 12
-        if plausible and not any(
-            WrittenDate(Span(0, 0), Span(0, 0), m, d, None).on(year) for m, d in ((a, b), (b, a)) if m <= 12
-        ):
+        orders = [(b, a)] if match["sep"] == "." else [(a, b), (b, a)]
+        plausible = [(m, d) for m, d in orders if 1 <= m <= 12 and 1 <= d <= 39]
+        if plausible and not any(_exists(year, m, d) for m, d in plausible):
             yield Span(*match.span())
 
 
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def year_of(written: WrittenDate, published: PublicationDate) -> int | None:
-    """The stated year, else the one that puts the date nearest to a publication date that is known well enough."""
+    """The stated year, else the one that puts the date nearest to a publication date that is known well enough.
+
+    None where the text may as well mean another year: a date half a year away, or one whose weekday fits that year.
+    """
     if written.year is not None:
         return written.year
     day = published.date
     if day is None or published.confidence < _PRECISE:
         return None
     near = [c for y in (day.year - 1, day.year, day.year + 1) if 1 <= y <= 9999 and (c := written.on(y))]
-    return min(near, key=lambda c: abs((c - day).days)).year if near else None
+    near.sort(key=lambda c: abs((c - day).days))
+    others = (c for c in near[1:] if abs((c - day).days) <= _MEANT_MAX)
+    if not near or any(written.weekday == c.weekday() for c in others):
+        return near[0].year if near and written.weekday == near[0].weekday() else None
+    return near[0].year
 
 
 def _in_words(text: str, match: re.Match[str]) -> Iterator[WrittenDate]:

@@ -123,6 +123,8 @@ def pairs(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
         text = timeline.articles[article].text
         for n, first in enumerate(mine):
             for second in mine[n + 1 :]:
+                if first.figure.kind in HARM and any(first.agrees(o) for o in mine if o is not first):
+                    continue  # the headline's toll is told again: another one is another event's
                 if not first.agrees(second) and _may_be_one(text, first, second) and _same(first, second):
                     yield first, second
 

@@ -21,7 +21,7 @@ _YEARS = re.compile(
 )
 _MONTH_DAYS = re.compile(
     rf"(?P<lead>\b(?:from|between){_B})?\b(?P<m1>{MONTH}){_B}?(?P<d1>{DAY})(?:,?{_B}(?P<y1>{_Y}))?(?P<join>{_JOIN})"
-    rf"(?:(?P<m2>{MONTH}){_B}?)?(?P<d2>{DAY})(?:,?{_B}(?P<y2>{_Y}))?(?![\w:%]|[.,]\d|-\d|{_B}?(?:a|p)\.?m\b)",
+    rf"(?:(?P<m2>{MONTH}){_B}?)?(?P<d2>{DAY})(?:,?{_B}(?P<y2>{_Y}))?(?![\w:%]|[.,]\d|-\d|{_B}?(?:a|p)\.?m\b|{_B}{MONTH})",
     re.IGNORECASE,
 )
 _DAY_MONTHS = re.compile(

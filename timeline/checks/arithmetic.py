@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from timeline.checks._ages import StatedAge, by_person, stated_ages
 from timeline.checks._check import About, finding, quote
@@ -16,7 +17,7 @@ ABOUT = About(
     says="Ages, “years ago”, lengths of ranges, totals and lists that don't add up with the figures beside them.",
     fires="The mill, opened in 1988, 12 years ago, was sold on June 4, 2010.",
     quiet="The mill, opened in 1998, 12 years ago, was sold on June 4, 2010.",
-    published=None,
+    published=date(2010, 6, 4),
 )
 _B = r"(?:[^\S\n]{1,3}|[^\S\n]?\n)"
 _Y = r"(?:1[5-9]|20)\d\d"
@@ -113,12 +114,12 @@ def _range_lengths(article: Article) -> Iterator[Finding | Passed]:
 
 def _ages(article: Article) -> Iterator[Finding]:
     """One person with two ages in one article."""
-    for name, ages in by_person(stated_ages(article.text)).items():
+    for ages in by_person(stated_ages(article.text)).values():
         most = max(ages, key=lambda a: (sum(b.age == a.age for b in ages), -a.span.start))
         for odd in (a for a in ages if abs(a.age - most.age) > 1):
             yield finding(
                 ABOUT,
-                f"{name} is {most.age} in one place and {odd.age} in another.",
+                f"{most.name} is {most.age} in one place and {odd.age} in another.",
                 [_age_quote(article, most), _age_quote(article, odd)],
                 confidence=0.9,
                 gap=_years(abs(odd.age - most.age)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from timeline.checks._check import About, finding
+from timeline.checks._check import About, finding, quote
 from timeline.model import Article, Finding, Mention, Passed, Quote, Role, Severity, Status, Timeline
 
 ABOUT = About(
@@ -39,11 +39,14 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
     for reading in timeline.readings:
         guesses = [m for m in reading.mentions if _is_guess(reading.article, m)]
         for mention in reading.mentions:
-            if mention.lemma not in _HOLDS_BACK or not _FROM.search(mention.quote.of(reading.article.text)):
+            words = _FROM.search(
+                reading.article.text, mention.span.end, min(mention.sentence.end, mention.span.end + 60)
+            )
+            if mention.lemma not in _HOLDS_BACK or words is None:
                 continue
             guess = next((g for g in guesses if _is_same_source(mention, g)), None)
             if guess:
-                yield _finding(reading.article, mention, guess)
+                yield _finding(reading.article, mention, words.end(), guess)
 
 
 def _is_guess(article: Article, mention: Mention) -> bool:
@@ -59,10 +62,10 @@ def _is_same_source(held: Mention, guess: Mention) -> bool:
     return near and bool(held.heads(Role.AGENT, Role.TARGET, Role.SPEAKER) & guess.heads(Role.SPEAKER))
 
 
-def _finding(article: Article, held: Mention, guess: Mention) -> Finding:
+def _finding(article: Article, held: Mention, end: int, guess: Mention) -> Finding:
     quotes = [
-        Quote(article.id, m.quote, m.quote.of(article.text), m.sentence, says)
-        for m, says in ((held, "holds back"), (guess, "a guess"))
+        quote(article, held.span.start, end, "holds back"),
+        Quote(article.id, guess.quote, guess.quote.of(article.text), guess.sentence, "a guess"),
     ]
     source = next((p.text for p in guess.participants if p.role is Role.SPEAKER), "the source")
     return finding(

@@ -40,12 +40,13 @@ def about() -> tuple[About, ...]:
 @cache
 def _modules() -> tuple[ModuleType, ...]:
     """The checks: every module of this folder that describes itself, by name."""
-    names = sorted(m.name for m in iter_modules(checks.__path__) if not m.name.startswith("_") and m.name != "report")
-    return tuple(import_module(f"{checks.__name__}.{name}") for name in names)
+    names = sorted(m.name for m in iter_modules(checks.__path__) if not m.name.startswith("_"))
+    modules = (import_module(f"{checks.__name__}.{name}") for name in names)
+    return tuple(module for module in modules if hasattr(module, "ABOUT"))
 
 
 def _report(timeline: Timeline, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings without repetitions, worst first and by position, each root before its symptoms; numbered in that order."""
+    """Findings without repetitions, worst first and by position, a root before its symptoms; numbered so."""
     order = {article: i for i, article in enumerate(timeline.articles)}
 
     def position(finding: Finding) -> _Position:
