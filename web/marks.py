@@ -199,7 +199,7 @@ def labels(layout: Layout, pen: Pen) -> dict[str, Any]:
         "text": [escape(p.label) for p in shown],
         "textposition": ["middle left" if p.label_to_left else "middle right" for p in shown],
         "textfont": {
-            "color": [pen.ink(p.event, is_stated=p.is_stated) for p in shown],
+            "color": inks,
             "size": pen.frame.scaled(FONT_PX),
         },
     } | SILENT
