@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from flask import Flask
 from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
 
+from timeline import articles
 from timeline.store import Store
 from web import api, errors, pages, panel, security, words
 
-MOST_UPLOADED = 12 * 1024 * 1024
-"""Bytes of one request; more is answered with 413."""
+MOST_UPLOADED = articles.LARGEST_FILE + 50_000
+"""Bytes of one request: the largest file and the form around it; more is answered with 413."""
 
 
 def create_app(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from timeline.errors import ConflictError, FormatError, InputError, NotFoundError, TimelineError
@@ -29,6 +30,8 @@ SENTENCES = {
     500: "Dateline could not answer. Nothing was changed; the server’s log says what happened.",
 }
 """Said in the place of werkzeug's own words."""
+
+EXPIRED = "This form is no longer valid, because the server was started again or cookies are off. Send it once more."
 
 FORMS = {"pages.add_article": "add.html"}
 """Views whose form is shown again, filled in, when what it sent can't be read."""
@@ -64,7 +67,9 @@ def _http(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):  # a host that is not trusted: there is no address to build a page with
         return Response(_sentence(error.description or ""), 400, mimetype="text/plain")
     status = error.code or 500
-    most = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // (1024 * 1024)
+    most = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 1_000_000
+    if isinstance(error, CSRFError):
+        return answer(status, "expired", EXPIRED)
     says = SENTENCES.get(status, error.description or error.name).format(most=most)
     response = answer(status, error.name.lower().replace(" ", "-"), _sentence(says))
     response.headers.extend(h for h in error.get_headers() if h[0] == "Allow")

@@ -207,7 +207,10 @@ def test_too_much_is_refused_with_a_page(store: Store) -> None:
 def test_a_form_without_its_token_is_refused(store: Store) -> None:
     client = create_app(store).test_client()
     before = store.stories()
-    assert client.post("/add", data={"text": ARTICLE}).status_code == 400
+    refused = client.post("/add", data={"text": ARTICLE})
+    assert refused.status_code == 400
+    assert "This form is no longer valid" in refused.text
+    assert "A ferry ran aground" in refused.text
     assert client.post(f"{HARBOUR}/articles/post/publication", data={"published": "2021-03-11"}).status_code == 400
     assert store.stories() == before
 
