@@ -12,7 +12,7 @@ from timeline.temporal import calendar
 from timeline.temporal.calendar import Unit
 from timeline.temporal.interval import OPEN_END, Granularity
 
-MOMENTS = st.datetimes(datetime(2, 1, 1), datetime(9000, 12, 31))
+MOMENTS = st.datetimes(datetime(20, 1, 1), datetime(9000, 12, 31))
 UNITS = st.sampled_from([u for u in Unit if u not in (Unit.WEEKEND, Unit.SEASON, Unit.FORTNIGHT)])
 
 

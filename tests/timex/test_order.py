@@ -55,8 +55,15 @@ def test_order_of_day_and_month(text: str, url: str, language: str, value: str, 
     assert (first.value, first.reason) == (value, reason)
 
 
-@pytest.mark.parametrize(("text", "value"), [("On 13/04/2019.", "2019-04-13"), ("On 04/13/2019.", "2019-04-13"),
-                                             ("On 4/13/19.", "2019-04-13"), ("On 24.09.2019.", "2019-09-24")])  # fmt: skip
+ONE_WAY = [
+    ("On 13/04/2019.", "2019-04-13"),
+    ("On 04/13/2019.", "2019-04-13"),
+    ("On 4/13/19.", "2019-04-13"),
+    ("On 24.09.2019.", "2019-09-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), ONE_WAY)
 def test_dates_that_can_be_read_one_way_need_no_hint(text: str, value: str) -> None:
     (only,) = placed("2019-09-24", text)
     assert (only.value, only.reason) == (value, "")
