@@ -6,7 +6,7 @@ Each peer's answer is written as TIMEX3 by the precision that it claims. A peer 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
@@ -27,10 +27,26 @@ def ours(text: str, on: date) -> list[Marked]:
     return [Marked(t.span.start, t.span.end, t.type.value, t.value) for t in found]
 
 
-def _moment(day: datetime, *, has_day: bool, has_time: bool) -> str:
-    if has_time:
-        return day.strftime("%Y-%m-%dT%H:%M")
-    return day.strftime("%Y-%m-%d" if has_day else "%Y-%m")
+_LEADING = re.compile(r"(?:(?:in|on|at|and|by|from|of|to|until|since|for|,)\s+|\s+)+", re.IGNORECASE)
+_PRECISION = (
+    (r"\d\s*(?:[ap]\.?m|:\d\d)|noon|midnight|o'clock|hours?\b|minutes?\b", "%Y-%m-%dT%H:%M"),
+    (r"\bweeks?\b", "%G-W%V"),
+    (r"\bquarters?\b", "quarter"),
+    (r"\bmonths?\b", "%Y-%m"),
+    (r"\byears?\b|^\D*\d{4}$", "%Y"),
+    (r"^[^\d]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,?\s+\d{4})?$", "%Y-%m"),
+)
+"""A moment is written as precisely as the words that it was read from: the first that fits; else its day."""
+
+
+def _marked(text: str, start: int, end: int, moment: datetime) -> Marked:
+    """A moment read from a stretch of the text; prepositions before it are not held against the peer."""
+    if leading := _LEADING.match(text[start:end]):
+        start += leading.end()
+    words = text[start:end].strip().lower()
+    form = next((form for pattern, form in _PRECISION if re.search(pattern, words)), "%Y-%m-%d")
+    value = f"{moment.year}-Q{(moment.month + 2) // 3}" if form == "quarter" else moment.strftime(form)
+    return Marked(start, max(end, start + 1), "TIME" if "T" in value else "DATE", value)
 
 
 def metadate() -> System:
@@ -39,23 +55,10 @@ def metadate() -> System:
 
     def run(text: str, on: date) -> list[Marked]:
         reference = datetime(on.year, on.month, on.day)
-        return [
-            _period(p) for p in parse(text, reference_date=reference, multi=True, use_c_scanner=True) or [] if p.spans
-        ]
+        answers = parse(text, reference_date=reference, multi=True, use_c_scanner=True) or ()
+        return [_marked(text, p.spans[0][0], p.spans[-1][1], p.start_date) for p in answers if p.spans]
 
     return run
-
-
-def _period(period: Any) -> Marked:
-    finest = min(level.name for level in period.levels) if not period.levels else min(period.levels).name
-    start = period.start_date
-    value = {
-        "YEAR": start.strftime("%Y"),
-        "QUARTER": f"{start.year}-Q{(start.month + 2) // 3}",
-        "MONTH": start.strftime("%Y-%m"),
-        "WEEK": start.strftime("%G-W%V"),
-    }.get(finest, _moment(start, has_day=True, has_time=finest in ("HOUR", "MINUTE", "SECOND")))
-    return Marked(period.spans[0][0], period.spans[-1][1], "TIME" if "T" in value else "DATE", value)
 
 
 def parsedatetime() -> System:
@@ -63,11 +66,8 @@ def parsedatetime() -> System:
     calendar = import_module("parsedatetime").Calendar()
 
     def run(text: str, on: date) -> list[Marked]:
-        out = []
-        for moment, flag, start, end, _ in calendar.nlp(text, datetime(on.year, on.month, on.day)) or ():
-            value = _moment(moment, has_day=True, has_time=flag in (2, 3))
-            out.append(Marked(start, end, "TIME" if flag in (2, 3) else "DATE", value))
-        return out
+        answers = calendar.nlp(text, datetime(on.year, on.month, on.day)) or ()
+        return [_marked(text, start, end, moment) for moment, _, start, end, _ in answers]
 
     return run
 
@@ -83,14 +83,14 @@ def dateparser() -> System:
     return run
 
 
-def _found(text: str, answers: Any) -> Iterator[Marked]:
+def _found(text: str, answers: Iterable[tuple[str, datetime]]) -> Iterator[Marked]:
+    """The places of the words, which dateparser does not tell, from left to right."""
     at = 0
     for words, moment in answers:
         start = text.find(words, at)
         if start >= 0:
             at = start + len(words)
-            value = _moment(moment, has_day=True, has_time=(moment.hour, moment.minute) != (0, 0))
-            yield Marked(start, at, "TIME" if "T" in value else "DATE", value)
+            yield _marked(text, start, at, moment)
 
 
 def recognizers() -> System:
