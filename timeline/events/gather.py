@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events import titles, when
+from timeline.events.alike import groups
 from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, kin_of, match
 from timeline.events.zones import home_zone, localise
 from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
@@ -27,8 +28,9 @@ def gather(readings: Sequence[Reading], *, story_id: str, title: str = "") -> Ti
     """The story's events, by time; its mentions filled with their event's time where the text gave them none."""
     readings = [_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1)]
     clusters: list[Cluster] = []
+    group = groups(readings) if len(readings) > 1 else {}
     for reading in readings:
-        clusters = _join(clusters, _within(reading))
+        clusters = _join(clusters, _within(reading), group)
     filled = when.fill(clusters, readings)
     texts = {r.article.id: r.article.text for r in readings}
     home = {r.article.id: home_zone(r) for r in readings}
@@ -118,7 +120,7 @@ def _home(near: Sequence[Cluster], mention: Mention, apart: frozenset[frozenset[
 # --- between articles ---------------------------------------------------------------------------------------------
 
 
-def _join(story: list[Cluster], fresh: list[Cluster]) -> list[Cluster]:
+def _join(story: list[Cluster], fresh: list[Cluster], group: Mapping[str, int]) -> list[Cluster]:
     if not story:
         return fresh
     free = list(story)
@@ -126,7 +128,7 @@ def _join(story: list[Cluster], fresh: list[Cluster]) -> list[Cluster]:
         best: tuple[float, Cluster, Match] | None = None
         for old in free if _may_join(cluster.mentions[0]) else ():
             if _may_join(old.mentions[0]):
-                found = _best_match(old, cluster)
+                found = _best_match(old, cluster, group)
                 if found is not None and found.score >= ENOUGH_ACROSS and (best is None or found.score > best[0]):
                     best = (found.score, old, found)
         if best is None:
@@ -140,14 +142,26 @@ def _join(story: list[Cluster], fresh: list[Cluster]) -> list[Cluster]:
     return story
 
 
-def _best_match(old: Cluster, cluster: Cluster) -> Match | None:
-    """The strongest evidence of any mention, where no dated one speaks against it; undated stories need more."""
+def _best_match(old: Cluster, cluster: Cluster, group: Mapping[str, int]) -> Match | None:
+    """The strongest evidence of any mention, where no dated one speaks against it; undated stories need more.
+
+    Articles of one group tell one story, which speaks for one event; those of two groups speak against it.
+    """
     found = [(mention, match(old, mention, frozenset(), across=True)) for mention in cluster.mentions]
     if any(m is None and is_dated(mention) for mention, m in found):
         return None
     best = max((m for _, m in found if m is not None), key=lambda m: m.score, default=None)
+    if best is None:
+        return None
+    told = group[cluster.mentions[0].article_id]
+    alike = any(group[m.article_id] == told for m in old.mentions)
+    best = Match(best.score + (ALIKE_WEIGHT if alike else APART_WEIGHT), (*best.reasons, *(ALIKE_WHY if alike else ())))
     dated = any(map(is_dated, old.mentions)) and any(map(is_dated, cluster.mentions))
-    return best if best is not None and (dated or best.score >= ENOUGH_ACROSS + 0.5) else None
+    return best if dated or best.score >= ENOUGH_ACROSS + 0.5 else None
+
+
+ALIKE_WEIGHT, APART_WEIGHT = 1.5, -2.5
+ALIKE_WHY = ("both articles tell one story",)
 
 
 # --- events -------------------------------------------------------------------------------------------------------
