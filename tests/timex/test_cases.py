@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from tests.timex.placing import placed, told
+from timeline.model import Article, Basis, PublicationDate
+from timeline.temporal.interval import Interval
+from timeline.timex import find, resolve
 
 CASES = [
     ("2019-09-24", "Vehicles burned on Sept. 24, 2019.", "Sept. 24, 2019: DATE 2019-09-24, 2019-09-24 to 2019-09-25"),
@@ -336,3 +341,11 @@ def test_every_timex_says_rule_anchor_meaning() -> None:
 def test_anaphora_names_the_time_it_is_counted_from() -> None:
     first, second = placed("2019-09-24", "It fell on Sept. 3, 2018. Two days later it was rebuilt.")
     assert second.anchor == first.id
+
+
+def test_a_publication_date_within_bounds_bounds_the_times() -> None:
+    article = Article("a", "He resigned Monday.", ())
+    known = PublicationDate(None, Interval(datetime(2019, 9, 24), datetime(2019, 10, 2)), 0.3, Basis.TEXT)
+    (timex,) = resolve(article, find(article), known)
+    assert told(timex) == "Monday: DATE XXXX-WXX-1, 2019-09-23 to 2019-10-01"
+    assert timex.reason == "the publication date is only known to lie from 2019-09-24 to 2019-10-01"

@@ -9,7 +9,7 @@ from datetime import date
 from timeline.model import Article, Expression, PublicationDate, Timex, TimexType
 from timeline.temporal import timex3
 from timeline.temporal.calendar import Unit, day_of, unit_holding
-from timeline.temporal.interval import Granularity, Interval
+from timeline.temporal.interval import Granularity, Interval, hull
 from timeline.temporal.operators import (
     CalendarDate,
     CalendarPart,
@@ -229,11 +229,13 @@ def _is_partial(operator: Operator) -> bool:
 def _placed(expression: Expression, operator: Operator, context: _Context, reason: str) -> Timex:
     anchor, origin = _reference(operator, context)
     interval = None
+    value = operator.pattern
     if origin is None:
-        reason = "the publication date is not known"
+        interval, reason = _bounded(operator, context.bounds)
     else:
         try:
             interval = operator.on(origin)
+            value = value_of(operator, interval)
         except (ValueError, OverflowError) as error:
             reason = str(error)
     return Timex(
@@ -241,7 +243,7 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
         expression.span,
         expression.text,
         expression.type,
-        value_of(operator, interval),
+        value,
         interval,
         expression.rule,
         anchor,
@@ -252,9 +254,25 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
     )
 
 
-def value_of(operator: Operator, interval: Interval | None) -> str:
-    """TIMEX3 value of an operator that was placed at the interval (None: nowhere)."""
-    if interval is None or isinstance(operator, Duration | Repeated | Vague):
+_WIDEST_DAYS = 62
+"""How far apart the possible publication days may lie for what is counted from them to be placed at all."""
+
+
+def _bounded(operator: Operator, bounds: Interval | None) -> tuple[Interval | None, str]:
+    """The times that the possible publication days allow together, and what is known of the publication."""
+    if bounds is None or bounds.is_open or bounds.length.days > _WIDEST_DAYS:
+        return None, "the publication date is not known"
+    days = bounds.first_day, bounds.last_day
+    reason = f"the publication date is only known to lie from {days[0].isoformat()} to {days[1].isoformat()}"
+    try:
+        return hull(operator.on(day_of(day)) for day in days), reason
+    except (ValueError, OverflowError):
+        return None, reason
+
+
+def value_of(operator: Operator, interval: Interval) -> str:
+    """TIMEX3 value of an operator that was placed at the interval."""
+    if isinstance(operator, Duration | Repeated | Vague):
         return operator.pattern
     if isinstance(operator, Portion) and interval.granularity is Granularity.PART_OF_DAY:
         return timex3.format_value(unit_holding(interval.start, Unit.DAY)) + operator.pattern[-3:]
