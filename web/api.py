@@ -12,7 +12,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from timeline import __version__, articles, export
 from timeline.errors import InputError
 from timeline.export import shapes
-from web import annotation, schemas
+from web import annotation, arguments, schemas
 from web.pages import exported, store
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -128,7 +128,7 @@ def article(story_id: str, article_id: str) -> Response:
 )
 def set_publication(story_id: str, article_id: str, json: schemas.NewPublication) -> Response:
     """Say when an article appeared; the answer is the story, anchored anew."""
-    return jsonify(shapes.timeline_json(store().set_publication(story_id, article_id, json.date)))
+    return jsonify(shapes.timeline_json(store().set_publication(story_id, article_id, arguments.day(json.date or ""))))
 
 
 @blueprint.get("/formats")
@@ -148,7 +148,12 @@ def export_story(story_id: str, name: str) -> Response:
 
 def _added(new: schemas.NewArticle, story_id: str | None) -> tuple[Response, int]:
     read = articles.from_text(
-        new.text, id=new.doc_id, title=new.title, url=new.url, language=new.language, published=new.dct
+        new.text,
+        id=new.doc_id,
+        title=new.title,
+        url=new.url,
+        language=new.language,
+        published=arguments.day(new.dct or ""),
     )
     kept_in, doc_id = store().add_article(read, story_id)
     return jsonify(story_id=kept_in, doc_id=doc_id), 201

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as Day  # noqa: N812 - `date` is a field here
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,6 +10,12 @@ Moment = Annotated[
     str | None,
     Field(description="ISO 8601; `earliest` is in the interval, `latest` is its first instant after. Null: no bound."),
 ]
+
+
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
+
+VISIBLE = r"[^\s\x00-\x1f\x7f-\x9f]"
+"""Some character that can be seen."""
 
 
 class Open(BaseModel):
@@ -218,18 +223,20 @@ class NewStory(BaseModel):
     """A story to make."""
 
     model_config = ConfigDict(extra="forbid")
-    title: str = Field(min_length=1, max_length=500)
+    title: str = Field(min_length=1, max_length=500, pattern=VISIBLE)
 
 
 class NewArticle(BaseModel):
     """An article to read, as `python -m timeline read --jsonl` takes it."""
 
     model_config = ConfigDict(extra="forbid")
-    text: str = Field(min_length=1)
+    text: str = Field(min_length=1, pattern=VISIBLE)
     doc_id: str = Field("article", min_length=1, max_length=200)
     title: str = Field("", max_length=1000)
     url: str = Field("", max_length=4000)
-    dct: Day | None = Field(None, description="The publication date when it is known; null means: find it.")
+    dct: Day | None = Field(
+        None, description="The publication date, YYYY-MM-DD, when it is known; null means: find it."
+    )
     language: str | None = Field(None, min_length=2, max_length=20)
 
 

@@ -82,6 +82,7 @@ REFUSED: list[tuple[str, str, object, int, str]] = [
     ("POST", "/articles", {"text": " \n "}, 400, "bad-input"),
     ("POST", "/articles", {"text": TEXT, "dct": "2021-02-30"}, 400, "bad-input"),
     ("POST", "/articles", {"text": 7}, 400, "bad-input"),
+    ("POST", "/articles", {"text": TEXT, "dct": 0}, 400, "bad-input"),
     ("POST", "/stories/nope/articles", {"text": TEXT}, 404, "not-found"),
     ("PUT", "/stories/lowen-harbour/articles/post/publication", {"date": "soon"}, 400, "bad-input"),
     ("PUT", "/stories/lowen-harbour/articles/post/publication", {}, 400, "bad-input"),
