@@ -35,6 +35,7 @@ from timeline.model import (
     Severity,
     Span,
     Status,
+    TimeBasis,
     Timeline,
     Timex,
     TimexType,
@@ -136,7 +137,13 @@ def mention(article: Article, id: str, trigger: str, quote: str, frame: str, sta
     sentence = Span(max(article.text.rfind(c, 0, whole.start) for c in ".\n") + 1, sentence_end)
     if article.text[sentence.start] == " ":
         sentence = Span(sentence.start + 1, sentence.end)
-    known: dict[str, object] = {"event_class": EventClass.OCCURRENCE, "block": BlockKind.BODY, "lemma": trigger, **more}
+    known: dict[str, object] = {
+        "event_class": EventClass.OCCURRENCE,
+        "block": BlockKind.BODY,
+        "lemma": trigger,
+        "time_basis": TimeBasis.STATED if "timex" in more else TimeBasis.NONE,
+        **more,
+    }
     return Mention(
         id=f"{article.id}.{id}",
         article_id=article.id,
@@ -243,6 +250,8 @@ def post_reading() -> Reading:
             Status.OCCURRED,
             lemma="lead",
             time=TUESDAY_EVENING,
+            time_basis=TimeBasis.NARRATIVE,
+            time_why="told after “tore”",
             tense="past",
             figures=(twelve,),
         ),
@@ -334,15 +343,49 @@ EVENTS: Final = (
         (ReportedTime(MONDAY_NIGHT, ("wire.m2",)),),
         "fire",
         Place(span(POST_TEXT, "Lowen Harbour", 2), "Lowen Harbour", ZONE),
+        time_basis=TimeBasis.STATED,
         time_why="the Lowen Post is nearer to the event; Coast Wire says Monday",
         why=("first mention", "same frame and same warehouse"),
     ),
-    Event("e2", "Harbour master's statement", Status.OCCURRED, ("post.m2",), day(10), frame="statement"),
-    Event("e3", "Workers led out", Status.OCCURRED, ("post.m3", "wire.m3"), TUESDAY_EVENING, frame="rescue"),
+    Event(
+        "e2",
+        "Harbour master's statement",
+        Status.OCCURRED,
+        ("post.m2",),
+        day(10),
+        frame="statement",
+        time_basis=TimeBasis.STATED,
+    ),
+    Event(
+        "e3",
+        "Workers led out",
+        Status.OCCURRED,
+        ("post.m3", "wire.m3"),
+        TUESDAY_EVENING,
+        frame="rescue",
+        time_basis=TimeBasis.NARRATIVE,
+    ),
     Event("e4", "Ship damaged", Status.NEGATED, ("post.m4",), None, frame="damage"),
-    Event("e5", "Reports of faulty wiring", Status.OCCURRED, ("post.m5",), RECENT_WEEKS, frame="statement", vague=True),
-    Event("e6", "Harbour to reopen", Status.INTENDED, ("post.m6",), day(12), frame="open"),
-    Event("e7", "Inspectors' statement", Status.OCCURRED, ("wire.m1",), day(11), frame="statement"),
+    Event(
+        "e5",
+        "Reports of faulty wiring",
+        Status.OCCURRED,
+        ("post.m5",),
+        RECENT_WEEKS,
+        frame="statement",
+        vague=True,
+        time_basis=TimeBasis.STATED,
+    ),
+    Event("e6", "Harbour to reopen", Status.INTENDED, ("post.m6",), day(12), frame="open", time_basis=TimeBasis.STATED),
+    Event(
+        "e7",
+        "Inspectors' statement",
+        Status.OCCURRED,
+        ("wire.m1",),
+        day(11),
+        frame="statement",
+        time_basis=TimeBasis.STATED,
+    ),
 )
 
 
@@ -469,8 +512,24 @@ def hostile() -> Timeline:
     )
     published = PublicationDate(None, None, 0.0, Basis.NONE)
     events = (
-        Event("e1", '=cmd|"/C calc"!A0', Status.OCCURRED, ("evil.m1",), day(4, 5, 2020), frame="fire"),
-        Event("e2", "</script><script>alert(2)</script>", Status.OCCURRED, ("evil.m2",), day(5, 5, 2020), frame="fall"),
+        Event(
+            "e1",
+            '=cmd|"/C calc"!A0',
+            Status.OCCURRED,
+            ("evil.m1",),
+            day(4, 5, 2020),
+            frame="fire",
+            time_basis=TimeBasis.STATED,
+        ),
+        Event(
+            "e2",
+            "</script><script>alert(2)</script>",
+            Status.OCCURRED,
+            ("evil.m2",),
+            day(5, 5, 2020),
+            frame="fall",
+            time_basis=TimeBasis.STATED,
+        ),
     )
     message = "-2+3 | <img src=x onerror=alert(3)> `code` [link](javascript:alert(4))"
     findings = (Finding("f1", "certainty", Severity.LOW, 0.5, message, (quoted(article, formula),)),)

@@ -8,7 +8,7 @@ from timeline.export.formats import Format
 from timeline.export.iso import bounds
 from timeline.export.tables import Cell, listed, table
 from timeline.export.words import precision, when
-from timeline.model import Event, Finding, Link, Mention, RelationKind, Role, Timeline
+from timeline.model import Event, Finding, Link, Mention, RelationKind, Role, TimeBasis, Timeline
 from timeline.temporal.edtf import format_disputed, format_edtf
 from timeline.temporal.interval import Granularity, Interval
 
@@ -85,19 +85,22 @@ def _row(event: Event, timeline: Timeline) -> tuple[Cell, ...]:
 def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[str | None, float | None]:
     """What the date rests on, and how sure that is.
 
-    "stated": a whole date stands in the text. "publication": it is counted from the day an article appeared, and as
-    sure as that day. "inferred": no expression tells it.
+    "stated": a whole date stands in the text. "counted": it is counted from the day an article appeared, and as sure
+    as that day. "publication": nothing but that day tells it. "narrative": the dated happening told just before does.
     """
     if event.time is None:
         return None, None
+    if event.time_basis is TimeBasis.NARRATIVE:
+        return "narrative", None
+    published = {r.article.id: r.publication.confidence for r in timeline.readings}
+    sure = max((published[m.article_id] for m in mentions), default=None)
+    if event.time_basis is TimeBasis.PUBLICATION:
+        return "publication", sure
     telling = [m for m in mentions if m.time is not None and m.time.overlaps(event.time)]
     timexes = [(timeline.timexes[m.timex], m) for m in telling if m.timex in timeline.timexes]
     if any(not timex.depends_on_publication for timex, _ in timexes):
         return "stated", 1.0
-    published = {r.article.id: r.publication for r in timeline.readings}
-    if timexes:
-        return "publication", max(published[m.article_id].confidence for _, m in timexes)
-    return "inferred", None
+    return ("counted", max(published[m.article_id] for _, m in timexes)) if timexes else (None, None)
 
 
 def _edtf(event: Event) -> str | None:
