@@ -158,7 +158,7 @@ def match(cluster: Cluster, mention: Mention, apart: frozenset[frozenset[str]], 
         return None
     reasons = [
         *_what(kin, mention, across),
-        *_who(kin, mention),
+        *_who(kin, mention, across),
         *_when(cluster, mention),
         *_pointing(cluster, mention, across),
     ]
@@ -254,13 +254,13 @@ def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[
     return reasons
 
 
-def _who(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
+def _who(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[float, str]]:
     reasons: list[tuple[float, str]] = []
     mine = [p for p in mention.participants if p.role in (Role.TARGET, Role.OTHER)]
     theirs = [p for m in kin for p in m.participants if p.role in (Role.TARGET, Role.OTHER)]
     shared_heads, shared = heads(mine) & heads(theirs), words(mine) & words(theirs) - COMMON
     if not shared and words(mine) - COMMON and words(theirs) - COMMON and mention.frame not in SPREAD:
-        reasons.append((-1, ""))
+        reasons.append((-2 if across else -1, ""))
     if shared_heads:
         extra = 1 if len(shared - shared_heads) >= 1 else 0
         reasons.append((2 + extra, f"both on {', '.join(sorted(shared))}"))
@@ -282,17 +282,17 @@ def _who(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
         # "The coalition said …" and "a statement issued by the coalition" are one statement.
         weight = 3 if mention.frame == "statement" and any(m.tense != mention.tense for m in kin) else 1
         reasons.append((weight, f"both by {', '.join(sorted(both))}"))
-    return [*reasons, *_where(kin, mention)]
+    return [*reasons, *_where(kin, mention, across)]
 
 
-def _where(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
+def _where(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[float, str]]:
     places = [p for m in kin if (p := _place(m))]
     if not _place(mention) or not places:
         return []
     mine = set(_place(mention).split())
     if any(mine & set(p.split()) for p in places):
         return [(1, f"both at {mention.place.text}" if mention.place else "")]
-    return [(-1, "")]
+    return [(-1.5 if across else -1, "")]
 
 
 def _one_speaker(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
