@@ -46,6 +46,11 @@ NOT_TIMES = [
     "The share is 5/8 of it.",
     "He hopes one day to return.",
     "USA Today reported it.",
+    "They scored twice in the first half and went home happy.",
+    "The fall of Carthage was told again.",
+    "They led with 4:08 to go.",
+    "The song lasts 0:53.",
+    "It runs at 15 million instructions per second.",
 ]
 
 
@@ -64,6 +69,8 @@ NEIGHBOURS = [
     ("It took a second.", "a second"),
     ("The last minutes of 2018.", "2018"),
     ("He sang at Christmas.", "Christmas"),
+    ("Profit rose in the first half.", "the first half"),
+    ("He left in the fall of 2018.", "the fall of 2018"),
     ("One quarter later, it fell.", "One quarter later"),
 ]
 

@@ -156,7 +156,7 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
     return min(fits, key=lambda i: (i.gap(reference) + (late if i.start > now else timedelta(0)), abs(i.start - now)))
 
 
-LEAN = timedelta(days=75)
+LEAN = timedelta(days=100)
 """How much farther a time may lie on the side that the tense speaks for."""
 
 

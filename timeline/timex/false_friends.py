@@ -155,10 +155,11 @@ _CLOCK = (
         "a record or a race",
         after=(
             r"(?:\.\d| (?:seconds|minutes|win|victory|lead|loss|ratio|mile|draw|defeat|into|left|remaining|"
-            r"mark of))\b"
+            r"to go|to play|of the clock|mark of))\b"
         ),
     ),
     _row("a share or a rate", before=r"[$£€]"),
+    _row("a length of a film or a song", only=r"0:\d\d"),
 )
 
 _LAST_MINUTE = (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour|ditch)"),)
@@ -189,6 +190,14 @@ _SEASON = (
         ),
     ),
     _row("a name", after=r" (?:Olympics|Games|Palace|Hill|Valley|Break)\b", cased=True),
+    _row("the fall of someone or something", only=r"the fall", after=r" of +(?!\d|this|that|last|next|the )"),
+)
+
+_GAME = (
+    _row(
+        "half of a match",
+        after=r"(?!(?:.|\n){0,80}(?:year|profit|earn|sales|revenue|pct|percent|per cent|%|million|billion|econom|growth|19|20))",
+    ),
 )
 
 _HOLIDAY = (
@@ -242,6 +251,10 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row("a name or a place", before=r"(?:born|rank(?:ed)?|finish(?:ed)?|par|hole) (?:on|of) "),
         _row("a century", after=r" of the"),
     ),
+    "unit-before": (_row("it goes on to say before what", after=r" [a-z]"),),
+    "unit-after": (_row("it goes on to say after what", after=r" [a-z]"),),
+    "the-quarter": (_row("one quarter beside another", after=r"-to-"),),
+    "a-unit": (_row("a speed or a frequency", only=r"per (?:second|minute|hour)"),),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
     "the-year": (
@@ -261,6 +274,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "now": _NOW,
     "day-part": _NIGHT,
     "season": _SEASON,
+    "half": _GAME,
     "tonight": _NIGHT,
     "month-day": (
         _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True),

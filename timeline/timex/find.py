@@ -7,7 +7,18 @@ from collections.abc import Mapping
 
 from timeline.model import Article, Expression, Span, TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Between, Clock, Duration, Offset, Operator, Part, Portion
+from timeline.temporal.operators import (
+    Between,
+    CalendarDate,
+    Clock,
+    Direction,
+    Duration,
+    Offset,
+    Operator,
+    Part,
+    Portion,
+    Toward,
+)
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
 from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of
@@ -33,6 +44,8 @@ def find_in(text: str, grammar: Grammar = GRAMMAR) -> tuple[Expression, ...]:
             rate = as_rate(lowered, start, rule, operator)
             if rate is not None:
                 rule, operator = GRAMMAR.rules["a-unit"], rate
+            if isinstance(operator, CalendarDate) and lowered.endswith("ended ", 0, start) and operator.year is None:
+                operator = Toward(Direction.PAST, operator)
             if rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
                 rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
             if rule.name == "units-before" and _GOES_ON.match(lowered, end) and isinstance(operator, Offset):
@@ -98,17 +111,22 @@ def without_article(lowered: str, start: int, end: int, rule: Rule) -> int:
     return start
 
 
+_DEEPEST = 3
+"""How often phrases may be built on phrases of their own level."""
+
+
 def read(row: Row, grammar: Grammar) -> list[tuple[int, int, Rule, Operator]]:
     """The expressions of a row of tokens: start, end, rule, operator."""
     items = numbers.join(row)
     rules: list[Rule | None] = [None] * len(items.symbols)
     items, rules, _ = _reduce(grammar.atoms, items, rules, grammar.single)
-    for _ in range(3):
-        if len(items.symbols) < 2:
-            break
-        items, rules, changed = _reduce(grammar.joining, items, rules, grammar.single)
-        if not changed:
-            break
+    for automaton in (grammar.joins, grammar.portions):
+        for _ in range(_DEEPEST):
+            if len(items.symbols) < 2:
+                break
+            items, rules, changed = _reduce(automaton, items, rules, grammar.single)
+            if not changed:
+                break
     out: list[tuple[int, int, Rule, Operator]] = []
     for i, rule in enumerate(rules):
         if rule is not None and rule.alone:

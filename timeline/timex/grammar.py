@@ -76,7 +76,8 @@ class Grammar:
 
     scanner: Scanner
     atoms: Automaton
-    joining: Automaton
+    joins: Automaton
+    portions: Automaton
     single: dict[str, Symbols]
     rules: dict[str, Rule]
 
@@ -97,6 +98,7 @@ def compile_grammar(
         Scanner(triggers, _words(word_classes, literals)),
         Automaton((r, row) for r, row in rows if r.level == 1),
         Automaton((r, row) for r, row in rows if r.level == 2),
+        Automaton((r, row) for r, row in rows if r.level == 3),
         {name: frozenset((name,)) for name in sorted(given)},
         {rule.name: rule for rule in rules},
     )

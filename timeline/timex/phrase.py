@@ -19,6 +19,7 @@ from timeline.temporal.operators import Operator
 class Rule:
     """Phrases that mean one thing. `build` gets the slots by name and returns the operator, or None: not this.
 
+    `level` is when it is read: 1 words, 2 what joins the results, 3 the portions of those.
     `gives` is the class that other phrases may use the result as. `alone` False: only as a part of other phrases.
     """
 

@@ -319,7 +319,7 @@ RULES = (
         ("{h:halfperiod} of <ANY>",),
         lambda h, d: _half_of(h.number, d),
         "relative",
-        level=2,
+        level=3,
     ),
     Rule(
         "month-of",
@@ -351,7 +351,7 @@ RULES = (
         ("the {n:ord|final} {u:unit} (of|in) <ANY>",),
         _nth_unit,
         "relative",
-        level=2,
+        level=3,
     ),
     Rule(
         "week-of",

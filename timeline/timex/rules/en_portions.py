@@ -35,7 +35,7 @@ RULES = (
         ),
         _early,
         "relative",
-        level=2,
+        level=3,
     ),
     Rule(
         "late",
@@ -43,7 +43,7 @@ RULES = (
         ("[the] [very] late [in|on] [the] <ANY>", "[the] late <THE>"),
         _late,
         "relative",
-        level=2,
+        level=3,
     ),
     Rule(
         "earlier-in",
@@ -51,7 +51,7 @@ RULES = (
         ("earlier [in|on] {d:relative|theunit|theyear|day}",),
         lambda d: None if _is_day(d) else Portion("START", d, to_reference=True),
         "relative",
-        level=2,
+        level=3,
     ),
     Rule(
         "later-in",
@@ -59,10 +59,10 @@ RULES = (
         ("later [in|on] {d:relative|theunit|theyear|day}",),
         lambda d: None if _is_day(d) else Portion("END", d, to_reference=True),
         "relative",
-        level=2,
+        level=3,
     ),
     Rule(
-        "mid", "the middle of a longer time", ("[the] (mid|middle) <ANY>", "[the] mid <THE>"), _mid, "relative", level=2
+        "mid", "the middle of a longer time", ("[the] (mid|middle) <ANY>", "[the] mid <THE>"), _mid, "relative", level=3
     ),
     Rule(
         "start-of",
@@ -70,16 +70,16 @@ RULES = (
         ("[the] [very] (start|beginning|dawn|outset|early part|first part) of [the] <ANY>",),
         _early,
         "relative",
-        level=2,
+        level=3,
     ),
-    Rule("middle-of", "the middle of a longer time", ("the middle of [the] <ANY>",), _mid, "relative", level=2),
+    Rule("middle-of", "the middle of a longer time", ("the middle of [the] <ANY>",), _mid, "relative", level=3),
     Rule(
         "end-of",
         "the end of a longer time",
         ("[the] [very] (end|close|latter part|last part) of [the] <ANY>",),
         _late,
         "relative",
-        level=2,
+        level=3,
     ),
     Rule(
         "part-mid",
@@ -115,7 +115,7 @@ RULES = (
         lambda d: d,
         "relative",
         mod="APPROX",
-        level=2,
+        level=3,
     ),
     Rule(
         "more-than-ago",
@@ -124,7 +124,7 @@ RULES = (
         lambda d: d,
         "relative",
         mod="BEFORE",
-        level=2,
+        level=3,
     ),
     Rule(
         "less-than-ago",
@@ -133,6 +133,6 @@ RULES = (
         lambda d: d,
         "relative",
         mod="AFTER",
-        level=2,
+        level=3,
     ),
 )
