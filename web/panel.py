@@ -77,6 +77,12 @@ class Panel:
     disputes: tuple[tuple[ReportedTime, tuple[MentionCard, ...]], ...]
 
     @property
+    def zone(self) -> str:
+        """The zone whose clocks its times are told by; empty when it is not known."""
+        told = self.event.time.zone if self.event.time else ""
+        return told or (self.event.place.zone if self.event.place else "")
+
+    @property
     def article_count(self) -> int:
         """How many articles mention it."""
         return len({card.article.id for card in self.mentions})

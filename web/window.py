@@ -23,8 +23,8 @@ WHOLE = 1.6
 MARGIN = 0.04
 """Air left and right, as a share of what is shown."""
 
-LEAST = timedelta(hours=12)
-"""No view is shorter than this of its own accord."""
+LEAST, LEAST_OF_DAYS = timedelta(hours=12), timedelta(days=5)
+"""No view is shorter than three times the shortest interval, within these: days are not to look like hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Window:
 def whole(intervals: Sequence[Interval]) -> Window | None:
     """The window that holds everything, with some air; None when nothing has a bound."""
     moments = [m for i in intervals for m in (i.start, i.end) if m not in (OPEN_START, OPEN_END)]
-    return _with_air(min(moments), max(moments)) if moments else None
+    return _with_air(min(moments), max(moments), _least(intervals)) if moments else None
 
 
 def story(intervals: Sequence[Interval]) -> Window | None:
@@ -68,7 +68,7 @@ def story(intervals: Sequence[Interval]) -> Window | None:
     reach = max(NEAR, REACH * (end - start))
     low, high = shifted(start, -reach), shifted(end, reach)
     near = [i for i in bounded if low <= i.start and i.end <= high]
-    dense = _with_air(min([start, *(i.start for i in near)]), max([end, *(i.end for i in near)]))
+    dense = _with_air(min([start, *(i.start for i in near)]), max([end, *(i.end for i in near)]), _least(bounded))
     return everything if everything.length <= WHOLE * dense.length else dense
 
 
@@ -81,10 +81,14 @@ def _densest(bounded: Sequence[Interval]) -> tuple[datetime, datetime]:
     return middles[first], middles[first + wanted - 1]
 
 
-def _with_air(start: datetime, end: datetime) -> Window:
-    if end - start < LEAST:
+def _least(intervals: Sequence[Interval]) -> timedelta:
+    return min(max(LEAST, 3 * min(min(i.length, LEAST_OF_DAYS) for i in intervals)), LEAST_OF_DAYS)
+
+
+def _with_air(start: datetime, end: datetime, least: timedelta) -> Window:
+    if end - start < least:
         middle = start + (end - start) / 2
-        start, end = shifted(middle, -LEAST / 2), shifted(middle, LEAST / 2)
+        start, end = shifted(middle, -least / 2), shifted(middle, least / 2)
     air = (end - start) * MARGIN
     return Window(shifted(start, -air), shifted(end, air))
 

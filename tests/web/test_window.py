@@ -52,6 +52,12 @@ def test_a_single_moment_gets_some_air() -> None:
     assert shown.length >= window.LEAST
 
 
+def test_a_story_of_one_day_is_not_stretched_into_hours() -> None:
+    shown = window.story([WEEK[-1]])
+    assert shown is not None
+    assert shown.length >= 3 * WEEK[-1].length
+
+
 def test_an_open_side_does_not_stretch_the_view() -> None:
     until = Interval(OPEN_START, datetime(2019, 9, 24))
     shown = window.whole([until, *WEEK])
