@@ -133,7 +133,7 @@ FIRES = [
     ("tonight at 9 p.m.", "part-clock"),
     ("the fiscal third quarter", "fiscal-quarter"),
     ("the third quarter of fiscal 1989", "fiscal-quarter-of-year"),
-    ("the first half", "half"),
+    ("the first half, as profit fell", "half"),
     ("H1 2018", "half-of-year"),
     ("next summer", "next-season"),
     ("that summer", "that-season"),

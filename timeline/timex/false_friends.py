@@ -23,9 +23,13 @@ class Friend:
     only: re.Pattern[str] | None = None
     cased: bool = False
     """The patterns read the text as it is written; else in lower case."""
+    reach: int = 24
+    """How many characters in front `before` looks at."""
 
 
-def _row(why: str, *, before: str = "", after: str = "", only: str = "", cased: bool = False) -> Friend:
+def _row(
+    why: str, *, before: str = "", after: str = "", only: str = "", cased: bool = False, reach: int = 24
+) -> Friend:
     """`before` must end where the expression starts, `after` begin where it ends, `only` be all of it."""
     return Friend(
         why,
@@ -33,6 +37,7 @@ def _row(why: str, *, before: str = "", after: str = "", only: str = "", cased: 
         re.compile(after) if after else None,
         re.compile(only) if only else None,
         cased,
+        reach,
     )
 
 
@@ -193,10 +198,13 @@ _SEASON = (
     _row("the fall of someone or something", only=r"the fall", after=r" of +(?!\d|this|that|last|next|the )"),
 )
 
+_MONEY = r"(?:year|profit|earn|sales|revenue|pct|per ?cent|%|million|billion|econom|growth|19|20)"
 _GAME = (
     _row(
         "half of a match",
-        after=r"(?!(?:.|\n){0,80}(?:year|profit|earn|sales|revenue|pct|percent|per cent|%|million|billion|econom|growth|19|20))",
+        before=rf"\A(?:(?!{_MONEY})(?:.|\n))*",
+        after=rf"(?!(?:.|\n){{0,80}}{_MONEY})",
+        reach=80,
     ),
 )
 
@@ -310,8 +318,6 @@ ROWS: dict[str, tuple[Friend, ...]] = {
 }
 """False friends by the name of the rule that would take them for a time."""
 
-_REACH = 24
-
 
 def rejects(text: str, lowered: str, start: int, end: int, rule: Rule, operator: Operator) -> bool:
     """The words are no time here."""
@@ -329,4 +335,4 @@ def _holds(row: Friend, text: str, start: int, end: int) -> bool:
         return False
     if row.after is not None and row.after.match(text, end) is None:
         return False
-    return row.before is None or row.before.search(text[max(0, start - _REACH) : start]) is not None
+    return row.before is None or row.before.search(text[max(0, start - row.reach) : start]) is not None

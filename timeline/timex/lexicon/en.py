@@ -146,8 +146,8 @@ TRIGGERS = frozenset(
     {
         *(w.rstrip(".") for w in MONTHS), *(w.rstrip(".") for w in WEEKDAYS), *WEEKDAYS_PLURAL, *UNIT, *UNITS,
         *SEASONS, *PARTS, *PARTS_PLURAL, *DECADES, *QUARTER_NAMES,
-        "now", "fiscal", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", "noon",
-        "midnight", "midday", "current", "currently", "recent", "recently", "past", "future", "nowadays", "daily", "hourly",
+        "now", "fiscal", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", 
+        "noon", "midnight", "midday", "current", "currently", "recent", "recently", "past", "future", "nowadays", "daily", "hourly",
         "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays", "dawn", "dusk",
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "period", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
