@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from timeline import export
 from timeline.cli import app
+from timeline.cli.commands import FORMATS
 from timeline.export import (
     articles_csv,
     events_csv,
@@ -47,3 +48,7 @@ def test_every_command_and_option_is_in_the_docs() -> None:
     names = [f"`{name}" for name in commands]
     options = [o for c in commands.values() for p in c.params for o in p.opts if o.startswith("--") and o != "--title"]
     assert [word for word in names + options if word not in COMMAND_LINE] == []
+
+
+def test_the_help_names_every_format() -> None:
+    assert FORMATS.rstrip(".").replace(" or ", ", ").split(", ") == list(export.formats())

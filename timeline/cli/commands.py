@@ -22,6 +22,10 @@ from timeline.model import Article, Severity, Timeline
 BAD, USAGE = 1, 2
 DATABASE = Path("instance/dateline.sqlite")
 SEEDS = Path("seeds")
+FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
+    "articles.csv, csv, inconsistencies.csv, json, links.csv, mentions.csv, report.json, report.md, report.txt or "
+    "timexes.csv."
+)
 
 
 class Commands(TyperGroup):
@@ -66,7 +70,7 @@ Published = Annotated[
 ]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one a line out.")]
 Title = Annotated[str, typer.Option(help="The story's title; the first article's when not given.")]
-FormatName = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="csv, json, report.md … (see export).")]
+FormatName = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help=FORMATS)]
 Database = Annotated[
     str, typer.Option(envvar="DATELINE_DATABASE", metavar="PATH|URL", help="A SQLite file, or a database's URL.")
 ]
@@ -167,7 +171,9 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
     database: Database = str(DATABASE),
-    seeds: Annotated[Path | None, typer.Option(help="A folder of articles to begin with.")] = None,
+    seeds: Annotated[
+        Path | None, typer.Option(help="A folder of articles to begin with; seeds/ when there is one.")
+    ] = None,
 ) -> None:
     """Show stored stories in the browser."""
     from timeline.cli.server import run
