@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from timeline.publication.clues import Clue, Clues, Where
@@ -19,7 +20,8 @@ _AFTER = {  # days after a written date that are looked at
     Where.AHEAD: (0, -1, -2, -3),
 }
 _AFTER_TOLD = (0, 1, 2)
-_YEARS_LIMIT = 6
+_STORY = (Where.PAST, Where.TOLD, Where.AHEAD)
+_YEARS_LIMIT, _YEARS_ON = 6, 9
 
 
 def candidates(clues: Clues, stated: tuple[date, ...]) -> tuple[date, ...]:
@@ -29,15 +31,34 @@ def candidates(clues: Clues, stated: tuple[date, ...]) -> tuple[date, ...]:
     for clue, day in _chosen([(c, d) for c, d in full if d is not None]):
         ordinals.update(day + step for step in _AFTER.get(clue.where, _AFTER_TOLD))
     years = _years(clues, stated)
+    weekday = _first_weekday(clues)
     for clue in _distinct_days(clues):
         for year in years:
             there = day_of(clue, year)
             if there is not None:
                 ordinals.update(there + step for step in _AFTER.get(clue.where, _AFTER_TOLD))
+                if weekday and clue.where in _STORY:
+                    ahead = (weekday - there) % 7
+                    ordinals.update((there + ahead, there + ahead - 7))
+        if weekday and not clues.speaks_of_today:
+            ordinals.update(_on_weekday(clue, weekday, years))
     past = [d for c, d in full if d is not None and c.where not in (Where.AHEAD, Where.AMENDED)]
     if past:
         ordinals.update(_weekdays_after(max(past), clues))
     return tuple(date.fromordinal(o) for o in sorted(ordinals) if 1 < o < date.max.toordinal())[-LIMIT:]
+
+
+def _first_weekday(clues: Clues) -> int | None:
+    """The first weekday that the story tells as past: most often the day of publication."""
+    return next((c.weekday for c in clues.weekdays if c.where in (Where.PAST, Where.TOLD)), None)
+
+
+def _on_weekday(clue: Clue, weekday: int, years: list[int]) -> Iterator[int]:
+    """The clue's day in years after those mentioned, where it falls on the weekday."""
+    for year in range(max(years, default=9999) + 1, min(max(years, default=9999) + _YEARS_ON, 9999)):
+        there = day_of(clue, year)
+        if there is not None and (there - 1) % 7 + 1 == weekday:
+            yield there
 
 
 def _chosen(found: list[tuple[Clue, int]]) -> list[tuple[Clue, int]]:

@@ -103,8 +103,13 @@ _INTERIM_TITLE = re.compile(
     r"\b(?:(?:1st|2nd|3rd|first|second|third) (?:quarter|qtr)|nine (?:months|mths)|half)\b", re.I
 )
 
+_YEAR = re.compile(
+    r"\b((?:19|20)\d\d)(?:(/\d\d)\b|\b(?!(?:[,.]\d| (?:mln|dlrs|pct|tonnes|units|shares|people|points)\b)))"
+)
+"""Years that no time expression holds: crop, school and budget years ("1986/87"), years used as adjectives."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TITLE_DAY = re.compile(
+_DAY = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|ober)?\.? (\d{1,2})"
     r"(?:st|nd|rd|th)?\b(?:,? ((?:19|20)\d\d)\b)?"
 )
@@ -146,6 +151,10 @@ def clues_of(article: Article, expressions: tuple[Expression, ...]) -> Clues:
             (rights if _COPYRIGHT.search(before.lower()) else years).append(clue)
         elif clue.weekday is not None:
             weekdays.append(clue)
+    if not any(c.where is Where.DATELINE for c in (*days, *dates)):
+        days.extend(_in_datelines(article))
+    if days:
+        years.extend(_unmarked_years(text, expressions, is_interim=is_interim))
     for clue in _in_title(article):
         (days if clue.year is None else dates).append(clue)
     return Clues(
@@ -213,8 +222,30 @@ def _is_today(operator: Operator) -> bool:
     )
 
 
+def _in_datelines(article: Article) -> Iterator[Clue]:
+    for block in article.blocks:
+        found = _DAY.search(block.span.of(article.text)) if block.kind is BlockKind.DATELINE else None
+        if found:
+            start, end = found.start() + block.span.start, found.end() + block.span.start
+            month = _MONTHS.index(found[1][:3].lower()) + 1
+            yield Clue(Where.DATELINE, Span(start, end), found.group(), None, month, int(found[2]), None)
+
+
+def _unmarked_years(text: str, expressions: tuple[Expression, ...], *, is_interim: bool) -> Iterator[Clue]:
+    marked = [e.span.start for e in expressions]
+    for found in _YEAR.finditer(text):
+        number = bisect_right(marked, found.start()) - 1
+        season = bool(found[2])
+        if not season and number >= 0 and expressions[number].span.end >= found.end():
+            written = _written(expressions[number].operator)
+            if written is None or written.year is not None:
+                continue
+        clue = Clue(Where.TOLD, Span(*found.span()), found.group(), int(found[1]), None, None, None)
+        yield replace(clue, sense="season") if season else _with_sense(clue, text, is_interim=is_interim)
+
+
 def _in_title(article: Article) -> Iterator[Clue]:
-    for found in _TITLE_DAY.finditer(article.title) if article.title else ():
+    for found in _DAY.finditer(article.title) if article.title else ():
         month = _MONTHS.index(found[1][:3].lower()) + 1
         year = int(found[3]) if found[3] else None
         yield Clue(Where.HEADLINE, None, found.group(), year, month, int(found[2]), None)

@@ -39,17 +39,18 @@ def infer(article: Article, expressions: tuple[Expression, ...]) -> PublicationD
         return _unknown(article, clues, found)
     confidence, day = found[0]
     evidence = reasons(article, clues, day)
+    others = [d for p, d in found[1 : ALTERNATIVES + 1] if p >= ALTERNATIVE_FROM]
     if article.stated_dates:
-        evidence += conflicts(article, day, *_by_text(days, seen))
-    others = tuple(d for p, d in found[1 : ALTERNATIVES + 1] if p >= ALTERNATIVE_FROM)
-    others += tuple(s.date for s in article.stated_dates if s.date != day and s.date not in others)
+        by_text, is_sure = _by_text(days, seen)
+        evidence += conflicts(article, day, by_text, is_sure)
+        others += [*([by_text] if by_text else ()), *(s.date for s in article.stated_dates)]
     return PublicationDate(
         day,
         Interval.of_day(day),
         round(confidence, 3),
         _basis(article, day),
         evidence,
-        tuple(dict.fromkeys(others)),
+        tuple(dict.fromkeys(d for d in others if d != day)),
     )
 
 
@@ -78,9 +79,11 @@ def _stated(day: date, stated: StatedDate, seen: Witnesses) -> float:
 
 
 def _by_text(days: tuple[date, ...], seen: Witnesses) -> tuple[date | None, bool]:
-    """The likeliest day by the text alone, and whether the text is sure of it."""
+    """The likeliest day by the text alone, if there is one, and whether the text is sure of it."""
     found = chances(days, seen)
-    return (found[0][1], found[0][0] >= SURE) if found else (None, False)
+    if not found or found[0][0] < ANSWER_FROM:
+        return None, False
+    return found[0][1], found[0][0] >= SURE
 
 
 def _basis(article: Article, day: date) -> Basis:

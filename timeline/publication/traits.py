@@ -34,13 +34,16 @@ class Witnesses:
     undated: tuple[tuple[str, tuple[Clue, ...]], ...]  # row, days without a year
     around: tuple[int, ...]  # ordinals of every full date and of the middle of every month, however told
     dates: frozenset[int]  # ordinals of the full dates
+    caption: int | None  # the latest date of a caption
     speaks_of_today: bool
+    has_dateline: bool
     first_date: int | None
     latest_past: int | None
     weekdays: tuple[int, ...]  # of what is told as past or untensed in the story, in order
     weekdays_row: str
     weekdays_ahead: frozenset[int]
     written_weekdays: tuple[Clue, ...]
+    told_days: tuple[Clue, ...]  # days of the story without a year or a weekday, each once
     months: tuple[tuple[str, int], ...]  # row, ordinal of the middle of the month told in that sense
     years: tuple[tuple[str, int], ...]  # row, the year told in that sense
     main_year: int | None
@@ -71,13 +74,16 @@ def witnesses(clues: Clues) -> Witnesses:
         tuple((row, tuple(found)) for row, found in sorted(partial.items())),
         tuple(sorted({d for days in ordinals.values() for d in days} | {_middle(c) for c in clues.months})),
         frozenset(d for days in ordinals.values() for d in days),
+        max(ordinals.get(Where.CAPTION.value, ()), default=None),
         clues.speaks_of_today,
+        any(c.where is Where.DATELINE for c in clues.days),
         next((d for d in (day_of(c, c.year) for c in clues.dates) if d is not None), None),
         max(past, default=None),
         tuple(c.weekday for c in told if c.weekday),
         "first weekday beside today" if clues.speaks_of_today else "first weekday",
         frozenset(c.weekday for c in clues.weekdays if c.weekday and c.where is Where.AHEAD),
         tuple(c for c in clues.days if c.weekday),
+        _told_days(clues),
         _extremes("month", months),
         _extremes("year", years),
         max(set(counted), key=lambda y: (counted.count(y), y)) if counted else None,
@@ -90,6 +96,14 @@ _LATEST_COUNTS = (Where.POST.value, Where.CAPTION.value)
 
 _TOLD_ROWS = (Where.PAST.value, Where.TOLD.value, Where.CAPTION.value, Where.POST.value)
 _SEASONS = ("Jan-Apr", "May-Dec")
+
+
+def _told_days(clues: Clues) -> tuple[Clue, ...]:
+    found: dict[tuple[int | None, int | None], Clue] = {}
+    for clue in clues.days:
+        if not clue.weekday and clue.where in (Where.PAST, Where.TOLD, Where.AHEAD):
+            found.setdefault((clue.month, clue.day), clue)
+    return tuple(found.values())
 
 
 _EARLIEST = ("due", "expected", "planned")
@@ -121,17 +135,21 @@ def traits(day: date, seen: Witnesses) -> Iterator[Trait]:
 
 def _weekday_traits(day: date, ordinal: int, seen: Witnesses) -> Iterator[Trait]:
     weekday = day.isoweekday()
+    yield ("day of the week, dated from a place" if seen.has_dateline else "day of the week"), weekday - 1
     if seen.weekdays:
         yield seen.weekdays_row, (weekday - seen.weekdays[0]) % 7
         yield "some weekday told", int(weekday in seen.weekdays)
         yield "weekday after those told", int((weekday - 2) % 7 + 1 in seen.weekdays and weekday not in seen.weekdays)
         if seen.dates and not seen.speaks_of_today:
-            yield (
-                "a written date and the first weekday told",
-                int(ordinal in seen.dates and weekday == seen.weekdays[0]),
-            )
+            is_first = weekday == seen.weekdays[0]
+            yield "a written date and the first weekday told", int(is_first and ordinal in seen.dates)
+            if seen.caption is not None:
+                yield "a caption and the first weekday told", int(is_first and ordinal == seen.caption)
     if seen.weekdays_ahead:
         yield "weekday ahead", min((w - weekday) % 7 for w in seen.weekdays_ahead)
+    for clue in seen.told_days[:4]:
+        there = ordinal - _days_after(day, ordinal, clue)
+        yield "a day told falls on a weekend", int((there - 1) % 7 > 4)
     for clue in seen.written_weekdays[:4]:
         there = ordinal - _days_after(day, ordinal, clue)
         yield "weekday written beside the day", int((there - 1) % 7 + 1 == clue.weekday)
