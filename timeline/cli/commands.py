@@ -171,9 +171,7 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
     database: Database = str(DATABASE),
-    seeds: Annotated[
-        Path | None, typer.Option(help="A folder of articles to begin with; seeds/ when there is one.")
-    ] = None,
+    seeds: Annotated[Path | None, typer.Option(help="A folder of articles to begin with; else seeds/.")] = None,
 ) -> None:
     """Show stored stories in the browser."""
     from timeline.cli.server import run
