@@ -163,9 +163,15 @@ def _mention(timeline: Timeline, mention: Mention, joined: str) -> MentionCard:
         article,
         highlight(article.text, mention.sentence, marks),
         words.when(mention.time, vague=bool(timex and timex.vague)),
-        joined.partition(": ")[2],
+        _without_trigger(joined),
         why(timeline, mention),
     )
+
+
+def _without_trigger(joined: str) -> str:
+    """Why a mention belongs to its event; the trigger that the library puts before it is marked in the quote."""
+    trigger, _, why_joined = joined.partition("”: ") if joined.startswith("“") else ("", "", joined)
+    return why_joined if why_joined or not trigger.endswith("”") else ""
 
 
 def _link(timeline: Timeline, link: Link, event: Event) -> LinkCard:

@@ -138,7 +138,9 @@ def test_a_frame_that_makes_sense_is_kept(client: FlaskClient) -> None:
 
 def test_the_table_says_how_it_is_sorted(client: FlaskClient) -> None:
     text = client.get(f"{HARBOUR}?sort=-title").text
-    assert re.search(r'<th scope="col" aria-sort="descending"><a href="[^"]*sort=title#events">Event', text)
+    assert re.search(
+        r'<th scope="col" role="columnheader" aria-sort="descending"><a href="[^"]*sort=title#events">Event', text
+    )
     assert text.count("aria-sort") == 1
 
 
