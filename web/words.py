@@ -96,9 +96,11 @@ def day(value: date, *, weekday: bool = True, year: bool = True) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """ "27 Aug – 24 Sept 2019", both days included."""
+    """ "27 Aug – 24 Sept 2019", "23–24 Sept 2019"; both days included."""
     if first == last:
         return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last, weekday=False)}"
     return f"{day(first, weekday=False, year=first.year != last.year)} – {day(last, weekday=False)}"
 
 
