@@ -245,6 +245,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "length-equal-or-more": _AGE,
     "length-equal-or-less": _AGE,
     "past-unit": _LAST_MINUTE,
+    "the-last-unit": _LAST_MINUTE,
     "today": (_row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),),
     "day-of-month": (
         _row(
@@ -263,6 +264,19 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "unit-after": (_row("it goes on to say after what", after=r" [a-z]"),),
     "the-quarter": (_row("one quarter beside another", after=r"-to-"),),
     "a-unit": (_row("a speed or a frequency", only=r"per (?:second|minute|hour)"),),
+    "clock-military": (
+        _row(
+            "a code",
+            before=r"(?<!\bat )(?<!\bby )(?<!about )(?<!around )"
+            r"(?<!until )(?<!from )(?<!\bto )(?<!and )(?<!before )(?<!after )",
+        ),
+    ),
+    "bare-season": (
+        _row(
+            "only seasons in which something is told", before=r"(?<!\bin )(?<!during )(?<!until )(?<!since )(?<!\bby )"
+        ),
+        _row("a verb", only=r"fall"),
+    ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
     "the-year": (

@@ -53,6 +53,8 @@ FIGURE_CLASSES = frozenset(
         "decades",
         "fraction",
         "slashed",
+        "zerohour",
+        "years",
     }
 )
 """Classes of figures; see `timeline.timex.tokens`."""

@@ -92,7 +92,7 @@ def _spelled(values: Sequence[float]) -> tuple[int, float]:
     """How many of the values make one number, and which: (2, 24) for 20, 4."""
     total, current, taken = 0.0, values[0], 1
     for value in values[1:]:
-        if value in (1000, 1_000_000) and current < value:
+        if value in (1000, 1_000_000, 1_000_000_000) and current < value:
             total, current = total + current * value, 0
         elif value == 100 and 0 < current < 100:
             current *= 100

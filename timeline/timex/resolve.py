@@ -17,6 +17,7 @@ from timeline.temporal.operators import (
     Direction,
     Duration,
     Holiday,
+    Nth,
     Offset,
     Operator,
     Part,
@@ -102,6 +103,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             operator = Offset(0, Unit.WEEKEND)
         if isinstance(operator, Clock) and operator.of == _TODAY:
             operator = _on_its_day(operator, i, expressions, article.text)
+            if context.narrative and operator.of == _TODAY:
+                operator = replace(operator, of=Offset(0, Unit.DAY, Spoken()))
         if expression.rule == "numeric-date":
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
@@ -220,9 +223,9 @@ def _needed(operator: Operator) -> Granularity:
 
 
 def _is_partial(operator: Operator) -> bool:
-    """It names a repeating calendar time: a month, a day of a month, a weekday, a season."""
-    while isinstance(operator, Part | Clock | Portion | Toward):
-        operator = operator.time if isinstance(operator, Toward) else operator.of
+    """It rests on a repeating calendar time: a month, a day of a month, a weekday, a season."""
+    while (below := inner(operator)) is not None:
+        operator = below
     return isinstance(operator, CalendarDate | CalendarPart | Holiday)
 
 
@@ -290,7 +293,7 @@ _LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
 
 def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:
     """The operator with the direction that its clause gives it; what tells history goes forward."""
-    if isinstance(operator, Part | Clock | Portion):
+    if isinstance(operator, Part | Clock | Portion | Nth):
         below = directed(operator.of, tense, narrative=narrative)
         return operator if below is operator.of else replace(operator, of=below)
     if isinstance(operator, CalendarDate) and operator.year is None:

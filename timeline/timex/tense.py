@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Operator, Part, Portion
+from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Nth, Operator, Part, Portion
 
 REACH = 110
 
@@ -42,7 +42,7 @@ _ABBREVIATION = re.compile(
 
 def needs_tense(operator: Operator) -> bool:
     """Its direction isn't said by itself."""
-    while isinstance(operator, Part | Clock | Portion):
+    while isinstance(operator, Part | Clock | Portion | Nth):
         operator = operator.of
     return isinstance(operator, CalendarDate | CalendarPart | Holiday) and operator.year is None
 

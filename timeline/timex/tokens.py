@@ -46,6 +46,8 @@ def _branch(node: Mapping[str, Mapping]) -> str:  # type: ignore[type-arg]
 
 FIGURES = (
     r"(?:1\d|20)\d\ds?(?![\w$£€]|[,.]\d)"  # 1989, 1990s
+    r"|(?:1\d|20)\d\d/\d\d(?![\w/])"  # 1941/42
+    r"|0\d[0-5]\d(?![\w.,:/-])"  # 0430
     r"|\d\d?[:.]\d\d(?:[ap]m)?(?![\w:%])"  # 9:30
     r"|\d\d?[ap]m(?!\w)"  # 9pm
     r"|\d{1,4}([/.-])\d\d?\1\d{1,4}(?![\w/])"  # 03/04/2019, 2019-09-24
@@ -254,6 +256,8 @@ def _plain(word: str, meanings: dict[str, object]) -> None:
         meanings["year2"] = number
     if len(word) == 4 and number // 100 <= 24 and number % 100 < 60:
         meanings["military"] = ClockTime(number // 100, number % 100)
+    if len(word) == 4 and word[0] == "0" and number % 100 < 60:
+        meanings["zerohour"] = ClockTime(number // 100, number % 100)
     if len(word) == 8 and word[0] in "12":
         meanings["isodate"] = (int(word[:4]), int(word[4:6]), int(word[6:]), None)
 
@@ -289,6 +293,8 @@ def _shaped(word: str, meanings: dict[str, object]) -> None:
         meanings["num"] = float(word)
     elif re.fullmatch(r"\d{1,3}(?:,\d{3})+", word) and len(word) < 12:
         meanings["num"] = int(word.replace(",", ""))
+    if m := re.fullmatch(r"(\d{4})/(\d\d)", word):
+        meanings["years"] = (int(m[1]), int(m[2]))
     if re.fullmatch(r"\d\d?/\d\d?", word):
         a, b = word.split("/")
         meanings["slashed"] = (int(a), int(b))

@@ -61,6 +61,7 @@ CARDINALS = {
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+    "billion": 1_000_000_000,
 }  # fmt: skip
 
 ORDINALS = {
@@ -146,9 +147,10 @@ TRIGGERS = frozenset(
     {
         *(w.rstrip(".") for w in MONTHS), *(w.rstrip(".") for w in WEEKDAYS), *WEEKDAYS_PLURAL, *UNIT, *UNITS,
         *SEASONS, *PARTS, *PARTS_PLURAL, *DECADES, *QUARTER_NAMES,
-        "now", "fiscal", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", 
-        "noon", "midnight", "midday", "current", "currently", "recent", "recently", "past", "future", "nowadays", "daily", "hourly",
-        "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays", "dawn", "dusk",
+        "now", "fiscal", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends",
+        "noon", "midnight", "midday", "current", "currently", "recent", "recently", "past",
+        "future", "nowadays", "daily",
+        "hourly", "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays",
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "period", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
         "hours", "lunchtime", "mardi", "christi", "date", "time", "millennium", "sunrise",

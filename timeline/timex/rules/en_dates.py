@@ -111,6 +111,7 @@ RULES = (
         "a full date, day first",
         (
             "[{weekday} [,]] [the] {day:dom} [of] {month} [,] {year}",
+            "the {day:ord} day of {month} [,] {year}",
             "[{weekday} [,]] {day:dom} {month} {short:shortyear}",
         ),
         lambda month, day, year=None, weekday=None, short=None: _date(
@@ -193,8 +194,8 @@ RULES = (
     Rule(
         "years-range",
         "the first and the last of some years",
-        ("{a:year} - {b:year2}", "{a:year} – {b:year2}"),
-        lambda a, b: _years(a, b),
+        ("{a:year} - {b:year2}", "{a:year} – {b:year2}", "{years}"),
+        lambda a=0, b=0, years=None: _years(*(years or (a, b))),
         "range",
     ),
     Rule("iso-date", "a date in figures, year first", ("{isodate}",), _iso, "date"),
@@ -208,7 +209,7 @@ RULES = (
     Rule(
         "month-year",
         "a month of a year",
-        ("{month} [of|,] [the year] {year}", "{month} {short:shortyear}", "{month} - {year}"),
+        ("[the month of] {month} [of|,] [the year] {year}", "{month} {short:shortyear}", "{month} - {year}"),
         lambda month, year=None, short=None: CalendarDate(year if year is not None else _short_year(short), month),
         "monthyear",
     ),

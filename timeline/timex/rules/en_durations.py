@@ -131,9 +131,17 @@ RULES = (
     Rule(
         "past-unit",
         "so long up to publication",
-        ("[the] past {u:unit}", "the last {u:unit}"),
+        ("[the] past {u:unit}",),
         lambda u: Duration(1, u, Place.BEFORE),
         "span",
+        _LENGTH,
+    ),
+    Rule(
+        "the-last-unit",
+        "so long up to publication",
+        ("the last {u:unit}",),
+        lambda u: Duration(1, u, Place.BEFORE),
+        "lastunit",
         _LENGTH,
     ),
     Rule(

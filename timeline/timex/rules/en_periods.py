@@ -7,6 +7,7 @@ from timeline.temporal.operators import (
     CalendarDate,
     CalendarPart,
     Direction,
+    Duration,
     Era,
     Holiday,
     Nth,
@@ -139,8 +140,11 @@ RULES = (
             "[the] {season} [of] {year} (-|–|/) {last:year2}",
             "[the] {season} [of] {year} (-|–|/) {last:year}",
             "{season} {short:shortyear}",
+            "[the] {season} [of] {years}",
         ),
-        lambda season, year=None, short=None, last=None: _season(season, year if year is not None else 1900 + short),
+        lambda season, year=None, short=None, last=None, years=None: _season(
+            season, years[0] if years else year if year is not None else 1900 + short
+        ),
         "period",
     ),
     Rule(
@@ -150,9 +154,7 @@ RULES = (
         lambda season: _season(season),
         "seasonname",
     ),
-    Rule(
-        "bare-season", "a season, the nearest", ("{season}",), lambda season: _season(season), "seasonname", alone=False
-    ),
+    Rule("bare-season", "a season, the nearest", ("{season}",), lambda season: _season(season), "seasonname"),
     Rule(
         "last-season",
         "the latest such season before this one",
@@ -350,6 +352,14 @@ RULES = (
         "the nth unit of a longer time",
         ("the {n:ord|final} {u:unit} (of|in) <ANY>",),
         _nth_unit,
+        "relative",
+        level=3,
+    ),
+    Rule(
+        "last-unit-of",
+        "the last unit of a longer time",
+        ("{s:lastunit} (of|in) <ANY>",),
+        lambda s, d: _nth_unit(-1, s.unit, d) if isinstance(s, Duration) else None,
         "relative",
         level=3,
     ),

@@ -252,7 +252,7 @@ RULES = (
         "the-unit",
         "the one that is spoken of",
         ("the {u:unit}",),
-        lambda u: Offset(0, u, Spoken("day") if u is Unit.DAY else _SAID),
+        lambda u: None if u is Unit.SECOND else Offset(0, u, Spoken("day") if u is Unit.DAY else _SAID),
         "theunit",
         alone=False,
     ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import EARLY_HOURS, Unit
-from timeline.temporal.operators import Clock, Offset, Operator, Part, Portion, is_day
+from timeline.temporal.operators import Between, Clock, Offset, Operator, Part, Portion, is_day
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime
 
@@ -175,11 +175,28 @@ RULES = (
     Rule(
         "part-of-day",
         "a part of the day",
-        ("{part:partname} (of|on) <DATE>",),
+        ("{part:partname} (of|on) <DATE>", "{part:partname} (of|on) {d:dayofmonth}"),
         lambda part, d: _part(part, d),
         "time",
         _TIME,
         level=2,
+    ),
+    Rule(
+        "part-of-days",
+        "a part of the first of some days",
+        ("{part:partname} (of|on) {r:range}",),
+        lambda part, r: _part(part, r.first) if isinstance(r, Between) and r.first is not None else None,
+        "time",
+        _TIME,
+        level=2,
+    ),
+    Rule(
+        "clock-military",
+        "a time of the clock in four figures",
+        ("{clock:zerohour} [{zone}]",),
+        _clock,
+        "clocktime",
+        _TIME,
     ),
     Rule(
         "early-hours",
