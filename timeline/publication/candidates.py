@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from timeline.publication.clues import Clue, Clues, Where
-from timeline.publication.traits import day_of
+from timeline.publication.clues import Clue, Clues, Where, day_of
 
 LIMIT = 120
 """Candidate days of one article at most."""

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from timeline.model import Article, BlockKind, Expression, Span
 from timeline.temporal.calendar import Unit
@@ -58,6 +60,16 @@ class Clues:
     archive: tuple[Clue, ...] = ()
 
 
+def day_of(clue: Clue, year: int | None) -> int | None:
+    """Ordinal of the clue's day in a year; None when there is no such day."""
+    if year is None or clue.month is None or clue.day is None:
+        return None
+    try:
+        return date(year, clue.month, clue.day).toordinal()
+    except ValueError:
+        return None
+
+
 EARLIEST_YEAR, LATEST_YEAR = 1700, 2100
 """Years outside are no year of a news article."""
 
@@ -69,6 +81,9 @@ _PLACES = {
 }
 _TENSES = {"past": Where.PAST, "future": Where.AHEAD}
 _OPENING_BLOCKS = 4
+_EXPRESSIONS_LIMIT = 1000
+"""What stands further down says nothing that these don't."""
+
 _AHEAD = re.compile(
     r"\b(?:due|until|till|by|through|maturing|matures|expires?|expiring|deadline|scheduled(?: for)?|before|beginning"
     r"|starting|effective|upcoming|planned for)(?: on| in| the| mid-?)?\s*$"
@@ -124,6 +139,7 @@ def clues_of(article: Article, expressions: tuple[Expression, ...]) -> Clues:
     weekdays: list[Clue] = []
     rights: list[Clue] = []
     archive: list[Clue] = []
+    expressions = expressions[:_EXPRESSIONS_LIMIT]
     speaks_of_today = False
     is_interim = bool(_INTERIM_TITLE.search(article.title))
     starts = [b.span.start for b in article.blocks]
@@ -233,7 +249,7 @@ def _in_datelines(article: Article) -> Iterator[Clue]:
 
 def _unmarked_years(text: str, expressions: tuple[Expression, ...], *, is_interim: bool) -> Iterator[Clue]:
     marked = [e.span.start for e in expressions]
-    for found in _YEAR.finditer(text):
+    for found in islice(_YEAR.finditer(text), _EXPRESSIONS_LIMIT):
         number = bisect_right(marked, found.start()) - 1
         season = bool(found[2])
         if not season and number >= 0 and expressions[number].span.end >= found.end():

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from timeline.model import Article, Evidence
-from timeline.publication.clues import Clue, Clues, Where
-from timeline.publication.traits import day_of
+from timeline.publication.clues import Clue, Clues, Where, day_of
 from timeline.temporal.operators import MONTHS, WEEKDAYS
 
 LIMIT = 8

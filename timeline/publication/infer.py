@@ -7,10 +7,11 @@ from math import exp
 
 from timeline.model import Article, Basis, Evidence, Expression, PublicationDate, StatedDate
 from timeline.publication.candidates import candidates
-from timeline.publication.clues import Clues, Where, clues_of
+from timeline.publication.clues import Clues, Where, clues_of, day_of
 from timeline.publication.evidence import conflicts, reasons, written
-from timeline.publication.traits import Witnesses, day_of, traits, witnesses
+from timeline.publication.traits import traits
 from timeline.publication.weights import STATED, WEIGHTS
+from timeline.publication.witnesses import Witnesses, witnesses
 from timeline.temporal.interval import OPEN_END, Granularity, Interval
 
 ANSWER_FROM = 0.2
