@@ -3,13 +3,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.serving import ARGUMENTS, CHROMIUM, SEEDS, serving
-from tests.web.shelf import keep, shelf
+from tests.web.shelf import shelf
 from timeline.store import Store
 
 
@@ -62,6 +61,3 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert wrong == []
-
-
-__all__ = ["Path", "keep"]
