@@ -86,7 +86,9 @@ def long_date(day: date) -> str:
 
 
 def duration(length: timedelta) -> str:
-    """A gap in words: "14 hours", "3 days"."""
+    """A gap in words: "14 hours", "3 days"; days that touch are "a day" apart."""
+    if not length:
+        return "a day"
     hours = round(length.total_seconds() / 3600)
     if hours < 48:
         return f"{hours} hour{'s' * (hours != 1)}"

@@ -13,7 +13,8 @@ from timeline.model import BlockKind, Figure, Mention, Status, Timeline
 HARM = ("killed", "injured", "missing")
 _COUNTED_MAX = 400  # figures of one kind that are compared; more are a table, no story
 _SHARED, _SHARED_SAME_FRAME = 2, 1
-_LEAD = 800  # characters: the headline is held against what is told first
+_LEAD = 400  # characters: the headline is held against what is told first
+_SHARED_MEASURED = 3
 # What is counted again and again in one article without being one thing: units, scores, families.
 _NOT_COUNTED = frozenset(
     (
@@ -25,8 +26,9 @@ _NOT_COUNTED = frozenset(
 )
 # Words that make a figure one part, one more, or a share.
 _PART_BEFORE = re.compile(
-    r"\b(?:other|another|additional|further|extra|first|last|next|only|each|every|per|least|of|among|including|"
-    r"remaining|separate|different|same|between|or|than|by|age|aged|no\.?|number)\s+(?:\w+\s+)?$",
+    r"\b(?:other|another|additional|further|extra|first|last|next|only|each|every|per|least|among|including|"
+    r"remaining|separate|different|same|between|or|than|by|age|aged|no\.?|number|"
+    r"of\s+(?:his|her|its|their))\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
@@ -35,9 +37,12 @@ _PART_AFTER = re.compile(
 _OF = re.compile(r"^\s*of\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
     r"\b(?:also|in addition|another|separate\w*|previous\w*|prior|so far|total|altogether|brought|first half|"
-    r"second half|quarter|additional\w*|further|remain\w*|earlier this|last year|more than one)\b",
+    r"second half|quarter|additional\w*|further|earlier this|day before|day after|day following|last year|"
+    r"more than one)\b",
     re.IGNORECASE,
 )
+_POINTING = re.compile(r"\b(?:the|these|those|all)\s+$", re.IGNORECASE)
+_NARROWED = re.compile(r"\s*(?:of|that|who|which|in|from|at|on|with|\w+ing|not|without|to)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|april|june|july|august|september|october|"
     r"november|december)|(?:19|20)\d\d|yesterday)\b",
@@ -125,7 +130,9 @@ def pairs(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
             for second in mine[n + 1 :]:
                 if first.figure.kind in HARM and any(first.agrees(o) for o in mine if o is not first):
                     continue  # the headline's toll is told again: another one is another event's
-                if not first.agrees(second) and _may_be_one(text, first, second) and _same(first, second):
+                if first.agrees(second) or not _may_be_one(text, first, second):
+                    continue
+                if _same(first, second) or _points_back(text, mine, first, second):
                     yield first, second
 
 
@@ -141,7 +148,21 @@ def _may_be_one(text: str, a: Told, b: Told) -> bool:
     days, others = _days(one), _days(other)
     if days and others and not days & others:
         return False
-    return a.mention.time is None or b.mention.time is None or a.mention.time.overlaps(b.mention.time)
+    if a.mention.time is None or b.mention.time is None or a.mention.time_vague or b.mention.time_vague:
+        return True
+    return a.mention.time.overlaps(b.mention.time)
+
+
+def _points_back(text: str, mine: list[Told], first: Told, second: Told) -> bool:
+    """ "The eight acquaintances" after "two acquaintances", where no other number of them is told."""
+    others = [o for o in mine if o is not second]
+    if any(o.figure.low != first.figure.low for o in others) or first.figure.low != first.figure.high:
+        return False
+    before = text[max(0, second.figure.span.start - 8) : second.figure.span.start]
+    after = text[second.figure.span.end : second.figure.span.end + 12]
+    if second.figure.kind in (*HARM, "person") or not _POINTING.search(before) or _NARROWED.match(after):
+        return False
+    return not second.figure.unit and set(second.modifiers) <= set(first.modifiers)
 
 
 def _days(sentence: str) -> set[str]:
@@ -151,12 +172,16 @@ def _days(sentence: str) -> set[str]:
 def _same(a: Told, b: Told) -> bool:
     """One thing: the headline's and the lead's, told of one event, or under one whole name ("worst-hit villages")."""
     shared = len(a.words & b.words)
-    if a.mention.block is BlockKind.HEADLINE and b.mention.span.start < _LEAD and shared >= _SHARED:
+    if (
+        a.mention.block is BlockKind.HEADLINE
+        and b.mention.span.start - a.mention.span.start < _LEAD
+        and shared >= _SHARED
+    ):
         return True
     if a.figure.kind in HARM:
         return False
     if a.event and a.event == b.event:
-        return a.modifiers == b.modifiers or a.figure.unit == "metre"
+        return shared >= _SHARED_MEASURED if a.figure.unit else a.modifiers == b.modifiers
     return not a.figure.unit and bool(a.modifiers) and a.modifiers == b.modifiers and shared >= _SHARED
 
 
@@ -168,12 +193,19 @@ def _best(item: Told, items: list[Told], article: str) -> Told | None:
             continue
         shared = len(item.words & other.words)
         same = item.mention.frame == other.mention.frame or (bool(item.event) and item.event == other.event)
-        if shared < (_SHARED_SAME_FRAME if same else _SHARED):
+        if shared < _needed(item, other, same=same):
             continue
         score = shared / (len(item.words) + len(other.words) + 1) ** 0.5 + same
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None
+
+
+def _needed(item: Told, other: Told, *, same: bool) -> int:
+    """How many words two sentences of different articles must share for their figures to be compared."""
+    if item.modifiers and item.modifiers == other.modifiers:
+        return 0  # "plainclothes officers" in both
+    return _SHARED_SAME_FRAME if same or item.figure.kind in HARM else _SHARED
 
 
 def _is_whole(text: str, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.checks._reports import Report, named_weekday, reports
@@ -12,7 +12,8 @@ from timeline.model import Timeline, Timex
 
 ARTICLES_MIN = 3  # a majority needs two articles that agree
 _PER_ARTICLE = 12
-_SHARED, _SHARED_SAME_FRAME = 3, 1  # words that two sentences must share; fewer where both tell the same kind of event
+_SHARED, _SHARED_SAME_FRAME = 3, 2  # words that two sentences must share; fewer where both tell the same kind of event
+_SHARED_BY_TWINS = 2
 _DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
@@ -61,6 +62,30 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
         if dissent:
             found.append(dissent)
     return found
+
+
+def twins(timeline: Timeline, told: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
+    """Two reports of one article that tell the same kind of event in much the same words, on days close together."""
+    by_kind: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in told:
+        if report.weekday is not None and named_weekday(report.timex):
+            by_kind[report.mention.article_id, report.mention.frame].append(report)
+    for (article, _), alike in by_kind.items():
+        text = timeline.articles[article].text
+        some = sorted(alike, key=lambda r: r.mention.span)[:_PER_ARTICLE]
+        words = [content(r.mention.sentence.of(text)) for r in some]
+        for n, first in enumerate(some):
+            for m, second in enumerate(some[n + 1 :], n + 1):
+                if len(words[n] & words[m]) >= _SHARED_BY_TWINS and _is_near(first, second):
+                    yield first, second
+
+
+def _is_near(a: Report, b: Report) -> bool:
+    """Two sentences, a day or two apart."""
+    if a.mention.sentence == b.mention.sentence or a.agrees(b) or a.weekday is None or b.weekday is None:
+        return False
+    apart = (a.weekday - b.weekday) % 7
+    return 0 < min(apart, 7 - apart) <= _DAYS_APART
 
 
 def content(text: str) -> frozenset[str]:

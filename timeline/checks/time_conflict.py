@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from timeline.checks._check import About, duration, finding
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
-from timeline.checks._stories import Dissent, dissents
+from timeline.checks._stories import Dissent, dissents, twins
 from timeline.model import Basis, Event, Finding, Passed, Repair, Severity, Timeline
 
 ABOUT = About(
@@ -39,20 +39,27 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
     """One finding for each group of reports that stands against the majority, of an event or of a story."""
     bare = bare_weekdays(timeline)
     seen: set[str] = set()
+    singles: list[Report] = []
     for event in timeline.events:
-        if len(event.mentions) < 2 or not event.status.is_asserted:
+        if not event.status.is_asserted:
             continue
-        told = groups(_single(timeline, reports(timeline, event, bare)))
-        if len(told) > _GROUPS_MAX:
+        single = list(_single(timeline, reports(timeline, event, bare)))
+        singles.extend(single)
+        told = groups(single)
+        if not 2 <= len(told) <= _GROUPS_MAX:
             continue
-        for odd in told[1:]:
-            if _is_slip(told[0], odd) and _is_comparable(timeline, told[0], odd):
-                seen.update(r.timex.id for r in odd)
-                yield _finding(timeline, event, told[0], odd)
+        kept, odd = told
+        if _is_slip(kept, odd) and _is_comparable(timeline, kept, odd):
+            seen.update(r.timex.id for r in (*kept, *odd))
+            yield _finding(timeline, event, kept, odd)
     for dissent in dissents(timeline, bare):
         if dissent.odd.timex.id not in seen:
             seen.add(dissent.odd.timex.id)
             yield _dissent(timeline, dissent)
+    for first, second in twins(timeline, singles):
+        if not {first.timex.id, second.timex.id} & seen:
+            seen.update((first.timex.id, second.timex.id))
+            yield _twins(timeline, first, second)
 
 
 def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
@@ -120,6 +127,23 @@ def _dissent(timeline: Timeline, dissent: Dissent) -> Finding:
         explanations=("The article may tell another event of the same story.",),
         repair=_repair(timeline, kept, [odd]),
         depends_on_publication=_depends(timeline, kept, [odd]),
+        events=tuple(dict.fromkeys(e.id for e in events if e)),
+    )
+
+
+def _twins(timeline: Timeline, first: Report, second: Report) -> Finding:
+    events = (timeline.event_of.get(r.mention.id) for r in (first, second))
+    gap = duration(first.gap(second))
+    return finding(
+        ABOUT,
+        f"What seems one event is told on “{first.timex.text}” and on “{second.timex.text}”.",
+        [time_quote(timeline, first), time_quote(timeline, second)],
+        severity=Severity.MEDIUM,
+        confidence=0.7,
+        gap=gap,
+        explanations=("Two different events may be told in much the same words.",),
+        repair=_repair(timeline, [first], [second]),
+        depends_on_publication=_depends(timeline, [first], [second]),
         events=tuple(dict.fromkeys(e.id for e in events if e)),
     )
 
