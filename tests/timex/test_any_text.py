@@ -104,6 +104,8 @@ HOSTILE = {
     "phrases": "the end of the year ",
     "clocks": "12:30 ",
     "lines": "\n",
+    "weekdays and verbs": "Monday will ",
+    "years and full stops": "year. ",
     "one line of prose": PROSE.replace("\n", " "),
 }
 

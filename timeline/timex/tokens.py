@@ -80,12 +80,16 @@ class Scanner:
 
     def rows(self, lowered: str) -> Iterator[Row]:
         """Runs of tokens that may belong to phrases, each with a trigger in it, from left to right."""
-        done = 0
+        done = last = period = repeated = 0
         for found in self._trigger.finditer(lowered):
             start = found.start()
             if start < done or (lowered[start].isdigit() and start and lowered[start - 1] in _NUMBER_SIGNS):
                 continue
             row, done = self._row(lowered, self._row_start(lowered, start, done), found.end())
+            repeated = repeated + 1 if start - last == period else 0
+            last, period = start, start - last
+            if repeated == _LONG:
+                done = max(done, _end_of_period(lowered, start - period, period))
             if row.symbols:
                 yield row
 
