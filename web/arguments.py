@@ -36,7 +36,7 @@ def article(form: Mapping[str, str], upload: FileStorage | None) -> Article:
 
 def publication(form: Mapping[str, str]) -> date | None:
     """The publication day that a person sets; None takes an earlier one back. Raises InputError."""
-    return None if "clear" in form else day(form.get("published", ""))
+    return None if "clear" in form else day(form.get("instead") or form.get("published", ""))
 
 
 def day(written: str) -> date | None:

@@ -235,6 +235,14 @@ def test_a_publication_date_can_be_set_and_taken_back(client: FlaskClient, store
     assert [edit.published for edit in store.edits(story)][1:] == [None]
 
 
+def test_another_likely_day_is_one_click_away(client: FlaskClient, store: Store) -> None:
+    story = client.post("/add", data={"text": ARTICLE}).headers["Location"].rsplit("/", 1)[1]
+    address = f"/stories/{story}/articles/{store.timeline(story).readings[0].article.id}"
+    client.post(f"{address}/publication", data={"published": "2021-03-09", "instead": "2021-03-10"})
+    assert "Published Wed 10 March 2021" in client.get(address).text
+    assert 'name="instead" value="2021-03-11"' in client.get(f"{HARBOUR}/articles/post").text
+
+
 def test_a_wrong_publication_date_is_refused(client: FlaskClient) -> None:
     response = client.post(f"{HARBOUR}/articles/post/publication", data={"published": "yesterday"})
     assert response.status_code == 400
