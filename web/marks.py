@@ -18,10 +18,10 @@ from web.window import Window
 BAR = 0.24
 """The height of a bar, as a share of its lane."""
 
-FADE = ((0.00, 0.08, 0.2), (0.08, 0.2, 0.5), (0.2, 0.8, 0.9), (0.8, 0.92, 0.5), (0.92, 1.0, 0.2))
+FADE = ((0.00, 0.06, 0.3), (0.06, 0.15, 0.6), (0.15, 0.85, 1.0), (0.85, 0.94, 0.6), (0.94, 1.0, 0.3))
 """How a vague bar dissolves at its ends: from share, to share, opacity."""
 
-UNFADED = ((0.0, 1.0, 0.7),)
+UNFADED = ((0.0, 1.0, 0.8),)
 
 MOST_FADED = 120
 """With more vague bars than this each is one piece: every piece is a pattern that the browser has to make."""
@@ -132,7 +132,7 @@ def bars(layout: Layout, pen: Pen) -> list[dict[str, Any]]:
         for other in placed.others:
             text = hover_text(event, other, disputed=True)
             ghost.add(placed, other, fill=pen.paint(event, 0.12), line=pen.paint(event), hover=text)
-    stripes = {"shape": "/", "size": 6, "solidity": 0.55, "fillmode": "replace", "fgopacity": 1}
+    stripes = {"shape": "/", "size": 6, "solidity": 0.6, "fillmode": "replace", "fgopacity": 1}
     stripes |= {"bgcolor": vague.fill, "fgcolor": vague.hatch}
     return [dated.trace(), vague.trace(pattern=stripes), unasserted.trace(), ghost.trace()]
 
