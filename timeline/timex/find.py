@@ -83,7 +83,11 @@ def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> l
 
 def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:
     tense = tense_at(text, start, end) if needs_tense(operator) else ""
-    kind = TimexType.TIME if rule.type is TimexType.DATE and _is_time(operator) else rule.type
+    kind = rule.type
+    if kind is TimexType.DATE and _is_time(operator):
+        kind = TimexType.TIME
+    elif isinstance(operator, Duration):
+        kind = TimexType.DURATION
     return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense)
 
 
@@ -98,7 +102,11 @@ def _is_time(operator: Operator) -> bool:
 
 
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
-_ADJECTIVE = re.compile(r"(?:the|an?) (?=\S+[-‑]\S+\Z)")
+_ADJECTIVE = re.compile(
+    r"(?:the|an?) (?=\S+[-‑]\S+\Z"
+    r"|(?:\d{2,}|[2-9]|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
+    r" (?:second|minute|hour|day|week|month|year)\Z)"
+)
 _NOUN_AHEAD = re.compile(r" [a-z$£€\d]")
 
 

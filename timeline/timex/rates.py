@@ -7,14 +7,7 @@ import re
 from timeline.temporal.operators import Duration, Repeated
 from timeline.timex.phrase import Rule
 
-_COUNTED = re.compile(
-    r"(?:[$£€]\d[\d.,]*|\d%|\b(?:million|billion|trillion|thousand|hundred|dozen|percent|dollars?|"
-    r"cents|euros?|pounds?|yen|times|hours|minutes"
-    r"|days|weeks|months|people|once|twice|interviews|tons|barrels|visits|passengers|units|cars|"
-    r"flights|jobs|deaths|visitors|copies|trips|(?!(?:was|is|has|as|this|takes|lasts"
-    r"|gets|spends|serves|less|its|his|us|needs|gives|always|besides|perhaps|across|faces|includes|"
-    r"remains|becomes|wants)\b)[a-z]{4,}s)) \Z"
-)
+_COUNTED = re.compile(r"\b(?:times|once|twice|interviews|visits|trips|meetings) \Z")
 _ARTICLE = re.compile(r"(?:a|an|per) ")
 
 

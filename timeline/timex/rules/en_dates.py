@@ -12,9 +12,11 @@ from timeline.temporal.operators import (
     Era,
     Holiday,
     Nth,
+    Offset,
     Operator,
     Spoken,
     Toward,
+    Within,
 )
 from timeline.timex.lexicon import en
 from timeline.timex.phrase import Rule
@@ -364,9 +366,9 @@ RULES = (
     ),
     Rule(
         "this-month-name",
-        "that month, the nearest",
+        "that month of the present year",
         ("this {month}",),
-        lambda month: Toward(Direction.NEAREST, CalendarDate(month=month)),
+        lambda month: Within(CalendarDate(month=month), Offset(0, Unit.YEAR)),
         "monthyear",
     ),
     *_holiday_rules(),

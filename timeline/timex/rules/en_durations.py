@@ -14,9 +14,9 @@ def _length(n: float | None, u: Unit, place: Place = Place.NOWHERE) -> Operator:
     return Duration(n, u, place)
 
 
-def _mean(n: float | None, m: float | None, u: Unit) -> Operator:
-    """ "two to four weeks": the larger number bounds the length."""
-    return Duration(m if n is None or m is None or n < m else n, u)
+def _range(n: float | None, m: float | None, u: Unit) -> Operator:
+    """ "two to four weeks": at least the smaller number."""
+    return Duration(min((x for x in (n, m) if x is not None), default=None), u)
 
 
 def _after(place: Place) -> object:
@@ -64,7 +64,7 @@ RULES = (
         "length-range",
         "a length of time between two bounds",
         ("{n:num} (to|or|-) {m:num} {u:unit|units}",),
-        _mean,
+        _range,
         "span",
         _LENGTH,
     ),

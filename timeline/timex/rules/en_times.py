@@ -175,7 +175,7 @@ RULES = (
     Rule(
         "part-of-day",
         "a part of the day",
-        ("{part:partname} (of|on) <DATE>", "{part:partname} (of|on) {d:dayofmonth}"),
+        ("{part:partname} (of|on) <DATE>", "{part:partname} (of|on) {d:dayofmonth}", "{part:partname} {d:day}"),
         lambda part, d: _part(part, d),
         "time",
         _TIME,
