@@ -48,8 +48,9 @@ def candidates(clues: Clues, stated: tuple[date, ...]) -> tuple[date, ...]:
 
 
 def _first_weekday(clues: Clues) -> int | None:
-    """The first weekday that the story tells as past: most often the day of publication."""
-    return next((c.weekday for c in clues.weekdays if c.where in (Where.PAST, Where.TOLD)), None)
+    """The weekday of a report, else the first that is told as past: most often the day of publication."""
+    told = [c for c in clues.weekdays if c.where in (Where.PAST, Where.TOLD)]
+    return next((c.weekday for c in told if c.sense == "said"), told[0].weekday if told else None)
 
 
 def _on_weekday(clue: Clue, weekday: int, years: list[int]) -> Iterator[int]:

@@ -42,8 +42,8 @@ class Clue:
     month: int | None
     day: int | None
     weekday: int | None
-    part: str = ""
-    sense: str = ""
+    part: str = ""  # of the day, TIMEX3 code
+    sense: str = ""  # in which a year or month is mentioned; "said" for the weekday of a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,13 @@ _AHEAD = re.compile(
 _SINCE = re.compile(r"\b(?:since|ended|ending|from)(?: on| in)?\s*$")
 _AMENDED = re.compile(r"\b(?:amended|updated|corrected|modified|revised)\b[^.]{0,20}$")
 _POSTED = re.compile(r"@\w{1,30}\)\W*$")
+_SAID = re.compile(
+    r"\b(?:said|says|announced|reported|confirmed|told \w+|told the \w+|warned|acknowledged|denied|added|stated"
+    r"|declared|released|issued|published|in a statement|in a report|news conference|in an interview)"
+    r"(?: here| late| early)?(?: on)?\s*$"
+)
+"""A weekday behind these is the one of the report."""
+
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^.]{0,20}$")
 _NEAR = 40
 """Characters before an expression that tell how it is meant."""
@@ -166,7 +173,7 @@ def clues_of(article: Article, expressions: tuple[Expression, ...]) -> Clues:
             clue = _with_sense(clue, text, is_interim=is_interim)
             (rights if _COPYRIGHT.search(before.lower()) else years).append(clue)
         elif clue.weekday is not None:
-            weekdays.append(clue)
+            weekdays.append(replace(clue, sense="said") if _SAID.search(before) else clue)
     if not any(c.where is Where.DATELINE for c in (*days, *dates)):
         days.extend(_in_datelines(article))
     if days:

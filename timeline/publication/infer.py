@@ -20,6 +20,9 @@ ANSWER_FROM = 0.2
 ALTERNATIVES, ALTERNATIVE_FROM = 5, 0.01
 """How many other days are named, and how probable each must be."""
 
+PAGE_ALONE = 0.95
+"""The chance that a page's date is right when its text does not point to the same day (htmldate: F 0.949)."""
+
 SURE = 0.8
 """The text alone contradicts the page only when it is this sure of another day."""
 
@@ -45,6 +48,7 @@ def infer(article: Article, expressions: tuple[Expression, ...]) -> PublicationD
         by_text, is_sure = _by_text(days, seen)
         evidence += conflicts(article, day, by_text, is_sure)
         others += [*([by_text] if by_text else ()), *(s.date for s in article.stated_dates)]
+        confidence = confidence if by_text == day else min(confidence, PAGE_ALONE)
     return PublicationDate(
         day,
         Interval.of_day(day),

@@ -23,7 +23,7 @@ class Witnesses:
     latest_past: int | None
     speaks_of_today: bool
     has_dateline: bool  # one with a day and no year
-    first_weekday: int | None  # told as past, or without a tense
+    first_weekday: int | None  # of a report ("said Tuesday"), else told as past or without a tense
     weekdays: frozenset[int]
     weekdays_ahead: frozenset[int]
     written_weekdays: tuple[Clue, ...]  # days without a year that a weekday stands beside
@@ -52,6 +52,7 @@ def witnesses(clues: Clues) -> Witnesses:
     for clue in _distinct(clues.days):
         undated[f"{clue.where.value}, no year"].append(clue)
     told = [c.weekday for c in clues.weekdays if c.weekday and c.where in (Where.PAST, Where.TOLD, Where.DATELINE)]
+    said = next((c.weekday for c in clues.weekdays if c.sense == "said" and c.where is not Where.AHEAD), None)
     return Witnesses(
         dated=tuple((row, tuple(sorted(set(days)))) for row, days in sorted(dated.items())),
         undated=tuple((row, tuple(found)) for row, found in sorted(undated.items())),
@@ -62,7 +63,7 @@ def witnesses(clues: Clues) -> Witnesses:
         latest_past=max((d for where in _TOLD for d in dated.get(where, ())), default=None),
         speaks_of_today=clues.speaks_of_today,
         has_dateline=any(c.where is Where.DATELINE for c in clues.days),
-        first_weekday=told[0] if told else None,
+        first_weekday=said if said is not None else told[0] if told else None,
         weekdays=frozenset(told),
         weekdays_ahead=frozenset(c.weekday for c in clues.weekdays if c.weekday and c.where is Where.AHEAD),
         written_weekdays=tuple(c for c in clues.days if c.weekday),
