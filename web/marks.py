@@ -85,7 +85,6 @@ class _Bars:
     y: list[float] = field(default_factory=list)
     fill: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
-    hatch: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     hover: list[str] = field(default_factory=list)
 
@@ -123,8 +122,8 @@ def bars(layout: Layout, pen: Pen) -> list[dict[str, Any]]:
         clear = rgba(pen.palette.paper, 0)
         if event.vague or (event.time and event.time.is_open):
             for part, opacity in _faded(placed.kept, FADE if faded else UNFADED):
-                vague.add(placed, part, fill=pen.paint(event, opacity * 0.45), line=clear, hover=hover)
-                vague.hatch.append(pen.paint(event, opacity))
+                told = opacity if placed.is_stated else opacity * 0.6
+                vague.add(placed, part, fill=pen.paint(event, told), line=clear, hover=hover)
         elif event.status.is_asserted:
             dated.add(placed, placed.kept, fill=pen.paint(event), line=pen.paint(event), hover=hover)
         else:
@@ -132,8 +131,7 @@ def bars(layout: Layout, pen: Pen) -> list[dict[str, Any]]:
         for other in placed.others:
             text = hover_text(event, other, disputed=True)
             ghost.add(placed, other, fill=pen.paint(event, 0.12), line=pen.paint(event), hover=text)
-    stripes = {"shape": "/", "size": 6, "solidity": 0.6, "fillmode": "replace", "fgopacity": 1}
-    stripes |= {"bgcolor": vague.fill, "fgcolor": vague.hatch}
+    stripes = {"shape": "/", "size": 6, "solidity": 0.55, "fillmode": "replace", "fgopacity": 1}
     return [dated.trace(), vague.trace(pattern=stripes), unasserted.trace(), ghost.trace()]
 
 

@@ -39,7 +39,7 @@ def test_a_vague_event_is_no_solid_bar_but_dissolves_at_its_ends() -> None:
     drawn = traces(harbour_fire())
     assert "e5" not in drawn["dated"]["customdata"]
     assert set(drawn["vague"]["customdata"]) == {"e5"}
-    opacities = [float(c.rsplit(",", 1)[1][:-1]) for c in drawn["vague"]["marker"]["pattern"]["fgcolor"]]
+    opacities = [float(c.rsplit(",", 1)[1][:-1]) for c in drawn["vague"]["marker"]["color"]]
     assert opacities[0] < opacities[1] < opacities[2] > opacities[3] > opacities[4]
 
 
