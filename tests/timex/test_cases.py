@@ -123,7 +123,6 @@ CASES = [
     ("2019-09-24", "A ten-day siege followed.", "ten-day: DURATION P10D"),
     ("2019-09-24", "The two-week siege ended.", "two-week: DURATION P2W"),
     ("2019-09-24", "The mayor calls every Friday.", "every Friday: SET XXXX-WXX-5"),
-    ("2019-09-24", "The mill earns $40,000 a year.", "a year: SET P1Y"),
     ("2019-09-24", "The paper appears daily.", "daily: SET P1D"),
     ("2019-09-24", "They meet on Tuesdays.", "Tuesdays: SET XXXX-WXX-2"),
     ("2019-09-24", "In early 1942 the front moved.", "early 1942: DATE 1942 START, 1942-01-01 to 1942-05-01"),

@@ -46,6 +46,8 @@ NOT_TIMES = [
     "The share is 5/8 of it.",
     "He hopes one day to return.",
     "USA Today reported it.",
+    "The mill earns $40,000 a year.",
+    "Sales grew 20% annually.",
     "They scored twice in the first half and went home happy.",
     "The fall of Carthage was told again.",
     "They led with 4:08 to go.",

@@ -23,7 +23,7 @@ from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
 from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of
 from timeline.timex.phrase import Rule
-from timeline.timex.rates import as_rate
+from timeline.timex.rates import how_often, is_rate
 from timeline.timex.tense import needs_tense, tense_at
 from timeline.timex.tokens import Row, Symbols
 
@@ -41,9 +41,11 @@ def find_in(text: str, grammar: Grammar = GRAMMAR) -> tuple[Expression, ...]:
         for start, end, rule, operator in read(row, grammar):
             if grammar is GRAMMAR and false_friends.rejects(text, lowered, start, end, rule, operator):
                 continue
-            rate = as_rate(lowered, start, rule, operator)
-            if rate is not None:
-                rule, operator = GRAMMAR.rules["a-unit"], rate
+            if is_rate(lowered, start, rule, operator):
+                continue
+            often = how_often(lowered, start, rule, operator)
+            if often is not None:
+                rule, operator = GRAMMAR.rules["a-unit"], often
             if isinstance(operator, CalendarDate) and lowered.endswith("ended ", 0, start) and operator.year is None:
                 operator = Toward(Direction.PAST, operator)
             if rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
