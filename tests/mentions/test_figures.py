@@ -25,6 +25,8 @@ FIGURES = (
     ("10-15 ferries", ("10-15 ferries", "ferry", 10, 15, "")),
     ("between 50 and 70 percent", ("between 50 and 70 percent", "percent", 50, 70, "percent")),
     ("a $2.6 million ransom", ("$2.6 million", "money", 2_550_000, 2_650_000, "USD")),
+    ("for 107 mln dlrs", ("107 mln dlrs", "money", 106_500_000, 107_500_000, "USD")),
+    ("at 19.88 Canadian dlrs", ("19.88 Canadian dlrs", "money", 19.875, 19.885, "canadian")),
     ("about €300", ("about €300", "money", 240, 360, "EUR")),
     ("twenty-six bakers", ("twenty-six bakers", "baker", 26, 26, "")),
     ("one hundred and fifty houses", ("one hundred and fifty houses", "house", 150, 150, "")),

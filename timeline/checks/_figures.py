@@ -8,20 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.checks._stories import ARTICLES_MIN, content
-from timeline.model import BlockKind, Figure, Mention, Status, Timeline
+from timeline.model import BlockKind, Figure, Mention, Role, Status, Timeline
 
 HARM = ("killed", "injured", "missing")
+_COUNT_MAX = 100_000  # larger numbers are statistics
 _COUNTED_MAX = 400  # figures of one kind that are compared; more are a table, no story
 _SHARED, _SHARED_SAME_FRAME = 2, 1
 _LEAD = 400  # characters: the headline is held against what is told first
 _SHARED_MEASURED = 3
+_SHARED_BY_NAMESAKES = 3
 # What is counted again and again in one article without being one thing: units, scores, families.
 _NOT_COUNTED = frozenset(
     (
         "time year month week day hour minute second point percent dollar cent run goal game inning hit shot rebound "
         "assist way side part thing type kind piece reason other step case example lot number share decade night "
         "morning evening season term round lap set match win loss victory try place position attempt pass catch "
-        "reception carry yard touchdown down child son daughter grandchild brother sister sibling"
+        "reception carry yard touchdown down vote seat share unit ton tonne barrel bushel bale contract bond note bank "
+        "firm state child son daughter grandchild brother sister sibling"
     ).split(" ")
 )
 # Words that make a figure one part, one more, or a share.
@@ -41,7 +44,7 @@ _ONE_MORE = re.compile(
     r"more than one)\b",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\b(?:the|these|those|all)\s+$", re.IGNORECASE)
+_POINTING = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _NARROWED = re.compile(r"\s*(?:of|that|who|which|in|from|at|on|with|\w+ing|not|without|to)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|april|june|july|august|september|october|"
@@ -162,7 +165,7 @@ def _points_back(text: str, mine: list[Told], first: Told, second: Told) -> bool
     after = text[second.figure.span.end : second.figure.span.end + 12]
     if second.figure.kind in (*HARM, "person") or not _POINTING.search(before) or _NARROWED.match(after):
         return False
-    return not second.figure.unit and set(second.modifiers) <= set(first.modifiers)
+    return not second.figure.unit and (second.modifiers == first.modifiers or len(first.modifiers) <= 1)
 
 
 def _days(sentence: str) -> set[str]:
@@ -180,9 +183,17 @@ def _same(a: Told, b: Told) -> bool:
         return True
     if a.figure.kind in HARM:
         return False
-    if a.event and a.event == b.event:
-        return shared >= _SHARED_MEASURED if a.figure.unit else a.modifiers == b.modifiers
-    return not a.figure.unit and bool(a.modifiers) and a.modifiers == b.modifiers and shared >= _SHARED
+    if a.event and a.event == b.event and _one_doer(a, b):
+        return shared >= _SHARED_MEASURED if a.figure.unit else shared >= _SHARED and a.modifiers == b.modifiers
+    if a.figure.unit or not a.modifiers or a.modifiers != b.modifiers:
+        return False
+    return shared >= _SHARED_BY_NAMESAKES
+
+
+def _one_doer(a: Told, b: Told) -> bool:
+    """The same doer, as far as both are told: "the party won 42 seats" is none of "the union won 30 seats"."""
+    mine, theirs = a.mention.heads(Role.AGENT), b.mention.heads(Role.AGENT)
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _best(item: Told, items: list[Told], article: str) -> Told | None:
@@ -212,6 +223,8 @@ def _is_whole(text: str, figure: Figure) -> bool:
     if (figure.unit and figure.kind != "distance") or "yard" in figure.text:
         return False
     if figure.kind in HARM and _OF.match(text[figure.span.end : figure.span.end + 4]):
+        return False
+    if not figure.unit and (figure.low != int(figure.low) or figure.low > _COUNT_MAX):
         return False
     before = text[max(0, figure.span.start - 24) : figure.span.start]
     return not (_PART_BEFORE.search(before) or _PART_AFTER.match(text[figure.span.end : figure.span.end + 12]))

@@ -41,6 +41,9 @@ _AMOUNT_BEFORE = re.compile(
 _AMOUNT_AFTER = re.compile(r"[^\S\n]{1,3}(?:[a-z]+(?:s|men|people)\b(?!ince)|percent|square|cubic)")
 
 
+_DASHES = "-–—"
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenRange:
     """A range whose end lies before its start; `gap_days` is about how much."""
@@ -82,8 +85,8 @@ def _day_ranges(text: str) -> Iterator[WrittenRange]:
     for match in (*_MONTH_DAYS.finditer(text), *_DAY_MONTHS.finditer(text)):
         if match["join"].strip().lower() == "and" and (match["lead"] or "").strip().lower() != "between":
             continue
-        if not _has_capitals(match):
-            continue
+        if not _has_capitals(match) or (match["join"].strip() != match["join"] and match["join"].strip() in _DASHES):
+            continue  # "LOWEN, March 12 - Feb 28 end": a dateline, and what follows it
         gap = _days_reversed(match)
         if gap:
             yield _range(match, ("m1", "d1", "y1"), ("m2", "d2", "y2"), gap)

@@ -13,7 +13,7 @@ from timeline.model import Timeline, Timex
 ARTICLES_MIN = 3  # a majority needs two articles that agree
 _PER_ARTICLE = 12
 _SHARED, _SHARED_SAME_FRAME = 3, 2  # words that two sentences must share; fewer where both tell the same kind of event
-_SHARED_BY_TWINS = 2
+_SHARED_BY_TWINS, _SHARED_BY_KIN = 2, 4  # words that two sentences of one article share; more in other words
 _DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
@@ -76,7 +76,8 @@ def twins(timeline: Timeline, told: Iterable[Report]) -> Iterator[tuple[Report, 
         words = [content(r.mention.sentence.of(text)) for r in some]
         for n, first in enumerate(some):
             for m, second in enumerate(some[n + 1 :], n + 1):
-                if len(words[n] & words[m]) >= _SHARED_BY_TWINS and _is_near(first, second):
+                needed = _SHARED_BY_TWINS if first.mention.lemma == second.mention.lemma else _SHARED_BY_KIN
+                if len(words[n] & words[m]) >= needed and _is_near(first, second):
                     yield first, second
 
 

@@ -75,6 +75,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:will|would|could|should|may|might|must|shall|can|to|only)\b|n't\b", re.IGNORECASE)
+_MODAL_NEXT = re.compile(r",?\s+(?:will|would|could|should|may|might|is|are)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r",\s+(?:but|and|when|after|before|as|while|although|though)\b", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an|this|that|of|early|late)|'s|’s)\s+$", re.IGNORECASE)
 
 
@@ -147,6 +149,10 @@ def _looks_ahead(reading: Reading, mention: Mention, timex: Timex) -> bool:
     leading = text[max(mention.sentence.start, mention.span.start - 18) : mention.span.start]
     if _WORDS_AHEAD.search(between) or _DUE.search(before) or _MODAL.search(leading) or len(between) > _REACH:
         return True
+    if timex.span == low and _NEW_CLAUSE.search(between):
+        return True  # "it releases tomorrow, but before it was made …"
+    if _MODAL_NEXT.match(text, timex.span.end):
+        return True  # "said that spending in 1988 would rise"
     others = [m for m in reading.mentions if m.sentence == mention.sentence and m.id != mention.id]
     inside = [m for m in others if low.end <= m.span.start < high.start]
     if any(m.tense == "infinitive" or m.status is Status.INTENDED for m in inside):

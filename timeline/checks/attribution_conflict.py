@@ -104,7 +104,7 @@ def _two_doers(timeline: Timeline, blame: Event, event: Event) -> Iterator[Findi
         (m, p)
         for m in _mentions(timeline, event)
         for p in m.participants
-        if p.role is Role.AGENT and not m.heads(Role.SPEAKER) and _names(p.text)
+        if p.role is Role.AGENT and not m.heads(Role.SPEAKER) and _names(p.text) and not p.span.overlaps(m.span)
     ]
     for mention, doer in doers:
         for accusing, blamed in accused:

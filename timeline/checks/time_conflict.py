@@ -68,7 +68,8 @@ def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
         mention = report.mention
         text = timeline.articles[mention.article_id].text
         around = text[max(mention.sentence.start, mention.span.start - 40) : mention.span.end + 20]
-        if not (mention.tense == "" and mention.plural) and not _OTHER_ONE.search(around):
+        compared = text[max(0, report.timex.span.start - 5) : report.timex.span.start].lower() in ("from ", "than ")
+        if not (compared or (mention.tense == "" and mention.plural) or _OTHER_ONE.search(around)):
             yield report
 
 

@@ -24,6 +24,7 @@ _WORDS = {
     **dict(zip(_words("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True)),
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES |= {"mln": 10**6, "bln": 10**9, "bn": 10**9}
 _PLURAL_SCALES = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _VAGUE = {"few": (2, 5), "several": (3, 9), "couple": (2, 3)}  # how many times the scale or the unit: a convention
 
@@ -57,13 +58,17 @@ _UNITS: dict[str, tuple[str, str, float]] = {
         ("duration", "week", 1, "week weeks"),
         ("duration", "month", 1, "month months"),
         ("duration", "year", 1, "year years"),
-        ("money", "USD", 1, "dollar dollars dlrs"),
-        ("money", "USD", 0.01, "cent cents"),
+        ("money", "USD", 1, "dollar dollars dlrs dlr"),
+        ("money", "USD", 0.01, "cent cents cts ct"),
         ("money", "EUR", 1, "euro euros"),
         ("money", "GBP", 1, "pounds"),
         ("money", "JPY", 1, "yen"),
         ("money", "INR", 1, "rupee rupees"),
         ("money", "CHF", 1, "francs"),
+        ("money", "DEM", 1, "marks"),
+        ("money", "SEK", 1, "crowns"),
+        ("money", "QAR", 1, "riyals"),
+        ("money", "stg", 1, "stg sterling"),
         ("money", "RUB", 1, "ruble rubles rouble roubles"),
         ("magnitude", "magnitude", 1, "magnitude"),
     )
@@ -358,6 +363,8 @@ def _measured(tokens: list[_Token], amount: _Amount) -> _Thing | None:
     """For example "around one kilometer", "12-mile", "a 5.6 magnitude", "23-year-old", "300 square miles"."""
     at = amount.after + (_word(tokens, amount.after) in ("-", "–"))
     square, nautical = _is(tokens, at, "square"), _is(tokens, at, "nautical")
+    if _is_currency_of(tokens, at):
+        return _Thing("money", _word(tokens, at), 1, at + 2)
     unit = _UNITS.get(_word(tokens, at + square + nautical))
     if unit is None or (_word(tokens, at) == "m" and not tokens[amount.first].is_digits):
         return None
@@ -370,6 +377,12 @@ def _measured(tokens: list[_Token], amount: _Amount) -> _Thing | None:
     if base == "year" and (_is(tokens, after, "old") or (_is(tokens, after, "-") and _is(tokens, after + 1, "old"))):
         return _Thing("age", "year", 1, after + 1 + _is(tokens, after, "-"))
     return _Thing(kind, base, factor, after)
+
+
+def _is_currency_of(tokens: list[_Token], at: int) -> bool:
+    """ "U.S. dollars", "Canadian dlrs": a country's word before the currency's."""
+    unit = _UNITS.get(_word(tokens, at + 1))
+    return at < len(tokens) and tokens[at].text[:1].isupper() and unit is not None and unit[0] == "money"
 
 
 def _age(tokens: list[_Token], amount: _Amount) -> _Thing | None:
