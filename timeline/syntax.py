@@ -25,15 +25,23 @@ CORE = ("nsubj", "nsubjpass", "dobj", "dative", "attr", "agent", "prt")
 
 @dataclass(frozen=True, slots=True)
 class ParsedBlock:
-    """One piece of a block; `offset` is where its first character stands in the article."""
+    """One piece of a block; `offset` is where its `text` begins in the article.
+
+    The parsed words may be written otherwise than the text's, but never at another place.
+    """
 
     block: Block
     offset: int
     doc: Doc
+    text: str
 
     def span(self, first: Token, last: Token) -> Span:
         """From the first character of one token to the last of another."""
         return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
+
+    def words(self, first: Token, last: Token) -> str:
+        """The article's own characters from one token to another."""
+        return self.text[first.idx : last.idx + len(last.text)]
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that touch `span`."""
@@ -71,7 +79,10 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parse]:
         docs = load().pipe(_words(article, block, start, end) for block, start, end in pieces)
         yield Parse(
             article,
-            tuple(ParsedBlock(block, start, doc) for (block, start, _), doc in zip(pieces, docs, strict=True)),
+            tuple(
+                ParsedBlock(block, start, doc, article.text[start:end])
+                for (block, start, end), doc in zip(pieces, docs, strict=True)
+            ),
         )
 
 

@@ -6,8 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-
-from spacy.lang.en.stop_words import STOP_WORDS
+from functools import lru_cache
 
 from timeline.model import Reading
 
@@ -62,7 +61,15 @@ def _pair(a: int, b: int) -> tuple[int, int]:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(w.lower() for w in WORD.findall(text) if w.lower() not in STOP_WORDS)
+    return Counter(w.lower() for w in WORD.findall(text) if w.lower() not in _stop_words())
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    # Here, not above: reading times alone must not load the parser.
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
 
 
 def _weights(words: Counter[str], spread: Mapping[str, int], count: int) -> dict[str, float]:

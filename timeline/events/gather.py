@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events import titles, when
@@ -121,16 +121,17 @@ def _home(near: Sequence[Cluster], mention: Mention, apart: frozenset[frozenset[
 
 
 def _join(story: list[Cluster], fresh: list[Cluster], group: Mapping[str, int]) -> list[Cluster]:
-    if not story:
-        return fresh
-    free = list(story)
+    by_frame: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for cluster in story:
+        for frame in sorted({m.frame for m in cluster.mentions}):
+            by_frame[frame].append(cluster)
+    taken: set[int] = set()
     for cluster in fresh:
         best: tuple[float, Cluster, Match] | None = None
-        for old in free if _may_join(cluster.mentions[0]) else ():
-            if _may_join(old.mentions[0]):
-                found = _best_match(old, cluster, group)
-                if found is not None and found.score >= ENOUGH_ACROSS and (best is None or found.score > best[0]):
-                    best = (found.score, old, found)
+        for old in _free(by_frame, cluster, taken):
+            found = _best_match(old, cluster, group)
+            if found is not None and found.score >= ENOUGH_ACROSS and (best is None or found.score > best[0]):
+                best = (found.score, old, found)
         if best is None:
             story.append(cluster)
         else:
@@ -138,8 +139,18 @@ def _join(story: list[Cluster], fresh: list[Cluster], group: Mapping[str, int]) 
             old.why.append(f"“{cluster.mentions[0].text}” in another article: " + "; ".join(found.reasons))
             old.why.extend(cluster.why[1:])
             old.mentions.extend(cluster.mentions)
-            free.remove(old)
+            taken.add(id(old))
     return story
+
+
+def _free(by_frame: Mapping[str, list[Cluster]], cluster: Cluster, taken: Container[int]) -> Iterator[Cluster]:
+    """The story's clusters that may tell the fresh one's happening and that no other of its article has joined."""
+    seen: set[int] = set()
+    frames = dict.fromkeys(kin for m in cluster.mentions for kin in kin_of(m.frame))
+    for old in (old for frame in frames for old in by_frame.get(frame, ())) if _may_join(cluster.mentions[0]) else ():
+        if id(old) not in seen and id(old) not in taken and _may_join(old.mentions[0]):
+            seen.add(id(old))
+            yield old
 
 
 def _best_match(old: Cluster, cluster: Cluster, group: Mapping[str, int]) -> Match | None:

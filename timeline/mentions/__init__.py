@@ -65,7 +65,7 @@ def _mention(
         id=id,
         article_id=article_id,
         span=block.span(token, token),
-        text=token.text,
+        text=block.words(token, token),
         lemma=token.lemma_.lower(),
         frame=trigger.frame.name,
         event_class=trigger.frame.event_class,

@@ -21,7 +21,7 @@ def place(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Place 
         if head.pos_ != "PROPN" or head.i in times or not head.text[:1].isupper():
             continue
         first, last = _name(head)
-        text = head.doc[first.i : last.i + 1].text
+        text = block.words(first, last)
         return Place(block.span(first, last), text, zone_of(text))
     return None
 

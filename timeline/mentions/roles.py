@@ -23,9 +23,7 @@ def participants(block: ParsedBlock, trigger: Trigger) -> tuple[Participant, ...
         first, last = phrase(token)
         if token.ent_type_ or token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
             span = block.span(first, last)
-            made.setdefault(
-                (token.i, role), Participant(role, span, first.doc[first.i : last.i + 1].text, token.lemma_.lower())
-            )
+            made.setdefault((token.i, role), Participant(role, span, block.words(first, last), token.lemma_.lower()))
     return tuple(sorted(made.values(), key=lambda p: (p.span, p.role)))
 
 
