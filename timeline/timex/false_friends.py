@@ -277,6 +277,9 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         ),
         _row("a verb", only=r"fall"),
     ),
+    "adverb-annually": (
+        _row("a rate", before=r"(?:%|percent|per cent|pct|million|billion|\d|units|dollars|profits?|payments?) "),
+    ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
     "the-year": (
