@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline import articles
 from timeline.errors import InputError, TimelineError
-from timeline.model import BlockKind
+from timeline.model import BlockKind, StatedDate
 
 PARAGRAPHS = (
     "Two walls of the old bridge fell into the river on Monday evening, the city's engineers said on Tuesday.",
@@ -69,6 +69,14 @@ def test_the_markup_and_the_address_state_dates(head: str, expected: list[tuple[
 def test_a_markup_date_tells_its_name() -> None:
     (stated,) = articles.from_html(page(META)).stated_dates
     assert stated.says == "the page's article:published_time is 2015-05-12"
+
+
+def test_the_caption_of_an_older_picture_is_no_date_of_the_page() -> None:
+    old = page().replace("Workers clear rubble in Rivertown, May 12, 2015.", "FILE - The old bridge, May 2, 2014.")
+    assert articles.from_html(page()).stated_dates == (
+        StatedDate("metadata", DAY, "the dates of the page point to 2015-05-12"),
+    )
+    assert date(2014, 5, 2) not in [s.date for s in articles.from_html(old).stated_dates]
 
 
 def test_bytes_are_decoded_by_the_declaration_of_the_page() -> None:

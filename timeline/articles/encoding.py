@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes as guess
-
 from timeline.errors import InputError
 
 GUESSED_FROM = 50_000
@@ -50,6 +48,9 @@ def decoded(name: str, content: bytes, *, is_html: bool = False) -> str:
             return content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
+    # Needed by few files, and slow to load.
+    from charset_normalizer import from_bytes as guess
+
     best = guess(content[:GUESSED_FROM]).best()
     try:
         return content.decode(best.encoding if best else "cp1252")

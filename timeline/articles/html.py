@@ -11,10 +11,11 @@ from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura.settings import Document
 
+from timeline.articles.captions import caption_kind
 from timeline.articles.encoding import decoded
 from timeline.articles.text import from_text
 from timeline.errors import InputError
-from timeline.model import Article, StatedDate
+from timeline.model import Article, BlockKind, StatedDate
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # what they can't read is told by an InputError
@@ -127,13 +128,17 @@ def _stated_dates(page: str, tree: HtmlElement) -> tuple[StatedDate, ...]:
     best = _best_day(tree)
     if best is None:
         return tuple(StatedDate("metadata", day, f"the page's {name} is {day}") for name, day in named[:1])
-    name = next((n for n, day in named if day == best), "markup")
-    stated = [StatedDate("metadata", best, f"the page's {name} is {best}")]
-    stated += [StatedDate("metadata", day, f"the page's {n} is {day}") for n, day in named if day != best][:1]
-    return tuple(stated)
+    name = next((n for n, day in named if day == best), None)
+    says = f"the page's {name} is {best}" if name else f"the dates of the page point to {best}"
+    others = [StatedDate("metadata", day, f"the page's {n} is {day}") for n, day in named if day != best]
+    return (StatedDate("metadata", best, says), *others[:1])
 
 
 def _best_day(tree: HtmlElement) -> date | None:
+    """htmldate's answer; the captions of older pictures, which it would read too, are taken out of the tree."""
+    for element in [*tree.iter("figcaption", "p")]:
+        if caption_kind(element.text_content().strip()) is BlockKind.ARCHIVE_CAPTION:
+            element.drop_tree()
     found = find_date(tree, original_date=True, extensive_search=True, max_date=LAST_DAY)
     return date.fromisoformat(found) if found else None
 
