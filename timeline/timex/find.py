@@ -28,6 +28,10 @@ from timeline.timex.tense import needs_tense, tense_at
 from timeline.timex.tokens import Row, Symbols
 
 
+Reading = tuple[int, int, Rule, Operator]
+"""Where words are read as what: start, end, rule, operator."""
+
+
 def find(article: Article) -> tuple[Expression, ...]:
     """Every time expression of the article, in order of the text, without overlaps."""
     return find_in(article.text, grammar_of(article.language))
@@ -38,25 +42,29 @@ def find_in(text: str, grammar: Grammar = GRAMMAR) -> tuple[Expression, ...]:
     lowered = lower(text)
     found: list[Expression] = []
     for row in grammar.scanner.rows(lowered):
-        for start, end, rule, operator in read(row, grammar):
-            if grammar is GRAMMAR and false_friends.rejects(text, lowered, start, end, rule, operator):
-                continue
-            if is_rate(lowered, start, rule, operator):
-                continue
-            often = how_often(lowered, start, rule, operator)
-            if often is not None:
-                rule, operator = GRAMMAR.rules["a-unit"], often
-            if isinstance(operator, CalendarDate) and lowered.endswith("ended ", 0, start) and operator.year is None:
-                operator = Toward(Direction.PAST, operator)
-            if rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
-                rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
-            if rule.name == "units-before" and _GOES_ON.match(lowered, end) and isinstance(operator, Offset):
-                end -= len(" before")
-                rule, operator = GRAMMAR.rules["length"], Duration(-operator.count, operator.unit)
-            start = without_article(lowered, start, end, rule)
-            for part in _parts(text, start, end, rule, operator):
-                found.append(_expression(len(found) + 1, text, *part))
+        for reading in read(row, grammar):
+            settled = _settled(text, lowered, *reading) if grammar is GRAMMAR else reading
+            if settled is not None:
+                for part in _parts(text, *settled):
+                    found.append(_expression(len(found) + 1, text, *part))
     return tuple(found)
+
+
+def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator: Operator) -> Reading | None:
+    """The reading that the words beside it leave; None when they make it no time."""
+    if false_friends.rejects(text, lowered, start, end, rule, operator) or is_rate(lowered, start, rule, operator):
+        return None
+    often = how_often(lowered, start, rule, operator)
+    if often is not None:
+        return start, end, GRAMMAR.rules["a-unit"], often
+    if isinstance(operator, CalendarDate) and operator.year is None and lowered.endswith("ended ", 0, start):
+        operator = Toward(Direction.PAST, operator)
+    elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
+        rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
+    elif rule.name == "units-before" and isinstance(operator, Offset) and _GOES_ON.match(lowered, end):
+        end -= len(" before")
+        rule, operator = GRAMMAR.rules["length"], Duration(-operator.count, operator.unit)
+    return without_article(lowered, start, end, rule), end, rule, operator
 
 
 def lower(text: str) -> str:
@@ -71,7 +79,7 @@ _RANGE = re.compile(r"\s*(?:[-–—/]|\b(?:to|and|or|until|through|thru)\b)\s*(
 _FROM = re.compile(r"(?:from|between) (?:the )?|the ")
 
 
-def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> list[tuple[int, int, Rule, Operator]]:
+def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> list[Reading]:
     """The two ends of a range as two expressions ("Sept. [14]-[16]"); anything else as it is."""
     if not isinstance(operator, Between) or operator.first is None or operator.last is None:
         return [(start, end, rule, operator)]
@@ -125,7 +133,7 @@ _DEEPEST = 3
 """How often phrases may be built on phrases of their own level."""
 
 
-def read(row: Row, grammar: Grammar) -> list[tuple[int, int, Rule, Operator]]:
+def read(row: Row, grammar: Grammar) -> list[Reading]:
     """The expressions of a row of tokens: start, end, rule, operator."""
     items = numbers.join(row)
     rules: list[Rule | None] = [None] * len(items.symbols)
@@ -137,7 +145,7 @@ def read(row: Row, grammar: Grammar) -> list[tuple[int, int, Rule, Operator]]:
             items, rules, changed = _reduce(automaton, items, rules, grammar.single)
             if not changed:
                 break
-    out: list[tuple[int, int, Rule, Operator]] = []
+    out: list[Reading] = []
     for i, rule in enumerate(rules):
         if rule is not None and rule.alone:
             operator = items.meanings[i][rule.gives]
