@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,8 +57,7 @@ class Clues:
     years: tuple[Clue, ...] = ()
     weekdays: tuple[Clue, ...] = ()
     copyright_years: tuple[Clue, ...] = ()
-    speaks_of_today: bool = False
-    archive: tuple[Clue, ...] = ()
+    speaks_of_today: bool = False  # or of yesterday or tomorrow: then weekdays are other days
 
 
 def day_of(clue: Clue, year: int | None) -> int | None:
@@ -138,52 +138,43 @@ _DAY = re.compile(
 
 
 def clues_of(article: Article, expressions: tuple[Expression, ...]) -> Clues:
-    """Everything the article says about days, those in archive captions set apart."""
-    dates: list[Clue] = []
-    days: list[Clue] = []
-    months: list[Clue] = []
-    years: list[Clue] = []
-    weekdays: list[Clue] = []
-    rights: list[Clue] = []
-    archive: list[Clue] = []
+    """Everything the article says about days; what stands in archive captions is left out."""
+    found: dict[str, list[Clue]] = defaultdict(list)
     expressions = expressions[:_EXPRESSIONS_LIMIT]
-    speaks_of_today = False
     is_interim = bool(_INTERIM_TITLE.search(article.title))
     starts = [b.span.start for b in article.blocks]
-    text = article.text
     for expression in expressions:
         written = _written(expression.operator)
-        if written is None:
-            speaks_of_today = speaks_of_today or _is_today(expression.operator)
-            continue
-        if written.year is not None and not EARLIEST_YEAR < written.year < LATEST_YEAR:
-            continue
-        span = expression.span
-        number = bisect_right(starts, span.start) - 1
-        before = text[max(0, span.start - _NEAR) : span.start]
-        where = _where(article, number, expression.tense, before)
-        clue = _clue(where, expression, written)
-        if where is Where.ARCHIVE:
-            archive.append(clue)
-        elif clue.day is not None and clue.month is not None:
-            (days if clue.year is None else dates).append(clue)
-        elif clue.year is not None and clue.month is not None:
-            months.append(_with_sense(clue, text, is_interim=is_interim))
-        elif clue.year is not None:
-            clue = _with_sense(clue, text, is_interim=is_interim)
-            (rights if _COPYRIGHT.search(before.lower()) else years).append(clue)
-        elif clue.weekday is not None:
-            weekdays.append(replace(clue, sense="said") if _SAID.search(before) else clue)
-    if not any(c.where is Where.DATELINE for c in (*days, *dates)):
-        days.extend(_in_datelines(article))
-    if days:
-        years.extend(_unmarked_years(text, expressions, is_interim=is_interim))
+        if written is not None and (written.year is None or EARLIEST_YEAR < written.year < LATEST_YEAR):
+            number = bisect_right(starts, expression.span.start) - 1
+            clue = _clue(article, number, expression, written, is_interim=is_interim)
+            found[_shelf(clue)].append(clue)
+    if not any(c.where is Where.DATELINE for c in (*found["days"], *found["dates"])):
+        found["days"].extend(_in_datelines(article))
+    if found["days"]:
+        found["years"].extend(_unmarked_years(article.text, expressions, is_interim=is_interim))
     for clue in _in_title(article):
-        (days if clue.year is None else dates).append(clue)
+        found[_shelf(clue)].append(clue)
     return Clues(
-        tuple(dates), tuple(days), tuple(months), tuple(years), tuple(weekdays), tuple(rights), speaks_of_today,
-        tuple(archive),
-    )  # fmt: skip
+        dates=tuple(found["dates"]),
+        days=tuple(found["days"]),
+        months=tuple(found["months"]),
+        years=tuple(found["years"]),
+        weekdays=tuple(found["weekdays"]),
+        copyright_years=tuple(found["copyright years"]),
+        speaks_of_today=any(_is_today(e.operator) for e in expressions),
+    )
+
+
+def _shelf(clue: Clue) -> str:
+    """The kind of clue it is by what is written of the date."""
+    if clue.where is Where.ARCHIVE:
+        return "left out"
+    if clue.month is not None and clue.day is not None:
+        return "days" if clue.year is None else "dates"
+    if clue.year is not None:
+        return "months" if clue.month is not None else "copyright years" if clue.sense == "copyright" else "years"
+    return "weekdays" if clue.weekday is not None else "left out"
 
 
 def _written(operator: Operator) -> CalendarDate | None:
@@ -211,11 +202,13 @@ def _where(article: Article, number: int, tense: str, before: str) -> Where:
     return _TENSES.get(tense, Where.TOLD)
 
 
-def _clue(where: Where, expression: Expression, written: CalendarDate) -> Clue:
-    operator = expression.operator
-    return Clue(
-        where,
-        expression.span,
+def _clue(article: Article, number: int, expression: Expression, written: CalendarDate, *, is_interim: bool) -> Clue:
+    """The clue that an expression is in the block of that number."""
+    text, span, operator = article.text, expression.span, expression.operator
+    before = text[max(0, span.start - _NEAR) : span.start]
+    clue = Clue(
+        _where(article, number, expression.tense, before),
+        span,
         expression.text,
         written.year,
         written.month,
@@ -223,6 +216,13 @@ def _clue(where: Where, expression: Expression, written: CalendarDate) -> Clue:
         written.weekday,
         operator.part if isinstance(operator, Part) else "",
     )
+    if clue.day is not None and clue.month is not None:
+        return clue
+    if clue.year is None:
+        return replace(clue, sense="said") if clue.weekday and _SAID.search(before) else clue
+    if clue.month is None and _COPYRIGHT.search(before.lower()):
+        return replace(clue, sense="copyright")
+    return _with_sense(clue, text, is_interim=is_interim)
 
 
 def _with_sense(clue: Clue, text: str, *, is_interim: bool) -> Clue:
