@@ -191,7 +191,7 @@ def test_any_text_gives_a_date_with_its_chance_or_none(parts: list[str], day: da
     if not text.strip():
         return
     stated = (StatedDate(kind, day, "the page says so"),) if kind else ()
-    article = articles.from_text(text, stated_dates=stated)
+    article = articles.from_text(text, language="en", stated_dates=stated)
     found = publication.infer(article, timex.find(article))
     assert found == publication.infer(article, timex.find(article))
     assert (found.date is None) == (found.confidence == 0.0) == (found.basis is Basis.NONE)

@@ -36,10 +36,12 @@ def infer(article: Article, expressions: tuple[Expression, ...]) -> PublicationD
         given = Evidence("given", None, article.published.isoformat(), "the date was given with the article")
         return PublicationDate(article.published, Interval.of_day(article.published), 1.0, Basis.GIVEN, (given,))
     clues = clues_of(article, expressions)
-    seen = witnesses(clues)
     days = candidates(clues, tuple(s.date for s in article.stated_dates))
+    if not days:
+        return _unknown(article, clues, [])
+    seen = witnesses(clues)
     found = chances(days, seen, article.stated_dates)
-    if not found or found[0][0] < ANSWER_FROM:
+    if found[0][0] < ANSWER_FROM:
         return _unknown(article, clues, found)
     confidence, day = found[0]
     evidence = reasons(article, clues, day)
