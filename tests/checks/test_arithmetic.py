@@ -34,6 +34,7 @@ RIGHT = (
     "It hurt 12 people, including five men and four women.",
     "It crosses four countries: Malta, Italy, Spain and France.",
     "The two sides met in 1988, 12 miles ago.",
+    "Doe took the wickets of Ann Doe (33) and later of Ann Doe (7).",
     "New York, 24, beat Boston, 17.",
 )
 

@@ -340,3 +340,21 @@ def test_removing_the_repaired_words_removes_the_finding_and_its_symptom() -> No
 
 def test_an_empty_timeline_passes() -> None:
     assert run(Timeline("story", ())) == Timeline("story", ())
+
+
+# --- two tellings in one article ------------------------------------------------------------------------------------
+
+
+def retold(first: str, second: str) -> Story:
+    story = Story(f"Ann Doe escaped from a prison van {first}.\nDoe escaped from the van {second}.", date(2019, 9, 26))
+    story.event(story.mention("escaped", timex=story.timex(first.split()[-1], day(MONDAY))))
+    story.event(story.mention("escaped", nth=1, timex=story.timex(second.split()[-1], day(TUESDAY))))
+    return story
+
+
+def test_what_seems_one_event_on_two_days_is_found() -> None:
+    assert found(retold("on Monday", "on Tuesday")) == [("time-conflict", "medium", ("Monday", "Tuesday"))]
+
+
+def test_a_bound_is_no_day_of_the_event() -> None:
+    assert found(retold("on Monday", "before Tuesday")) == []

@@ -22,6 +22,8 @@ FORWARD = (
     "It ran from Dec. 20 to Jan. 5.",
     "The fiscal year runs from Oct. 1 to Sept. 30.",
     "The index fell from 2000 to 1900 points.",
+    "The deadline was moved from 2029 to 2021.",
+    "LOWEN, March 12 - Feb 28 end",
     "Sales dropped from 2005 to 1998.",
     "It was built from 2,000 to 1,500 years ago.",
     "They won 31-24 on March 14.",

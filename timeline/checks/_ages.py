@@ -12,7 +12,7 @@ from timeline.model import Span
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?|[A-Z][a-z]?[A-Z][a-z]+|[A-Z]\.)"
 _NAME = rf"{_NAME_WORD}(?:[^\S\n](?:{_NAME_WORD}|de|del|van|von|bin|al|la|da)){{1,4}}"
 _AFTER_NAME = re.compile(
-    rf"(?P<name>{_NAME})[^\S\n]?(?:,[^\S\n](?:aged?[^\S\n]|who[^\S\n]is[^\S\n])?|\()(?P<age>\d{{1,3}})(?=[,;.)](?!\d)|[^\S\n](?:and|of|from|was|is|has|who)\b)"
+    rf"(?P<name>{_NAME})[^\S\n]?,[^\S\n](?:aged?[^\S\n]|who[^\S\n]is[^\S\n])?(?P<age>\d{{1,3}})(?=[,;.](?!\d)|[^\S\n](?:and|of|from|was|is|has|who)\b)"
 )
 _BEFORE_NAME = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old[^\S\n](?:[a-z]+[^\S\n]){{0,3}}(?P<name>{_NAME})")
 _OTHER_TIME = re.compile(r"\b(?:then|when|at the time|at age|at the age|turned|turns|years? (?:ago|later|earlier))\b")

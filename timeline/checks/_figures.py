@@ -12,6 +12,7 @@ from timeline.model import BlockKind, Figure, Mention, Role, Status, Timeline
 
 HARM = ("killed", "injured", "missing")
 _COUNT_MAX = 100_000  # larger numbers are statistics
+_PAIRED_MAX = 1_000
 _COUNTED_MAX = 400  # figures of one kind that are compared; more are a table, no story
 _SHARED, _SHARED_SAME_FRAME = 2, 1
 _LEAD = 400  # characters: the headline is held against what is told first
@@ -142,6 +143,8 @@ def pairs(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
 def _may_be_one(text: str, a: Told, b: Told) -> bool:
     """Told in two sentences, of times that can be one, and neither as a sum that grows."""
     if a.figure.kind in _NOT_COUNTED or a.mention.sentence == b.mention.sentence or 1 in (a.figure.high, b.figure.high):
+        return False
+    if not a.figure.unit and max(a.figure.low, b.figure.low) > _PAIRED_MAX:
         return False
     if a.figure.kind in HARM and "present-perfect" in (a.mention.tense, b.mention.tense):
         return False

@@ -38,6 +38,7 @@ _AMOUNT_BEFORE = re.compile(
     r"lower\w*|down|rose|rise|climb\w*|grew|increas\w*|scor\w*|won|beat|lost|vot\w*|tumbl\w*|plung\w*|dip\w*|back)\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(r"\b(?:mov|chang|shift|postpon|revis|delay|advanc|brought)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _AMOUNT_AFTER = re.compile(r"[^\S\n]{1,3}(?:[a-z]+(?:s|men|people)\b(?!ince)|percent|square|cubic)")
 
 
@@ -76,7 +77,8 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     join, lead = match["join"].strip().lower(), (match["lead"] or "").strip().lower()
     if join == "and" and lead != "between":
         return False
-    if _AMOUNT_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _AMOUNT_BEFORE.search(before) or _MOVED.search(before):
         return False
     return not _AMOUNT_AFTER.match(text, match.end())
 

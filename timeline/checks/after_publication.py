@@ -74,7 +74,10 @@ _DUE = re.compile(
     r"(?:in\s+|on\s+|the\s+)?$",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:will|would|could|should|may|might|must|shall|can|to|only)\b|n't\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:will|would|could|should|may|might|must|shall|can|to|only|have|having|be|being|get|getting)\b|n't\b",
+    re.IGNORECASE,
+)
 _MODAL_NEXT = re.compile(r",?\s+(?:will|would|could|should|may|might|is|are)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r",\s+(?:but|and|when|after|before|as|while|although|though)\b", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an|this|that|of|early|late)|'s|’s)\s+$", re.IGNORECASE)

@@ -30,9 +30,12 @@ _SHOWN = 3
 _GROUPS_MAX = 2
 _GAP_MAX = timedelta(days=2)
 _OTHER_ONE = re.compile(
-    r"\b(?:another|first|second|third|fourth|again|previous|similar|both|each|every|other|latest|series)\b",
+    r"\b(?:another|first|second|third|fourth|again|previous|similar|both|each|every|other|latest|series|further|also|separate|additional|next)\b",
     re.IGNORECASE,
 )
+
+
+_BOUND = re.compile(r"\b(?:from|than|until|till|since|before|after|by|through|to)\s+$", re.IGNORECASE)
 
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
@@ -68,8 +71,8 @@ def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
         mention = report.mention
         text = timeline.articles[mention.article_id].text
         around = text[max(mention.sentence.start, mention.span.start - 40) : mention.span.end + 20]
-        compared = text[max(0, report.timex.span.start - 5) : report.timex.span.start].lower() in ("from ", "than ")
-        if not (compared or (mention.tense == "" and mention.plural) or _OTHER_ONE.search(around)):
+        bounds = _BOUND.search(text, max(0, report.timex.span.start - 8), report.timex.span.start)
+        if not (bounds or (mention.tense == "" and mention.plural) or _OTHER_ONE.search(around)):
             yield report
 
 
