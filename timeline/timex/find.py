@@ -27,7 +27,6 @@ from timeline.timex.rates import how_often, is_rate
 from timeline.timex.tense import needs_tense, tense_at
 from timeline.timex.tokens import Row, Symbols
 
-
 Reading = tuple[int, int, Rule, Operator]
 """Where words are read as what: start, end, rule, operator."""
 
