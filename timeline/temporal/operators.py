@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import ClassVar
 
 from timeline.temporal import calendar
 from timeline.temporal.calendar import SEASONS, Unit
@@ -47,8 +46,6 @@ class CalendarDate:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-
-    repeats: ClassVar[bool] = True
 
     @property
     def is_complete(self) -> bool:
@@ -173,8 +170,6 @@ class CalendarPart:
     year: int | None = None
     fiscal: bool = False
 
-    repeats: ClassVar[bool] = True
-
     @property
     def is_complete(self) -> bool:
         """No reference is needed to place it."""
@@ -260,8 +255,6 @@ class Holiday:
 
     name: str
     year: int | None = None
-
-    repeats: ClassVar[bool] = True
 
     @property
     def is_complete(self) -> bool:

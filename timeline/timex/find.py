@@ -195,6 +195,3 @@ def _copy(out: Row, row: Row, i: int) -> None:
 def _build(accepted: Accepted, meanings: list[Mapping[str, object]], at: int) -> Operator | None:
     slots = {name: meanings[at + i][cls] for name, i, cls in accepted.slots}
     return accepted.rule.build(**slots)
-
-
-__all__ = ["Symbols", "find", "find_in", "lower", "read"]

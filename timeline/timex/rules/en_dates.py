@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.model import TimexType
 from timeline.temporal.calendar import Unit, days_in_month
 from timeline.temporal.operators import (
     Between,
@@ -373,5 +372,3 @@ RULES = (
     ),
     *_holiday_rules(),
 )
-
-__all__ = ["RULES", "TimexType"]
