@@ -11,6 +11,9 @@ ENOUGH = 0.12
 """Share of words that must be common words of a language; English news has about 0.4."""
 
 # The commonest short words of each language that the others lack or use far less.
+DISTINCT = 4
+"""Different common words that must occur."""
+
 COMMON_WORDS = {
     "da": "og i af den til er det på med som for har de en ikke der var fra han et blev ved efter også",
     "de": "der die und den das von zu mit sich des auf ist im dem nicht ein eine als auch es werden aus er hat nach",
@@ -87,8 +90,8 @@ def language_of(text: str) -> str:
 def _closest(words: list[str], english: int) -> str:
     scores = {code: sum(w in common for w in words) for code, common in _SETS.items()}
     best = max(scores, key=lambda code: (scores[code], code))
-    clear = scores[best] > ENOUGH * len(words) and scores[best] >= 4 and scores[best] > 1.3 * english
-    return best if clear else "en"
+    is_clear = scores[best] > ENOUGH * len(words) and scores[best] > 1.3 * english
+    return best if is_clear and len(_SETS[best].intersection(words)) >= DISTINCT else "en"
 
 
 def _by_script(sample: str) -> str | None:
