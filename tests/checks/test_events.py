@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -121,7 +123,7 @@ def test_an_article_that_tells_something_else_is_left_alone() -> None:
 # --- after the publication ------------------------------------------------------------------------------------------
 
 
-def ferry(text: str, words: str, when: Interval, **more: object) -> Story:
+def ferry(text: str, words: str, when: Interval, **more: Any) -> Story:
     story = Story(text, TUESDAY)
     story.mention("sank", timex=story.timex(words, when), **more)
     return story
@@ -358,3 +360,21 @@ def test_what_seems_one_event_on_two_days_is_found() -> None:
 
 def test_a_bound_is_no_day_of_the_event() -> None:
     assert found(retold("on Monday", "before Tuesday")) == []
+
+
+def test_five_thousand_events_are_checked_in_two_seconds() -> None:
+    stories = []
+    for n in range(200):
+        story = Story(
+            "\n".join(f"Ship {i} sank off Lowen on Monday with 9 crates." for i in range(25)), TUESDAY, id=f"a{n}"
+        )
+        for i in range(25):
+            figure = Figure(story.span("9 crates", i), "9 crates", "crate", 9, 9)
+            timex = story.timex("Monday", day(MONDAY), nth=i)
+            story.event(story.mention("sank", nth=i, timex=timex, figures=(figure,)))
+        stories.append(story)
+    timeline = told(*stories)
+    start = perf_counter()
+    run(timeline)
+    assert len(timeline.events) == 5_000
+    assert perf_counter() - start < 2

@@ -11,7 +11,7 @@ from timeline.checks._reports import Report, named_weekday, reports
 from timeline.model import Timeline, Timex
 
 ARTICLES_MIN = 3  # a majority needs two articles that agree
-_PER_ARTICLE = 12
+_PER_ARTICLE, _PER_ARTICLE_MIN, _REPORTS_MAX = 12, 3, 600  # reports compared, the first ones: keeps time bounded
 _SHARED, _SHARED_SAME_FRAME = 3, 2  # words that two sentences must share; fewer where both tell the same kind of event
 _SHARED_BY_TWINS, _SHARED_BY_KIN = 2, 4  # words that two sentences of one article share; more in other words
 _DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
@@ -96,10 +96,11 @@ def content(text: str) -> frozenset[str]:
 
 def _told(timeline: Timeline, bare: Mapping[str, Timex]) -> list[_Told]:
     found, count = [], Counter[str]()
+    most = max(_PER_ARTICLE_MIN, min(_PER_ARTICLE, _REPORTS_MAX // len(timeline.readings)))
     for event in timeline.events:
         for report in reports(timeline, event, bare):
             article = report.mention.article_id
-            if report.weekday is None or not named_weekday(report.timex) or count[article] >= _PER_ARTICLE:
+            if report.weekday is None or not named_weekday(report.timex) or count[article] >= most:
                 continue
             count[article] += 1
             words = content(report.mention.sentence.of(timeline.articles[article].text))
