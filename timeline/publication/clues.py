@@ -60,16 +60,6 @@ class Clues:
     speaks_of_today: bool = False  # or of yesterday or tomorrow: then weekdays are other days
 
 
-def day_of(clue: Clue, year: int | None) -> int | None:
-    """Ordinal of the clue's day in a year; None when there is no such day."""
-    if year is None or clue.month is None or clue.day is None:
-        return None
-    try:
-        return date(year, clue.month, clue.day).toordinal()
-    except ValueError:
-        return None
-
-
 EARLIEST_YEAR, LATEST_YEAR = 1700, 2100
 """Years outside are no year of a news article."""
 
@@ -135,6 +125,16 @@ _DAY = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|ober)?\.? (\d{1,2})"
     r"(?:st|nd|rd|th)?\b(?:,? ((?:19|20)\d\d)\b)?"
 )
+
+
+def day_of(clue: Clue, year: int | None) -> int | None:
+    """Ordinal of the clue's day in a year; None when there is no such day."""
+    if year is None or clue.month is None or clue.day is None:
+        return None
+    try:
+        return date(year, clue.month, clue.day).toordinal()
+    except ValueError:
+        return None
 
 
 def clues_of(article: Article, expressions: tuple[Expression, ...]) -> Clues:
