@@ -73,6 +73,8 @@ NEIGHBOURS = [
     ("He sang at Christmas.", "Christmas"),
     ("Profit rose in the first half.", "the first half"),
     ("He left in the fall of 2018.", "the fall of 2018"),
+    ("The talks will last two days.", "two days"),
+    ("It came four months earlier than planned.", "four months"),
     ("One quarter later, it fell.", "One quarter later"),
 ]
 

@@ -259,6 +259,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row("a name", after=r" [A-Z]", cased=True),
         _row("a name or a place", before=r"(?:born|rank(?:ed)?|finish(?:ed)?|par|hole) (?:on|of) "),
         _row("a century", after=r" of the"),
+        _row("an inning", before=r"(?:bottom|top|half|in|end) of "),
     ),
     "unit-before": (_row("it goes on to say before what", after=r" [a-z]"),),
     "unit-after": (_row("it goes on to say after what", after=r" [a-z]"),),
@@ -276,6 +277,8 @@ ROWS: dict[str, tuple[Friend, ...]] = {
             "only seasons in which something is told", before=r"(?<!\bin )(?<!during )(?<!until )(?<!since )(?<!\bby )"
         ),
         _row("a verb", only=r"fall"),
+        _row("a name", after=r" [A-Z]", cased=True),
+        _row("what is done in it", after=r" [a-z]+ing\b"),
     ),
     "adverb-annually": (
         _row("a rate", before=r"(?:%|percent|per cent|pct|million|billion|\d|units|dollars|profits?|payments?) "),

@@ -63,6 +63,16 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     elif rule.name == "units-before" and isinstance(operator, Offset) and _GOES_ON.match(lowered, end):
         end -= len(" before")
         rule, operator = GRAMMAR.rules["length"], Duration(-operator.count, operator.unit)
+    elif (
+        rule.name == "past-units"
+        and isinstance(operator, Duration)
+        and _TO_LAST.search(lowered, max(0, start - 8), start + 5)
+    ):
+        start += len("last ")
+        rule, operator = GRAMMAR.rules["length"], Duration(operator.count, operator.unit)
+    elif rule.name in ("earlier", "later") and isinstance(operator, Offset) and lowered.startswith(" than ", end):
+        end = lowered.rindex(" ", start, end)
+        rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
     return without_article(lowered, start, end, rule), end, rule, operator
 
 
@@ -99,6 +109,9 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
         kind = TimexType.DURATION
     return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense)
 
+
+_TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|likely|did|does) last \Z")
+"""The verb, in front of a length."""
 
 _GOES_ON = re.compile(r" [a-z]")
 
