@@ -868,11 +868,14 @@ def is_complete(operator: Operator) -> bool:
     return operator.is_complete
 
 
+_WITH_OF = (Part, Clock, Portion, Nth, Within, Duration, Vague)
+
+
 def inner(operator: Operator) -> Operator | None:
     """The operator that this one is built on, None for a leaf."""
     if isinstance(operator, Offset):
         return operator.base
-    if isinstance(operator, Part | Clock | Portion | Nth | Within | Duration | Vague):
+    if isinstance(operator, _WITH_OF):
         return operator.of
     if isinstance(operator, Toward):
         return operator.of or operator.time
@@ -904,7 +907,7 @@ def calendar_date(operator: Operator | None) -> CalendarDate | None:
     """The written date inside an operator ("Monday" in "Monday night"), None when there is none."""
     if isinstance(operator, CalendarDate):
         return operator
-    if isinstance(operator, Part | Clock | Portion):
+    if isinstance(operator, (Part, Clock, Portion)):
         return calendar_date(operator.of)
     if isinstance(operator, Toward):
         return calendar_date(operator.time)

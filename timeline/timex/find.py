@@ -120,7 +120,7 @@ def _is_time(operator: Operator) -> bool:
     """It is finer than a day."""
     while isinstance(operator, Portion):
         operator = operator.of
-    return isinstance(operator, Part | Clock)
+    return isinstance(operator, (Part, Clock))
 
 
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
@@ -149,7 +149,9 @@ def read(row: Row, grammar: Grammar) -> list[Reading]:
     """The expressions of a row of tokens: start, end, rule, operator."""
     items = numbers.join(row)
     rules: list[Rule | None] = [None] * len(items.symbols)
-    items, rules, _ = _reduce(grammar.atoms, items, rules, grammar.single)
+    items, rules, changed = _reduce(grammar.atoms, items, rules, grammar.single)
+    if not changed:
+        return []
     for automaton in (grammar.joins, grammar.portions):
         for _ in range(_DEEPEST):
             if len(items.symbols) < 2:

@@ -226,7 +226,7 @@ def _is_partial(operator: Operator) -> bool:
     """It rests on a repeating calendar time: a month, a day of a month, a weekday, a season."""
     while (below := inner(operator)) is not None:
         operator = below
-    return isinstance(operator, CalendarDate | CalendarPart | Holiday)
+    return isinstance(operator, (CalendarDate, CalendarPart, Holiday))
 
 
 def _placed(expression: Expression, operator: Operator, context: _Context, reason: str) -> Timex:
@@ -275,7 +275,7 @@ def _bounded(operator: Operator, bounds: Interval | None) -> tuple[Interval | No
 
 def value_of(operator: Operator, interval: Interval) -> str:
     """TIMEX3 value of an operator that was placed at the interval."""
-    if isinstance(operator, Duration | Repeated | Vague):
+    if isinstance(operator, (Duration, Repeated, Vague)):
         return operator.pattern
     if isinstance(operator, Portion) and interval.granularity is Granularity.PART_OF_DAY:
         return timex3.format_value(unit_holding(interval.start, Unit.DAY)) + operator.pattern[-3:]
@@ -293,7 +293,7 @@ _LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
 
 def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:
     """The operator with the direction that its clause gives it; what tells history goes forward."""
-    if isinstance(operator, Part | Clock | Portion | Nth):
+    if isinstance(operator, (Part, Clock, Portion, Nth)):
         below = directed(operator.of, tense, narrative=narrative)
         return operator if below is operator.of else replace(operator, of=below)
     if isinstance(operator, CalendarDate) and operator.year is None:

@@ -42,9 +42,9 @@ _ABBREVIATION = re.compile(
 
 def needs_tense(operator: Operator) -> bool:
     """Its direction isn't said by itself."""
-    while isinstance(operator, Part | Clock | Portion | Nth):
+    while isinstance(operator, (Part, Clock, Portion, Nth)):
         operator = operator.of
-    return isinstance(operator, CalendarDate | CalendarPart | Holiday) and operator.year is None
+    return isinstance(operator, (CalendarDate, CalendarPart, Holiday)) and operator.year is None
 
 
 def tense_at(text: str, start: int, end: int) -> str:
