@@ -57,10 +57,10 @@ class WrittenRange:
 
 def reversed_ranges(text: str) -> Iterator[WrittenRange]:
     """Ranges of years or days that end before they begin."""
-    seen: list[Span] = []
-    for found in (*_day_ranges(text), *_year_ranges(text)):
-        if not any(found.span.overlaps(s) for s in seen):
-            seen.append(found.span)
+    end = 0
+    for found in sorted((*_day_ranges(text), *_year_ranges(text)), key=lambda r: (r.span.start, -r.span.end)):
+        if found.span.start >= end:
+            end = found.span.end
             yield found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -115,7 +116,8 @@ def _range_lengths(article: Article) -> Iterator[Finding | Passed]:
 def _ages(article: Article) -> Iterator[Finding]:
     """One person with two ages in one article."""
     for ages in by_person(stated_ages(article.text)).values():
-        most = max(ages, key=lambda a: (sum(b.age == a.age for b in ages), -a.span.start))
+        counts = Counter(a.age for a in ages)
+        most = max(ages, key=lambda a: (counts[a.age], -a.span.start))
         for odd in (a for a in ages if abs(a.age - most.age) > 1):
             yield finding(
                 ABOUT,

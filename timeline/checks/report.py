@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -68,28 +69,35 @@ def _places(quotes: Iterable[Quote]) -> frozenset[tuple[str, int, int]]:
 
 def _roots(findings: Sequence[Finding]) -> dict[int, int]:
     """The root of each symptom, by position: a finding whose repair changes words that the symptom rests on."""
-    roots: dict[str, list[int]] = defaultdict(list)
-    for i, f in enumerate(findings):
-        if f.check in _ROOTS and f.repair:
-            roots[f.repair.article_id].append(i)
+    edits: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for i, finding in enumerate(findings):
+        if _is_root(finding) and finding.repair:
+            edits[finding.repair.article_id].append((finding.repair.span.start, finding.repair.span.end, i))
+    for article in edits.values():
+        article.sort()
     found = {}
     for i, finding in enumerate(findings):
-        if finding.check in _ROOTS and finding.repair:
-            continue
-        near = sorted({r for q in finding.quotes for r in roots[q.article_id]})
-        root = next((r for r in near if _removes(findings[r], finding)), None)
+        root = None if _is_root(finding) else next((r for q in finding.quotes for r in _edited(q, edits)), None)
         if root is not None:
             found[i] = root
     return found
 
 
-def _removes(root: Finding, symptom: Finding) -> bool:
-    """The root's repair edits words that the symptom quotes."""
-    repair = root.repair
-    return repair is not None and any(
-        q.article_id == repair.article_id and q.span.overlaps(repair.span) for q in symptom.quotes
-    )
+def _is_root(finding: Finding) -> bool:
+    return finding.check in _ROOTS and finding.repair is not None
 
 
+def _edited(quote: Quote, edits: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[int]:
+    """The findings whose repair edits words of the quote."""
+    article = edits.get(quote.article_id, [])
+    for n in range(bisect_left(article, (quote.span.start - _REPAIR_MAX, 0, 0)), len(article)):
+        start, end, i = article[n]
+        if start >= quote.span.end:
+            return
+        if quote.span.start < end:
+            yield i
+
+
+_REPAIR_MAX = 60  # characters: a root's repair edits a word or two
 _ROOTS = ("time-conflict", "impossible-date", "weekday-mismatch")
 """Checks whose repair can remove the findings of others."""
