@@ -16,7 +16,7 @@ LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "precede", "take",
 STRIKING = frozenset({"tear", "rip", "rock", "hit", "strike", "shake", "sweep", "engulf"})
 """Verbs that say of a happening that it happened, when it is their subject: "the quake struck at dawn"."""
 
-HELPERS = frozenset({"be", "have", "do", "let", "go", "accord", "include", "base", "relate", "compare", "own", "ally"})
+HELPERS = frozenset({"be", "have", "do", "let", "accord", "include", "base", "relate", "compare", "own", "ally"})
 """Verbs that tell no event of their own."""
 
 
@@ -46,9 +46,11 @@ def _tables() -> tuple[dict[str, Frame], dict[str, Frame]]:
     return verbs, nouns
 
 
-def verb_frame(lemma: str) -> Frame:
-    """The frame of a verb; a verb outside the table is a frame of its own."""
-    return _tables()[0].get(lemma) or Frame(lemma, EventClass.OCCURRENCE)
+def verb_frame(lemma: str, particle: str = "") -> Frame:
+    """The frame of a verb ("go", "off": an explosion); a verb outside the table is a frame of its own."""
+    verbs = _tables()[0]
+    phrasal = f"{lemma}_{particle}" if particle else lemma
+    return verbs.get(phrasal) or verbs.get(lemma) or Frame(phrasal, EventClass.OCCURRENCE)
 
 
 def noun_frame(lemma: str) -> Frame | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.mentions.lexicon import instrument, verb_frame
+from timeline.mentions.lexicon import instrument, noun_frame, verb_frame
 from timeline.mentions.triggers import Trigger
 from timeline.model import EventClass, Participant, Role
 from timeline.syntax import ParsedBlock, Token, ancestors, children, conjuncts, phrase, subject
@@ -145,7 +145,7 @@ def antecedent(token: Token) -> Token:
         return token
     here, before = token.sent.start, token.sent.start - 1
     earlier = [t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")]
-    fitting = [t for t in earlier if _is_plural(t) == (word == "they")]
+    fitting = [t for t in earlier if _is_plural(t) == (word == "they") and noun_frame(t.lemma_.lower()) is None]
     inside = [t for t in fitting if t.i >= here]
     if inside:
         return inside[-1]

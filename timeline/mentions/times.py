@@ -135,7 +135,7 @@ def _shifted(interval: Interval, signal: str, publication: PublicationDate) -> I
         return replace(interval, end=max(end, interval.end))
     if signal in ("before", "until", "till") and interval.granularity > Granularity.HOUR:
         return replace(interval, start=OPEN_START, end=interval.start if signal == "before" else interval.end)
-    if signal in ("after", "following") and interval.end < end:
+    if signal in ("after", "following") and interval.end < end and interval.granularity > Granularity.HOUR:
         return replace(interval, start=interval.end, end=end)
     return interval
 

@@ -43,7 +43,9 @@ def _verb(token: Token) -> Frame | None:
         return None  # "the year ending in May"
     if (lemma in LIGHT_VERBS or lemma in STRIKING) and told_noun(token) is not None:
         return None
-    return verb_frame(lemma)
+    if lemma == "go" and any(c.tag_ == "VB" for c in children(token, "xcomp")):
+        return None  # "is going to"
+    return verb_frame(lemma, next((c.lower_ for c in children(token, "prt")), ""))
 
 
 def _noun(token: Token) -> Frame | None:
