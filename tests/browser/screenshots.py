@@ -14,7 +14,7 @@ from tests.browser.serving import ARGUMENTS, CHROMIUM, SEEDS, serving
 from timeline.store import Store
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
-WIDTH, HEIGHT = 1440, 1000
+WIDTH, HEIGHT = 1440, 1220
 
 
 def pages(store: Store) -> Iterator[tuple[str, str]]:
