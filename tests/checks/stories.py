@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -94,7 +94,8 @@ class Story:
 
     def event(self, *mentions: Mention, status: Status = Status.OCCURRED) -> Event:
         ids = tuple(m.id for m in mentions)
-        found = Event(f"{self.id}e{len(self.events)}", mentions[0].text, status, ids, mentions[0].time)
+        name = f"{self.id}e{len(self.events)}"
+        found = Event(name, mentions[0].text, status, ids, mentions[0].time, frame=mentions[0].frame)
         self.events.append(found)
         return found
 
@@ -137,9 +138,3 @@ def findings(*stories: Story) -> tuple[Finding, ...]:
 def codes(text: str, published: date | None = None) -> list[str]:
     """The checks that fire on bare text, before anything else is known of it."""
     return [f.check for f in findings(Story(text, published))]
-
-
-def merged(timeline: Timeline, *groups: tuple[str, ...]) -> Timeline:
-    """The timeline with events that hold these mentions, whoever's article they are of."""
-    events = tuple(Event(f"e{n}", "it", Status.OCCURRED, group, None) for n, group in enumerate(groups))
-    return replace(timeline, events=events)

@@ -198,7 +198,10 @@ def counted(
 
 def landing(first: tuple[str, float, float], second: tuple[str, float, float], unit: str = "metre") -> Story:
     kind = "distance" if unit else "shell"
-    story = Story(f"Shells landed {first[0]} away.\nThe shells landed {second[0]} away.", TUESDAY)
+    story = Story(
+        f"Shells landed {first[0]} from the lighthouse wall.\nThe shells landed {second[0]} from the lighthouse wall.",
+        TUESDAY,
+    )
     counted(story, "landed", first[0], kind, *first[1:], unit)
     counted(story, "landed", second[0], kind, *second[1:], unit, nth=1)
     story.event(*story.mentions)
@@ -300,6 +303,12 @@ def test_two_names_for_one_deed_are_found() -> None:
     assert [f[:2] for f in found(accusation("Veland's Orsk-aligned Brigade", "Orsk"))] == [
         ("attribution-conflict", "medium")
     ]
+
+
+def test_praise_for_one_and_blame_for_another_are_no_conflict_where_no_deed_is_told() -> None:
+    story = accusation("Veland's Orsk-aligned Brigade", "Orsk")
+    story.events[1] = replace(story.events[1], frame="endorsement")
+    assert found(story) == []
 
 
 @pytest.mark.parametrize("doer", ["Orsk forces", "gunmen"])

@@ -17,6 +17,7 @@ _COUNTED_MAX = 400  # figures of one kind that are compared; more are a table, n
 _SHARED, _SHARED_SAME_FRAME = 2, 1
 _LEAD = 400  # characters: the headline is held against what is told first
 _SHARED_MEASURED = 3
+_SHARED_COUNTED = 3
 _SHARED_BY_NAMESAKES = 3
 # What is counted again and again in one article without being one thing: units, scores, families.
 _NOT_COUNTED = frozenset(
@@ -187,7 +188,7 @@ def _same(a: Told, b: Told) -> bool:
     if a.figure.kind in HARM:
         return False
     if a.event and a.event == b.event and _one_doer(a, b):
-        return shared >= _SHARED_MEASURED if a.figure.unit else shared >= _SHARED and a.modifiers == b.modifiers
+        return shared >= _SHARED_MEASURED if a.figure.unit else shared >= _SHARED_COUNTED and a.modifiers == b.modifiers
     if a.figure.unit or not a.modifiers or a.modifiers != b.modifiers:
         return False
     return shared >= _SHARED_BY_NAMESAKES

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.checks._reports import Report, named_weekday, reports
-from timeline.model import Timeline, Timex
+from timeline.model import Role, Timeline, Timex
 
 ARTICLES_MIN = 3  # a majority needs two articles that agree
 _PER_ARTICLE, _PER_ARTICLE_MIN, _REPORTS_MAX = 12, 3, 600  # reports compared, the first ones: keeps time bounded
@@ -85,8 +85,15 @@ def _is_near(a: Report, b: Report) -> bool:
     """Two sentences, a day or two apart."""
     if a.mention.sentence == b.mention.sentence or a.agrees(b) or a.weekday is None or b.weekday is None:
         return False
+    doers, others = a.mention.heads(Role.AGENT), b.mention.heads(Role.AGENT)
+    if doers and others and not doers & others and max(len(doers), len(others)) == 1 and not _pronoun(doers | others):
+        return False
     apart = (a.weekday - b.weekday) % 7
     return 0 < min(apart, 7 - apart) <= _DAYS_APART
+
+
+def _pronoun(heads: frozenset[str]) -> bool:
+    return bool(heads & {"he", "she", "they", "it", "who", "man", "woman", "suspect"})
 
 
 def content(text: str) -> frozenset[str]:

@@ -38,6 +38,11 @@ ABOUT = About(
     ),
     published=date(2019, 9, 24),
 )
+_DEEDS = frozenset(
+    "attack shooting stabbing explosion killing death injury damage fire kidnapping theft crash sinking strike".split(
+        " "
+    )
+)
 _OURS = frozenset(("we", "us", "our", "ourselves"))
 _NAME = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|[A-Z]\.(?:[A-Z]\.)+)(?![\w-])")  # "Iran-aligned" names no Iran
 _NO_NAMES = frozenset("The A An No Some Two Three One He She It They We".split(" "))
@@ -99,6 +104,8 @@ def _lower(text: str) -> str:
 
 def _two_doers(timeline: Timeline, blame: Event, event: Event) -> Iterator[Finding]:
     """The article's own voice names one doer, somebody blames another."""
+    if event.frame not in _DEEDS:
+        return
     accused = [(m, p) for m in _mentions(timeline, blame) for p in m.participants if p.role is Role.BLAMED]
     doers = [
         (m, p)
@@ -108,6 +115,8 @@ def _two_doers(timeline: Timeline, blame: Event, event: Event) -> Iterator[Findi
     ]
     for mention, doer in doers:
         for accusing, blamed in accused:
+            if mention.article_id == accusing.article_id and mention.sentence == accusing.sentence:
+                continue
             if not accusing.status.is_asserted or not _names(blamed.text) or _names(doer.text) & _names(blamed.text):
                 continue
             yield _doers(timeline, event, mention, doer, accusing, blamed)

@@ -124,8 +124,19 @@ def _dated_links(timeline: Timeline) -> Iterator[Finding]:
         if after is None or before is None or after[1].id == before[1].id:
             continue
         first, last = after[1].interval, before[1].interval
+        if _crossed(after, before) or _crossed(before, after):
+            continue
         if first and last and first.end <= last.start:
             yield _turned(timeline, link, after, before)
+
+
+def _crossed(mine: tuple[Mention, Timex], other: tuple[Mention, Timex]) -> bool:
+    """The time stands nearer to the other event than to the one it is taken for."""
+    return _apart(mine[0], mine[1]) > _apart(other[0], mine[1])
+
+
+def _apart(mention: Mention, timex: Timex) -> int:
+    return max(mention.span.start - timex.span.end, timex.span.start - mention.span.end)
 
 
 def _own(timeline: Timeline, event: Event, link: Link) -> tuple[Mention, Timex] | None:
