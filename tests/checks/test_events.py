@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -383,7 +383,7 @@ def test_five_thousand_events_are_checked_in_two_seconds() -> None:
             story.event(story.mention("sank", nth=i, timex=timex, figures=(figure,)))
         stories.append(story)
     timeline = told(*stories)
-    start = perf_counter()
+    start = process_time()
     run(timeline)
     assert len(timeline.events) == 5_000
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

@@ -1,5 +1,5 @@
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -146,6 +146,6 @@ HOSTILE = (
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    start = perf_counter()
-    codes(piece * (100_000 // len(piece)), PUBLISHED)
-    assert perf_counter() - start < 2
+    start = process_time()
+    codes(piece * (150_000 // len(piece)), PUBLISHED)
+    assert process_time() - start < 5
