@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline import checks, events, links, mentions, publication, syntax, timex
+from timeline.languages import is_read
 from timeline.model import Article, Reading, Timeline
 
 
@@ -20,8 +21,10 @@ def read_times(article: Article) -> Reading:
 
 
 def read_article(article: Article) -> Reading:
-    """Everything one article says about time."""
+    """Everything one article says about time; of one that is not in English, its written dates alone."""
     times = read_times(article)
+    if not is_read(article.language):
+        return times
     parse = syntax.parse(article)
     found = mentions.extract(parse, times.publication, times.timexes)
     return Reading(article, times.publication, times.timexes, found, links.stated(parse, found))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import articles
+from timeline import articles, languages
 from timeline.errors import InputError, TimelineError
 from timeline.model import StatedDate
 
@@ -107,7 +107,7 @@ LANGUAGES = [
 @pytest.mark.parametrize(("language", "text"), LANGUAGES)
 def test_a_language_is_told_by_its_commonest_words_or_its_script(language: str, text: str) -> None:
     assert articles.language_of(text) == language
-    assert language in articles.LANGUAGE_NAMES
+    assert language in languages.NAMES
 
 
 def test_a_language_that_is_given_is_not_guessed() -> None:

@@ -6,13 +6,11 @@ from datetime import date
 
 from timeline.articles.days import parse_day
 from timeline.articles.files import LARGEST_FILE, from_bytes, from_file
-from timeline.articles.language import NAMES as LANGUAGE_NAMES
 from timeline.articles.language import language_of
 from timeline.articles.text import LARGEST_TEXT, from_text
 from timeline.model import Article
 
 __all__ = [
-    "LANGUAGE_NAMES",
     "LARGEST_FILE",
     "LARGEST_TEXT",
     "from_bytes",

@@ -33,6 +33,7 @@ _CAPTION_HEAD = re.compile(
     rf"|\((?:photo|picture|image)\b"
     rf"|in (?:this {_WHEN}|an undated )(?:[\w -]{{0,30}} )?{_PICTURE}"
     r"(?:,| (?:taken|made|released|provided|from|by|posted)\b)"
+    rf"|an? {_PICTURE} taken [^.]{{0,80}} shows?\b"
     rf"|(?:this|an? (?:undated|handout|combination|satellite)) {_WHEN}(?:[\w -]{{0,30}} )?{_PICTURE}\b"
     r"[^.]{0,80} shows?\b"
     rf"|pictured (?:here|above|left|right|is|are)\b",

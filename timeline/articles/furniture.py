@@ -21,11 +21,20 @@ _DATE_WORD = (
 )
 
 _LABEL = (
-    r"(?:first |originally |last )?(?:published|posted|updated|modified|created|revised|filed|printed|released|issued)"
-    r"(?: on| at)?|last (?:update|modification)|publication date|date(?: published)?|pub(?:lished)? date"
+    r"(?:(?:(?:this|the) )?(?:article|story|post|page|report|column)(?: was| has been)? )?"
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|revised|filed|printed|released|issued)"
+    r"(?: on| at)?|last (?:update|modification)|publication date|dated?(?: published)?|pub(?:lished)? date)"
 )
 _DATE_LINE = re.compile(rf"[\W_]*(?:(?:{_LABEL})\b\W*)?(?>(?:{_DATE_WORD})(?![a-z0-9])[\s,.|/•·–—_-]*)++[\W_]*", re.I)
 _LABELLED = re.compile(rf"\W*(?:{_LABEL})\s*[:|]?\s+(?=.*\d)[^.?!]{{0,120}}\W*$", re.I)
+_FULL_DATE = (
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+)
+_DATED_TAIL = re.compile(
+    rf"[,|/•·–—(-]?\s+[,|/•·–—(-]?\s*(?:(?:{_LABEL})\W+)?{_FULL_DATE}(?:[\s,|•·–—-]+(?:at\s+)?(?:{_CLOCK}))*\W*$", re.I
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}$")
 _HAS_DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
     r"(?:By|BY|Von|Par)\s+(?:the\s+|The\s+|THE\s+)?[A-Z][\w.'’-]*"
@@ -57,7 +66,17 @@ def is_furniture(paragraph: str) -> bool:
         or _AGENCY.match(paragraph)
         or _WRITER.match(paragraph)
         or is_date_line(paragraph)
+        or _is_dated_byline(paragraph)
     )
+
+
+def _is_dated_byline(paragraph: str) -> bool:
+    """A writer and a printed date: "By Anna Brandt, June 16, 2017", "Anna Brandt | June 16, 2017"."""
+    dated = _DATED_TAIL.search(paragraph) if _HAS_DIGIT.search(paragraph) else None
+    if dated is None:
+        return False
+    writer = paragraph[: dated.start()]
+    return bool(_BYLINE.match(writer) or _WRITER.match(writer) or (dated.group()[:3].strip(" ") in "|•·–—" and _NAME.match(writer)))
 
 
 def is_date_line(paragraph: str) -> bool:
