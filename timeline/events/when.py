@@ -69,8 +69,8 @@ def _groups(mentions: Iterable[Mention]) -> list[tuple[Interval, list[Mention]]]
 
 
 def _why(mentions: Sequence[Mention]) -> str:
-    said = list(dict.fromkeys(m.time_why for m in mentions if m.time_why))
-    return "; ".join(said)
+    first = {m.timex: m.time_why for m in reversed(mentions) if m.time_why}
+    return "; ".join(first[timex] for timex in dict.fromkeys(m.timex for m in mentions) if timex in first)
 
 
 # --- undated mentions ---------------------------------------------------------------------------------------------

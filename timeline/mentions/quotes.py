@@ -26,7 +26,11 @@ def quote(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Span:
         kept.sort(key=lambda t: int(t.i))
     if token.dep_ == "relcl":
         kept = [t for t in kept if t.i >= token.i or (t.tag_ not in ("WDT", "WP") and t.dep_ != "prep")]
-    while len(kept) > 1 and kept[-1].i > token.i and (kept[-1].i in times or kept[-1].dep_ in ("prep", "punct")):
+    while (
+        len(kept) > 1
+        and kept[-1].i > token.i
+        and (kept[-1].i in times or kept[-1].dep_ in ("prep", "punct", "cc", "mark"))
+    ):
         kept.pop()
     while len(kept) > 1 and kept[0].i < token.i and (kept[0].pos_ == "PUNCT" or kept[0].dep_ == "cc"):
         kept.pop(0)
