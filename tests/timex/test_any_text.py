@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.timex.placing import published
@@ -53,8 +53,8 @@ TEXTS = st.one_of(
 )
 
 
-def read(text: str, on: str | None) -> tuple[Timex, ...]:
-    article = Article("a", text, ())
+def read(text: str, on: str | None, language: str = "en") -> tuple[Timex, ...]:
+    article = Article("a", text, (), language=language)
     return timex.resolve(article, timex.find(article), published(on))
 
 
@@ -65,6 +65,17 @@ def test_no_text_raises_and_spans_hold_the_words(text: str, on: str | None) -> N
     assert [t.span.of(text) for t in timexes] == [t.text for t in timexes]
     assert all(a.span.end <= b.span.start for a, b in pairwise(timexes))
     assert all(t.interval is not None or t.reason for t in timexes)
+
+
+LANGUAGES = ("ar", "de", "es", "fr", "he", "hi", "it", "ja", "ko", "pl", "pt", "ru", "th", "tr", "uk", "vi", "zh", "xx")
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, DAYS, st.sampled_from(LANGUAGES))
+@example("\u1100 @x) ", None, "ko")  # a language without words of three letters has no trigger words
+def test_no_text_of_any_language_raises(text: str, on: str | None, language: str) -> None:
+    timexes = read(text, on, language)
+    assert [t.span.of(text) for t in timexes] == [t.text for t in timexes]
 
 
 @settings(max_examples=200, deadline=None)

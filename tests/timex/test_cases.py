@@ -273,6 +273,42 @@ def test_history_is_counted_from_what_it_tells(text: str, value: str) -> None:
     assert placed("2009-01-19", text)[-1].value == value
 
 
+TOLD_DAYS = [
+    ("A fire broke out on Sunday. It began shortly after 9am, and the roof fell at noon.", "2019-09-22T12:00"),
+    ("The mill closed at 9 a.m. on Sunday. At 10 a.m. the bakery closed too.", "2019-09-22T10:00"),
+    ("The bridge fell on Sunday. In the evening the ferry sailed again.", "2019-09-22TEV"),
+    ("The bridge fell on Sunday, the mayor said on Monday. At 10 a.m. the ferry sailed.", "2019-09-22T10:00"),
+    ("The council will meet on Friday. It will vote at noon.", "2019-09-27T12:00"),
+    ("The council met on Sunday. Its next session will begin at noon.", "2019-09-24T12:00"),
+    ("The bridge fell on Sunday.\n\nAt 10 a.m. the ferry sailed.", "2019-09-24T10:00"),
+    ("The bridge fell. At 10 a.m. the ferry sailed.", "2019-09-24T10:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), TOLD_DAYS)
+def test_a_time_of_the_clock_belongs_to_the_day_told_of(text: str, value: str) -> None:
+    assert placed("2019-09-24", text)[-1].value == value
+
+
+BESIDE_EVENTS = [
+    (
+        "The march came three days after Thursday night's shooting.",
+        "three days: DURATION P3D | Thursday night: TIME 2019-09-19TNI, 2019-09-19 20:00 to 2019-09-20 06:00",
+    ),
+    (
+        "It closed the day after Sunday's vote.",
+        "the day after: DATE 2019-09-23, 2019-09-23 to 2019-09-24 | Sunday: DATE 2019-09-22, 2019-09-22 to 2019-09-23",
+    ),
+    ("It opened two days before Christmas.", "two days before Christmas: DATE 2019-12-23, 2019-12-23 to 2019-12-24"),
+    ("He knew after Sept. 3's vote.", "Sept. 3: DATE 2019-09-03, 2019-09-03 to 2019-09-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_EVENTS)
+def test_a_length_before_what_happened_at_a_time_stays_a_length(text: str, expected: str) -> None:
+    assert " | ".join(told(t) for t in placed("2019-09-24", text)) == expected
+
+
 WITHOUT_PUBLICATION = [
     ("He resigned Monday.", "XXXX-WXX-1"),
     ("He resigned on Sept. 24.", "XXXX-09-24"),

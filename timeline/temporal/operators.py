@@ -646,7 +646,7 @@ def _thirds(whole: Interval) -> tuple[datetime, datetime]:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What the text speaks of just before: its last date, or the quarter that a report is about."""
+    """What the text speaks of just before: its last date, the day that is told of, the quarter a report is about."""
 
     what: str = "time"
 
@@ -665,7 +665,7 @@ class Spoken:
         return "XXXX-QX" if self.what == "quarter" else "XXXX-XX-XX"
 
     def __str__(self) -> str:
-        return f"the {self.what} spoken of"
+        return "the time told of" if self.what == "told" else f"the {self.what} spoken of"
 
 
 class Place(Enum):

@@ -49,14 +49,15 @@ _COMPANY = (
     r"(?:'s)? (?:Corp|Inc|Co|Ltd|LLC|PLC|Plc|AG|SA|Department Stores|Group|Microsystems|Industries|"
     r"Holdings|Partners|Capital|Bank|Records|Entertainment|Company)\b"
 )
+_MEASURE = (
+    r" (?:dollars|euros|pounds|yen|points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"
+    r"met(?:er|re)s|feet|acres|hectares|barrels|calories|square|cubic|megawatts|mw|mhz|"
+    r"per ?cent|percent|times|hours|minutes|seconds|days|years|rpm|degrees)\b"
+)
 _NUMBERED_NOUN = (
-    r" (?:people|men|women|troops|soldiers|workers|employees|jobs|dollars|euros|pounds|yen|shares|"
-    r"points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"
-    r"met(?:er|re)s|feet|acres|hectares|barrels|homes|houses|cars|units|students|pages|copies|"
-    r"calories|square|cubic|megawatts|mw|mhz|"
+    r" (?:people|men|women|troops|soldiers|workers|employees|jobs|shares|homes|houses|cars|units|students|pages|copies|"
     r"refugees|civilians|prisoners|casualties|deaths|injured|killed|wounded|residents|tanks|aircraft|"
-    r"planes|cases|patients|"
-    r"per ?cent|percent|times|items|hours|minutes|seconds|days|years|rpm|degrees|seats|members|inhabitants)\b"
+    r"planes|cases|patients|items|seats|members|inhabitants)\b"
 )
 
 _MONTH = (
@@ -91,7 +92,12 @@ _MONTH = (
 )
 
 _YEAR = (
-    _row("a number of things", after=_NUMBERED_NOUN),
+    _row("a number of things", after=_MEASURE),
+    _row(  # "in 1998 killed 11" tells of the year
+        "a number of people or things",
+        before=r"(?<!\bin )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )(?<!\bduring )",
+        after=_NUMBERED_NOUN,
+    ),
     _row("a house in a street", before=r"\bat ", after=r" [A-Z]", cased=True),
     _row(
         "money or a code",
@@ -285,6 +291,10 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
+    "the-part": (
+        _row("only a part of a day in which something is told", before=r"(?<!\bin )(?<!during )(?<!\bby )(?<!until )"),
+        _row("a part of each day", after=r" (?:sky|air|sun|light|shift|news|papers?)\b"),
+    ),
     "the-year": (
         _row(
             "only a year of which something is told",

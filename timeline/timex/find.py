@@ -92,12 +92,26 @@ def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> l
     """The two ends of a range as two expressions ("Sept. [14]-[16]"); anything else as it is."""
     if not isinstance(operator, Between) or operator.first is None or operator.last is None:
         return [(start, end, rule, operator)]
+    if rule.name == "length-and-event":
+        return _length_and_event(text, start, end, rule, operator)
     if opening := _FROM.match(text[start : start + 16].lower()):
         start += opening.end()
     middle = _RANGE.search(text, start + 1, end)
     if middle is None:
         return [(start, end, rule, operator)]
     return [(start, middle.start(), rule, operator.first), (middle.end(), end, rule, operator.last)]
+
+
+_AFTER = re.compile(r" (?:after|before) ", re.IGNORECASE)
+
+
+def _length_and_event(text: str, start: int, end: int, rule: Rule, both: Between) -> list[Reading]:
+    """ "[three days] after [Thursday night]'s shooting", "[the day after] [Monday]'s vote"."""
+    middle = _AFTER.search(text, start, end)
+    if middle is None or both.first is None or both.last is None:
+        return []
+    stop = middle.start() if isinstance(both.first, Duration) else middle.end() - 1
+    return [(start, stop, rule, both.first), (middle.end(), end - len("'s"), rule, both.last)]
 
 
 def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,7 +85,7 @@ class Grammar:
 
 
 def compile_grammar(
-    rules: Iterable[Rule], word_classes: Mapping[str, Mapping[str, object]], triggers: Iterable[str]
+    rules: Iterable[Rule], word_classes: Mapping[str, Mapping[str, object]], triggers: Collection[str]
 ) -> Grammar:
     """Rules and a lexicon as one grammar; raises ValueError when a phrase names a class that there is not."""
     rules = tuple(rules)

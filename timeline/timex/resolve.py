@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.model import Article, Expression, PublicationDate, Timex, TimexType
+from timeline.model import Article, Expression, PublicationDate, Span, Timex, TimexType
 from timeline.temporal import timex3
 from timeline.temporal.calendar import Unit, day_of, unit_holding
 from timeline.temporal.interval import Granularity, Interval, hull
@@ -32,6 +32,7 @@ from timeline.temporal.operators import (
 )
 from timeline.timex.narrative import is_narrative
 from timeline.timex.order import DateOrder, date_order, swapped
+from timeline.timex.tense import tense_at
 
 _ANY_DAY = day_of(date(2000, 1, 1))
 """Stands in for the publication day where it does not matter."""
@@ -47,6 +48,7 @@ class _Spoken:
 
     id: str
     interval: Interval
+    span: Span
 
 
 class _Context:
@@ -57,6 +59,7 @@ class _Context:
         self.bounds = publication.interval if publication.date is None else None
         self.narrative = narrative
         self.times: list[_Spoken] = []
+        self.told: _Spoken | None = None
         self.quarter: _Spoken | None = None
         self.reports_quarter = False
 
@@ -67,7 +70,7 @@ class _Context:
             return
         if timex.type in (TimexType.DURATION, TimexType.SET):
             return
-        said = _Spoken(timex.id, interval)
+        said = _Spoken(timex.id, interval, timex.span)
         if interval.granularity is Granularity.QUARTER:
             self._note_quarter(said, operator)
             return
@@ -101,10 +104,12 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             article.text, max(0, expression.span.start - 12), expression.span.start
         ):
             operator = Offset(0, Unit.WEEKEND)
-        if isinstance(operator, Clock) and operator.of == _TODAY:
+        if isinstance(operator, Clock | Part) and operator.of == _TODAY and expression.rule not in _OF_TODAY:
             operator = _on_its_day(operator, i, expressions, article.text)
-            if context.narrative and operator.of == _TODAY:
-                operator = replace(operator, of=Offset(0, Unit.DAY, Spoken()))
+            if operator.of == _TODAY:
+                context.told = _day_told(expression.span, context, article.text)
+                if context.told is not None or context.narrative:
+                    operator = replace(operator, of=Offset(0, Unit.DAY, Spoken("told" if context.told else "time")))
         if expression.rule == "numeric-date":
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
@@ -121,10 +126,13 @@ _AHEAD = re.compile(r"(?:ahead of|before|until|for|by) \Z")
 """Before "the weekend": the one to come."""
 
 _TODAY = Offset(0, Unit.DAY)
+_OF_TODAY = ("this-part", "tonight", "overnight")
+"""Rules whose words name the publication day."""
+
 _SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
 
 
-def _on_its_day(clock: Clock, i: int, expressions: tuple[Expression, ...], text: str) -> Clock:
+def _on_its_day(clock: Clock | Part, i: int, expressions: tuple[Expression, ...], text: str) -> Clock | Part:
     """A time of the clock on the day that its sentence names, the one after it before the one in front."""
     here = expressions[i].span
     for j in (i + 1, i - 1):
@@ -139,6 +147,36 @@ def _on_its_day(clock: Clock, i: int, expressions: tuple[Expression, ...], text:
             continue
         return replace(clock, of=directed(day, other.tense))
     return clock
+
+
+_TOLD_WITHIN = 400
+"""Characters, a few sentences, within which a time of the clock belongs to the day told of before it."""
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_REPORTED_ON = re.compile(
+    r"\b(?:said|says|told (?:[\w.]+ ){1,3}|announced|reported|added)(?: (?:on|late|early))* ?\Z", re.IGNORECASE
+)
+
+
+def _day_told(here: Span, context: _Context, text: str) -> _Spoken | None:
+    """The day that the paragraph told of just before, on the side of the publication that the clause speaks of.
+
+    A day on which somebody said something is no day of what is told.
+    """
+    said = next((t for t in reversed(context.times[-12:]) if _is_told(t, text)), None)
+    if said is None or here.start - said.span.end > _TOLD_WITHIN or _PARAGRAPH.search(text, said.span.end, here.start):
+        return None
+    if context.today is None:
+        return said
+    ahead = tense_at(text, here.start, here.end) == "future"
+    fits = said.interval.end > context.today.start if ahead else said.interval.start < context.today.end
+    return said if fits else None
+
+
+def _is_told(time: _Spoken, text: str) -> bool:
+    return time.interval.granularity <= Granularity.DAY and not _REPORTED_ON.search(
+        text[max(0, time.span.start - 40) : time.span.start]
+    )
 
 
 def _names_day(operator: Operator) -> bool:
@@ -180,6 +218,8 @@ def _reference(operator: Operator, context: _Context) -> tuple[str, Interval | N
         if context.quarter is not None:
             return context.quarter.id, context.quarter.interval
         return "publication", _last_quarter(context.today)
+    if what == "told" and context.told is not None:
+        return context.told.id, context.told.interval
     if what == "time" or (what == "year" and context.narrative):
         said = context.last(_needed(operator))
         if said is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,7 +61,7 @@ FIGURES = (
 TOKEN = re.compile(
     r"\d{4}-\d\d?-\d\d?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)"
-    r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|er|º|['’]?s|[ap]\.m\.|[ap]m)?(?![^\W_])"
+    r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|er|º|(?<=0)['’]?s|[ap]\.m\.|[ap]m)?(?![^\W_])"
     r"|[ap]\.m\.?(?!\w)|b\.c\.(?:e\.)?|a\.d\.|o['’]clock|u\.s\."
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun|hrs|mins|st)\."
     r"|[qh][1-4](?!\w)"
@@ -75,9 +75,10 @@ _NUMBER_SIGNS = frozenset(".,$£€")
 class Scanner:
     """Finds triggers and cuts the text around them into tokens."""
 
-    def __init__(self, triggers: Iterable[str], words: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(self, triggers: Collection[str], words: Mapping[str, Mapping[str, object]]) -> None:
         # The letter in front is part of the match, and figures are tried at digits only: half the look-behind's time.
-        self._trigger = re.compile(rf"[^a-z0-9](?:(?:{trie_pattern(triggers)})(?!\w)|(?=\d)(?:{FIGURES}))")
+        words_of_time = f"(?:{trie_pattern(triggers)})(?!\\w)|" if triggers else ""
+        self._trigger = re.compile(rf"[^a-z0-9](?:{words_of_time}(?=\d)(?:{FIGURES}))")
         self._words = {word: (frozenset(m), m) for word, m in words.items()}
 
     def rows(self, lowered: str) -> Iterator[Row]:

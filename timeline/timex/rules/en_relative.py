@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import CalendarDate, Duration, Offset, Operator, Part, Place, Spoken, Vague, Within
+from timeline.temporal.operators import (
+    Between,
+    CalendarDate,
+    Duration,
+    Offset,
+    Operator,
+    Part,
+    Place,
+    Spoken,
+    Vague,
+    Within,
+)
 from timeline.timex.phrase import Rule
 
 _SAID = Spoken()
@@ -41,6 +52,16 @@ def _counted(
     if not isinstance(s, Duration) or s.place is not Place.NOWHERE or s.count is None or s.more:
         return None
     return count(s.count, s.unit, d)
+
+
+def _beside_event(
+    d: Operator, s: Operator | None = None, a: Operator | None = None, part: Operator | None = None
+) -> Operator | None:
+    """The length and the time as two: "three days after Thursday night's shooting" names no third day."""
+    time = Part(part.part, d) if isinstance(part, Part) else d
+    if isinstance(a, Offset):
+        return Between(replace(a, base=d) if abs(a.count) == 1 else Duration(abs(a.count), a.unit), time)
+    return Between(s, time) if isinstance(s, Duration) and s.place is Place.NOWHERE else None
 
 
 def _offset(n: float, u: Unit, base: Operator | None) -> Operator:
@@ -154,6 +175,17 @@ RULES = (
         ("{s:span} before {d:date|holiday|monthyear|weekdayname}",),
         lambda s, d: _counted(s, d, _ago),
         "relative",
+        level=2,
+    ),
+    Rule(
+        "length-and-event",
+        "so long after or before what happened at a stated time",
+        (
+            "{s:span} (after|before) {d:date|holiday|weekdayname} [{part:partname}] 's",
+            "{a:after} {d:date|holiday|weekdayname} [{part:partname}] 's",
+        ),
+        _beside_event,
+        "event",
         level=2,
     ),
     Rule(

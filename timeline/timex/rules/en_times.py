@@ -162,7 +162,10 @@ RULES = (
         "clocktime",
         _TIME,
     ),
-    Rule("part", "a part of a day", ("[the] {part}",), lambda part: Part(part, _TODAY), "partname", _TIME, alone=False),
+    Rule("part", "a part of a day", ("{part}",), lambda part: Part(part, _TODAY), "partname", _TIME, alone=False),
+    Rule(
+        "the-part", "that part of the day told of", ("the {part}",), lambda part: Part(part, _TODAY), "partname", _TIME
+    ),
     Rule(
         "day-part",
         "a part of the day",
