@@ -18,7 +18,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as BaseResponse
 
-from timeline import export
+from timeline import export, wording
 from timeline.model import Timeline
 from timeline.store import Store
 from web import annotation, arguments, charts, panel, report, rows
@@ -86,7 +86,7 @@ def inconsistencies(story_id: str) -> str:
         story=story,
         cards=cards,
         tally=report.tally(cards),
-        check_name=report.name,
+        check_name=wording.check_name,
         downloads=[f for name, f in export.formats().items() if name.startswith("report.")],
         basis=panel.publication_basis,
     )
@@ -115,7 +115,7 @@ def article(story_id: str, article_id: str) -> str:
         reading=reading,
         blocks=annotation.annotated(story, reading),
         evidence=annotation.evidence_in_context,
-        check_name=report.name,
+        check_name=wording.check_name,
         basis=panel.publication_basis,
         decisions=[edit for edit in store().edits(story_id) if edit.article_id == article_id],
         changed="changed" in request.args,

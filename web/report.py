@@ -10,21 +10,7 @@ from markupsafe import Markup
 from timeline.model import Article, Finding, Quote, Repair, Severity, Span, Timeline
 from web.markup import highlight
 from web.panel import quote_in_context
-
-CHECKS = {
-    "after-publication": "Dated after publication",
-    "arithmetic": "Sums that don't add up",
-    "attribution-conflict": "Who did it, who said it",
-    "certainty": "How certain",
-    "figure-conflict": "Figures disagree",
-    "impossible-date": "Impossible date",
-    "order-conflict": "Order of events",
-    "reference": "Unclear reference",
-    "sourcing": "Sourcing",
-    "time-conflict": "Times disagree",
-    "weekday-mismatch": "Weekday and date disagree",
-}
-"""What a check's code means, for people."""
+from web.words import check_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +53,6 @@ def cards(timeline: Timeline) -> tuple[Card, ...]:
     return tuple(_card(timeline, f, under.get(f.id, ())) for f in _worst_first(roots))
 
 
-def name(check: str) -> str:
-    """The check's code in words."""
-    return CHECKS.get(check, check.replace("-", " ").capitalize())
-
-
 def tally(found: Iterable[Card]) -> tuple[tuple[Severity, int], ...]:
     """How many cards of each severity there are, worst first, without those that do not occur."""
     severities = [card.finding.severity for card in found]
@@ -85,7 +66,7 @@ def _worst_first(findings: Iterable[Finding]) -> list[Finding]:
 def _card(timeline: Timeline, finding: Finding, symptoms: Iterable[Finding]) -> Card:
     return Card(
         finding,
-        name(finding.check),
+        check_name(finding.check),
         tuple(
             QuoteCard(q, timeline.articles[q.article_id], quote_in_context(timeline, q, "disputed"))
             for q in finding.quotes

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.export import prose
-from timeline.export.findings import check_name, grouped
+from timeline.export.findings import grouped
 from timeline.export.iso import bounds
 from timeline.export.report_md import escaped
 from timeline.export.tables import Cell, cell, listed, table
-from timeline.export.words import count, percent, when
 from timeline.model import Finding, Severity, Timeline
 from timeline.temporal.interval import OPEN_END, OPEN_START, Granularity, Interval
+from timeline.wording import check_name, count, percent, when
 
 DAY, PART, MINUTE, SECOND = Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE, Granularity.SECOND
 
@@ -33,10 +33,10 @@ TIMES = [
     (times("2019-09-24", "2019-09-25"), "2019-09-24", "2019-09-25", "Tue 24 Sept 2019"),
     (times("2020-02-01", "2020-03-01"), "2020-02-01", "2020-03-01", "February 2020"),
     (times("2019-01-01", "2020-01-01"), "2019-01-01", "2020-01-01", "2019"),
-    (times("1990-01-01", "2000-01-01"), "1990-01-01", "2000-01-01", "1990–1999"),
+    (times("1990-01-01", "2000-01-01"), "1990-01-01", "2000-01-01", "the 1990s"),
     (times("2019-07-01", "2019-10-01"), "2019-07-01", "2019-10-01", "July–September 2019"),
     (times("2019-12-01", "2020-03-01"), "2019-12-01", "2020-03-01", "December 2019 – February 2020"),
-    (times("2019-09-14", "2019-09-17"), "2019-09-14", "2019-09-17", "14 Sept – 16 Sept 2019"),
+    (times("2019-09-14", "2019-09-17"), "2019-09-14", "2019-09-17", "14–16 Sept 2019"),
     (times("2019-12-30", "2020-01-02"), "2019-12-30", "2020-01-02", "30 Dec 2019 – 1 Jan 2020"),
     (
         times("2019-09-23T18:00", "2019-09-24", PART),
@@ -194,7 +194,7 @@ def test_a_report_can_not_steer_a_terminal(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "expected"), [(0.0, "0 %"), (0.934, "93 %"), (0.9999, "99 %"), (1.0, "100 %"), (0.004, "0 %")]
+    ("share", "expected"), [(0.0, "0%"), (0.934, "93%"), (0.9999, "99%"), (1.0, "100%"), (0.004, "0%")]
 )
 def test_only_certainty_is_a_hundred_percent(share: float, expected: str) -> None:
     assert percent(share) == expected

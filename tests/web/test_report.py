@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.samples import FINDINGS, harbour_fire
 from timeline.model import Severity
-from web import report
+from web import report, words
 
 
 def test_root_causes_come_worst_first_with_their_symptoms_below() -> None:
@@ -31,5 +31,5 @@ def test_a_quote_marks_the_words_that_disagree_in_their_sentence() -> None:
 
 
 def test_a_check_that_has_no_name_yet_is_called_by_its_code() -> None:
-    assert report.name("time-conflict") == "Times disagree"
-    assert report.name("some-new-check") == "Some new check"
+    assert words.check_name("time-conflict") == "Times disagree"
+    assert words.check_name("some-new-check") == "Some new check"

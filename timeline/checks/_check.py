@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from timeline.model import Article, Finding, Quote, Repair, Severity, Span
+from timeline.temporal.interval import Interval
+from timeline.wording import FULL_MONTHS
 
 _SENTENCE_REACH = 600
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n")
@@ -82,7 +84,7 @@ def sentence(text: str, start: int, end: int) -> Span:
 
 def long_date(day: date) -> str:
     """For example "24 September 2019"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {FULL_MONTHS[day.month - 1]} {day.year}"
 
 
 def duration(length: timedelta) -> str:
@@ -97,21 +99,4 @@ def duration(length: timedelta) -> str:
 
 def end_of(day: date) -> datetime:
     """The first instant after a day."""
-    return datetime(day.year, day.month, day.day) + timedelta(days=1)
-
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return Interval.of_day(day).end

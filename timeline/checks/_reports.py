@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from timeline import wording
 from timeline.checks._calendar import MONTH, weekday_number
-from timeline.checks._check import MONTHS, WEEKDAYS, quote
+from timeline.checks._check import quote
 from timeline.model import Event, EventClass, Mention, Quote, Span, Status, Timeline, Timex, TimexType
 from timeline.temporal.interval import Granularity, Interval
 
@@ -140,18 +141,8 @@ def time_quote(timeline: Timeline, report: Report) -> Quote:
 
 
 def says(interval: Interval | None) -> str:
-    """For example "Tuesday 24 September 2019, from 20:00"; empty when the time is not known."""
-    if interval is None or interval.is_open:
-        return ""
-    if interval.length == timedelta(days=1) and interval.start.hour == 0:
-        return _day(interval.start)
-    if interval.granularity > Granularity.DAY:
-        return f"{_day(interval.start)} to {_day(interval.end - timedelta(microseconds=1))}"
-    return f"{_day(interval.start)}, {interval.start:%H:%M}–{interval.end:%H:%M}"
-
-
-def _day(moment: datetime) -> str:
-    return f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    """For example "Mon 23 Sept, 20:00 – Tue 24 Sept 2019, 06:00"; empty when the time is not known."""
+    return "" if interval is None or interval.is_open else wording.when(interval)
 
 
 def _is_day(timex: Timex) -> bool:

@@ -6,8 +6,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from timeline.checks._calendar import WrittenDate, impossible_numeric, written_dates
-from timeline.checks._check import MONTHS, About, finding, quote
+from timeline.checks._check import About, finding, quote
 from timeline.model import Article, Finding, Passed, PublicationDate, Quote, Repair, Severity, Span, Timeline
+from timeline.wording import FULL_MONTHS
 
 ABOUT = About(
     code="impossible-date",
@@ -42,7 +43,7 @@ def _look(article: Article, published: PublicationDate, written: WrittenDate) ->
         return _leap_day(article, published, written)
     if not 1 <= written.day <= _DAY_MAX or (written.day > 31 and written.year is None):
         return None
-    month = MONTHS[written.month - 1]
+    month = FULL_MONTHS[written.month - 1]
     when = f"{month} {written.year}" if written.year else month
     last = monthrange(written.year, written.month)[1] if written.year else longest
     return finding(

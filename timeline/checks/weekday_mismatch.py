@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline.checks._calendar import WrittenDate, weekday_number, written_dates, year_of
-from timeline.checks._check import WEEKDAYS, About, finding, long_date, quote
+from timeline.checks._check import About, finding, long_date, quote
 from timeline.model import Basis, Finding, Passed, Reading, Repair, Severity, Span, Timeline
+from timeline.wording import FULL_WEEKDAYS
 
 ABOUT = About(
     code="weekday-mismatch",
@@ -32,17 +33,19 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
                 continue
             if written.weekday is None:
                 if written.year is not None and not (published_says and day == reading.publication.date):
-                    yield Passed(ABOUT.code, f"{long_date(day)} is a {WEEKDAYS[day.weekday()]}; no weekday is stated.")
+                    yield Passed(
+                        ABOUT.code, f"{long_date(day)} is a {FULL_WEEKDAYS[day.weekday()]}; no weekday is stated."
+                    )
             elif written.weekday == day.weekday():
                 words = written.span.of(reading.article.text).strip()
-                yield Passed(ABOUT.code, f"{long_date(day)} is a {WEEKDAYS[day.weekday()]}, as “{words}” has it.")
+                yield Passed(ABOUT.code, f"{long_date(day)} is a {FULL_WEEKDAYS[day.weekday()]}, as “{words}” has it.")
             else:
                 yield _mismatch(reading, written, day)
 
 
 def _mismatch(reading: Reading, written: WrittenDate, day: date) -> Finding:
     article, span = reading.article, written.weekday_span or written.span
-    said, right = WEEKDAYS[written.weekday or 0], WEEKDAYS[day.weekday()]
+    said, right = FULL_WEEKDAYS[written.weekday or 0], FULL_WEEKDAYS[day.weekday()]
     depends = written.year is None and reading.publication.basis is not Basis.GIVEN
     year = "" if written.year is not None else f" (taking {day.year}, the nearest year to the publication)"
     return finding(
@@ -81,5 +84,5 @@ def _publication_weekday(reading: Reading) -> Passed | None:
         if timex.interval.first_day == day and weekday_number(word) == day.weekday():
             before = reading.article.text[max(0, timex.span.start - 5) : timex.span.start]
             words = f"said {timex.text}" if before == "said " else timex.text
-            return Passed(ABOUT.code, f"{long_date(day)} is a {WEEKDAYS[day.weekday()]}, as “{words}” has it.")
+            return Passed(ABOUT.code, f"{long_date(day)} is a {FULL_WEEKDAYS[day.weekday()]}, as “{words}” has it.")
     return None

@@ -7,10 +7,10 @@ from datetime import datetime
 from timeline.export.formats import Format
 from timeline.export.iso import bounds
 from timeline.export.tables import Cell, listed, table
-from timeline.export.words import precision, when
 from timeline.model import Event, Finding, Link, Mention, RelationKind, Role, TimeBasis, Timeline
 from timeline.temporal.edtf import format_disputed, format_edtf
 from timeline.temporal.interval import Granularity, Interval
+from timeline.wording import precision, when
 
 COLUMNS = (
     "event_id",

@@ -7,27 +7,7 @@ from collections.abc import Iterable
 
 from timeline.model import Finding, Severity, Timeline
 
-CHECKS = {
-    "after-publication": "Dated after publication",
-    "arithmetic": "Sums that don't add up",
-    "attribution-conflict": "Who did it, who said it",
-    "certainty": "How certain",
-    "figure-conflict": "Figures disagree",
-    "impossible-date": "Impossible date",
-    "order-conflict": "Order of events",
-    "reference": "Unclear reference",
-    "sourcing": "Sourcing",
-    "time-conflict": "Times disagree",
-    "weekday-mismatch": "Weekday and date disagree",
-}
-"""What a check's code means, for people."""
-
 Group = tuple[Finding, tuple[Finding, ...]]
-
-
-def check_name(code: str) -> str:
-    """The check's code in words."""
-    return CHECKS.get(code, code.replace("-", " ").capitalize())
 
 
 def grouped(timeline: Timeline) -> tuple[Group, ...]:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from timeline.export.findings import Group, counted
-from timeline.export.words import count, day, percent
 from timeline.model import Basis, Finding, Quote, Reading, Timeline
+from timeline.wording import count, day, percent
 
 BASES = {
     Basis.GIVEN: "as given",

@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterator
 
 from timeline.export import prose
-from timeline.export.findings import Group, check_name, grouped
+from timeline.export.findings import Group, grouped
 from timeline.export.formats import Format
 from timeline.model import Quote, Timeline
+from timeline.wording import check_name
 
 WIDTH = 96
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from timeline.export.formats import Format
 from timeline.export.iso import bounds
 from timeline.export.tables import Cell, table
-from timeline.export.words import precision
 from timeline.model import Reading, Timeline, Timex
 from timeline.temporal.edtf import format_edtf
+from timeline.wording import precision
 
 COLUMNS = (
     "timex_id",
