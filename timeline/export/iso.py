@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, time, timedelta
-from functools import lru_cache
-from importlib.resources import files
-from zoneinfo import ZoneInfo
+from datetime import datetime, time
 
 from timeline.temporal.interval import OPEN_END, OPEN_START, Granularity, Interval
+from timeline.temporal.zones import offset
 
 MIDNIGHT = time()
-_ZONE_NAME = re.compile(r"[A-Za-z][\w+-]*(/[A-Za-z][\w+-]*)*", re.ASCII)
 
 
 def bounds(interval: Interval | None) -> tuple[str | None, str | None]:
@@ -40,31 +36,3 @@ def _date(moment: datetime, _zone: str) -> str:
 
 def _moment(moment: datetime, zone: str) -> str:
     return moment.isoformat(timespec="seconds" if moment.second else "minutes") + (offset(moment, zone) if zone else "")
-
-
-def offset(moment: datetime, zone: str) -> str:
-    """How far the zone's clock is from UTC at that moment, "+03:00"; empty for a zone that nobody knows."""
-    if zone[:1] in "+-":
-        return zone
-    place = _zone_info(zone)
-    shift = moment.replace(tzinfo=place).utcoffset() if place else None
-    if shift is None:
-        return ""
-    sign, shift = ("-", -shift) if shift < timedelta(0) else ("+", shift)
-    minutes = round(shift.total_seconds() / 60)
-    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
-
-
-@lru_cache(maxsize=256)
-def _zone_info(zone: str) -> ZoneInfo | None:
-    """The zone as the pinned `tzdata` package has it, so that every machine gives the same offsets."""
-    if not _ZONE_NAME.fullmatch(zone):
-        return None
-    table = files("tzdata.zoneinfo").joinpath(*zone.split("/"))
-    if not table.is_file():
-        return None
-    with table.open("rb") as file:
-        try:
-            return ZoneInfo.from_file(file, key=zone)
-        except ValueError:  # one of the package's other files
-            return None
