@@ -28,6 +28,7 @@ from timeline.temporal.operators import (
     Vague,
     calendar_date,
     inner,
+    is_day,
     spoken,
 )
 from timeline.timex.narrative import is_narrative
@@ -78,7 +79,7 @@ class _Context:
 
     def _note_quarter(self, said: _Spoken, operator: Operator) -> None:
         """The quarter reported on: the latest that is over, else the one that runs; not those ahead or long ago."""
-        if self.today is None or isinstance(operator, Offset):
+        if self.today is None or (isinstance(operator, Offset) and spoken(operator)):
             return
         start, now = said.interval.start, self.today.start
         if start > now or (now - start).days > _REPORTED_WITHIN_DAYS:
@@ -113,8 +114,12 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         if expression.rule == "numeric-date":
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
+        if expression.rule == "the-quarter" and context.quarter is None:
+            operator = _quarter_ended(operator, i, expressions, article.text)
         operator = _year_ago(expression, operator, context, article.text)
         operator = _year_of_next(operator, i, expressions, article.text)
+        if not context.narrative and _is_over(expression, article.text):
+            operator = Toward(Direction.PAST, operator) if isinstance(operator, CalendarDate) else operator
         operator = directed(operator, expression.tense, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
         context.note(timex, operator)
@@ -187,6 +192,23 @@ def _names_day(operator: Operator) -> bool:
     return isinstance(operator, Toward) and _names_day(operator.time)
 
 
+_ENDED = re.compile(r",? (?:that )?(?:ended|ending) (?:on )?", re.IGNORECASE)
+
+
+def _quarter_ended(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
+    """ "the quarter ended July 31": the calendar quarter in which most of it lies."""
+    if i + 1 >= len(expressions):
+        return operator
+    last = expressions[i + 1]
+    if not _ENDED.fullmatch(text, expressions[i].span.end, last.span.start) or not is_day(last.operator):
+        return operator
+    return Offset(0, Unit.QUARTER, Offset(-45, Unit.DAY, directed(last.operator, "past")))
+
+
+_MONTHS_OR_QUARTER = re.compile(
+    r"\b(?:(?P<months>(?:six|nine|twelve|[69]|12)[ -]months?|(?:full|fiscal|whole)[ -]year)|quarter|period)\b",
+    re.IGNORECASE,
+)
 _AMOUNT_BEFORE = re.compile(r"(?:million|billion|cents|a share|\d%?),? \Z")
 _COMPARED = re.compile(r"(?:compared|versus|against|up|down|rose|fell|from|loss|profit|earnings|net|than) ")
 
@@ -202,11 +224,21 @@ def _year_ago(expression: Expression, operator: Operator, context: _Context, tex
     before = text[max(0, start - 90) : start]
     amount = _AMOUNT_BEFORE.search(before) is not None
     if context.reports_quarter:
+        if expression.rule != "last-unit" and _tells_of_months(text, start):
+            return Offset(-1, Unit.YEAR)
         if expression.rule != "last-unit" or (amount and _COMPARED.search(before)):
             return Offset(-4, Unit.QUARTER, Spoken("quarter"))
     elif amount and expression.rule == "earlier":
         return Offset(-1, Unit.YEAR)
     return operator
+
+
+def _tells_of_months(text: str, start: int) -> bool:
+    """The figures beside are those of nine months or of a year, not of a quarter."""
+    last = None
+    for found in _MONTHS_OR_QUARTER.finditer(text, max(0, start - 160), start):
+        last = found
+    return last is not None and last.lastgroup == "months"
 
 
 def _reference(operator: Operator, context: _Context) -> tuple[str, Interval | None]:
@@ -329,6 +361,22 @@ def _day_before(interval: Interval) -> str:
 
 
 _LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
+
+
+_OPENS_A_SENTENCE = re.compile(
+    r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)(?:In|On) \Z|\b[Ss]ince (?!then|the\b)[^.,;\n]{4,60} (?:in|on) \Z"
+)
+_DATES = ("month", "month-day", "day-month")
+
+
+def _is_over(expression: Expression, text: str) -> bool:
+    """A date without a year in "In March, they left" or "since they left in March": surely past."""
+    start = expression.span.start
+    return (
+        expression.rule in _DATES
+        and expression.tense == "past"
+        and _OPENS_A_SENTENCE.search(text[max(0, start - 80) : start]) is not None
+    )
 
 
 def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:

@@ -25,8 +25,9 @@ _SURE = (
     r"aims?|pledged|vow(?:s|ed)|agreed|promised?"
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
+_WAS_TO = r"had been (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
 _SIGNAL = re.compile(
-    rf"\b(?:(?P<future>{_SURE}|can|could|may|might|should|must"
+    rf"\b(?:(?P<was>{_WAS_TO})|(?P<future>{_SURE}|(?:has|have) (?:scheduled|planned)\b|can|could|may|might|should|must"
     r"|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?|starts?|starting|effective|opens?)"
     rf"|(?P<past>{_TRIED} to\b|{_TOLD}|sa(?:ys?|ying)|since|ending)"
     r")\b"
@@ -56,7 +57,7 @@ def tense_at(text: str, start: int, end: int) -> str:
     if _UNTIL.search(before):
         return "past" if last is not None and last.lastgroup == "past" and "had" in before else "future"
     if last is not None:
-        return last.lastgroup or ""
+        return "past" if last.lastgroup == "was" else last.lastgroup or ""
     after = text[end : end + REACH]
     broken = _BREAK.search(after)
     found_after = _AHEAD.search(after[: broken.start()] if broken else after)
