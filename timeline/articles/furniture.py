@@ -22,18 +22,25 @@ _DATE_WORD = (
 
 _LABEL = (
     r"(?:(?:(?:this|the) )?(?:article|story|post|page|report|column)(?: was| has been)? )?"
-    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|revised|filed|printed|released|issued)"
-    r"(?: on| at)?|last (?:update|modification)|publication date|dated?(?: published)?|pub(?:lished)? date)"
+    r"(?:(?:first |originally |last )?"
+    r"(?:published|posted|updated|modified|created|revised|filed|printed|released|issued)(?: on| at)?"
+    r"|last (?:update|modification)|publication date|dated?(?: published)?|pub(?:lished)? date)"
 )
 _DATE_LINE = re.compile(rf"[\W_]*(?:(?:{_LABEL})\b\W*)?(?>(?:{_DATE_WORD})(?![a-z0-9])[\s,.|/•·–—_-]*)++[\W_]*", re.I)
-_LABELLED = re.compile(rf"\W*(?:{_LABEL})\s*[:|]?\s+(?=.*\d)[^.?!]{{0,120}}\W*$", re.I)
+_LABELLED = re.compile(
+    rf"\W*(?:{_LABEL})\s*[:|]?\s+(?=.*(?:\b{_MONTH}\s+\d|\d\s+{_MONTH}|\d{{4}}|\d[/.:-]\d|\d.* ago\b))[^.?!]{{0,120}}\W*$",
+    re.I,
+)
 _FULL_DATE = (
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
 _DATED_TAIL = re.compile(
-    rf"[,|/•·–—(-]?\s+[,|/•·–—(-]?\s*(?:(?:{_LABEL})\W+)?{_FULL_DATE}(?:[\s,|•·–—-]+(?:at\s+)?(?:{_CLOCK}))*\W*$", re.I
+    rf"[,|/•·–—(-]?\s+[,|/•·–—(-]?\s*(?:(?:{_LABEL})\W+)?{_FULL_DATE}(?:[\s,|•·–—-]+(?:at\s+)?(?:{_CLOCK}))*\W*$",
+    re.I,
 )
+_PARTS = ("|", "•", "·", "–", "—")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}$")
 _HAS_DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
@@ -76,7 +83,11 @@ def _is_dated_byline(paragraph: str) -> bool:
     if dated is None:
         return False
     writer = paragraph[: dated.start()]
-    return bool(_BYLINE.match(writer) or _WRITER.match(writer) or (dated.group()[:3].strip(" ") in "|•·–—" and _NAME.match(writer)))
+    return bool(
+        _BYLINE.match(writer)
+        or _WRITER.match(writer)
+        or (dated.group()[:3].strip(" ") in "|•·–—" and _NAME.match(writer))
+    )
 
 
 def is_date_line(paragraph: str) -> bool:

@@ -12,10 +12,13 @@ LIMIT = 120
 
 _DATES_LIMIT, _DAYS_LIMIT = 8, 5
 _AFTER = {  # days after a written date that are looked at
+    Where.PUBLISHED: (0, 1),
     Where.PRINTED: (0, 1),
+    Where.CLOSING: (0, 1),
     Where.DATELINE: (0, 1),
     Where.HEADLINE: (0, 1),
     Where.AMENDED: (0, -1, -2),
+    Where.UPDATED: (0, -1, -2),
     Where.AHEAD: (0, -1, -2, -3),
 }
 _AFTER_TOLD = (0, 1, 2)
@@ -41,7 +44,7 @@ def candidates(clues: Clues, stated: tuple[date, ...]) -> tuple[date, ...]:
                     ordinals.update((there + ahead, there + ahead - 7))
         if weekday and not clues.speaks_of_today:
             ordinals.update(_on_weekday(clue, weekday, years))
-    past = [d for c, d in full if d is not None and c.where not in (Where.AHEAD, Where.AMENDED)]
+    past = [d for c, d in full if d is not None and c.where not in (Where.AHEAD, Where.AMENDED, Where.UPDATED)]
     if past:
         ordinals.update(_weekdays_after(max(past), clues))
     return tuple(date.fromordinal(o) for o in sorted(ordinals) if 1 < o < date.max.toordinal())[-LIMIT:]

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import islice
 
-from timeline.model import Article, BlockKind, Expression, Span
+from timeline.model import Article, Block, BlockKind, Expression, Span
 from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import CalendarDate, CalendarPart, Offset, Operator, Part, Toward, calendar_date
 
@@ -19,12 +19,16 @@ from timeline.temporal.operators import CalendarDate, CalendarPart, Offset, Oper
 class Where(StrEnum):
     """Where a date stands, or how it is told; each has its own weight."""
 
+    PUBLISHED = "published"  # a printed date that is labelled so, or "This article was published on …"
     PRINTED = "printed"  # a line above the story that is only a date
-    PRINTED_LATER = "printed later"  # such a line further down
+    CLOSING = "closing"  # such a line at the end
+    PRINTED_LATER = "printed later"  # such a line in between
+    UPDATED = "updated"  # a printed date that is labelled so
     DATELINE = "dateline"
     HEADLINE = "headline"
     CAPTION = "caption"
     ARCHIVE = "archive caption"
+    NEWS = "news under an old picture"  # a day of the week and its date, behind the picture's own sentence
     POST = "post"  # the date under a quoted post of a social network
     AMENDED = "amended"  # "This article was amended on …"
     PAST = "told as past"
@@ -70,7 +74,7 @@ _PLACES = {
     BlockKind.ARCHIVE_CAPTION: Where.ARCHIVE,
 }
 _TENSES = {"past": Where.PAST, "future": Where.AHEAD}
-_OPENING_BLOCKS = 4
+_OPENING_BLOCKS, _CLOSING_BLOCKS = 4, 2
 _EXPRESSIONS_LIMIT = 1000
 """What stands further down says nothing that these don't."""
 
@@ -80,13 +84,26 @@ _AHEAD = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|ended|ending|from)(?: on| in)?\s*$")
 _AMENDED = re.compile(r"\b(?:amended|updated|corrected|modified|revised)\b[^.]{0,20}$")
-_POSTED = re.compile(r"@\w{1,30}\)\W*$")
+_POSTED = re.compile(r"@\w{1,30}\)(?:\W*| on )$")
+_PUBLISHED_LABEL = re.compile(r"\b(?:published|posted|filed|created|printed|dated?)\b", re.I)
+_UPDATED_LABEL = re.compile(r"\b(?:updated?|modified|modification|revised|corrected|amended)\b", re.I)
+_PUBLISHED = re.compile(
+    r"(?<!version of )\bthis (?:article|story|post|column|piece|report|page|interview)(?: was)?(?: first| originally)?"
+    r" (?:published|posted|printed|appeared)\b(?:[^.!?]|\.(?=\w)){0,40}$"
+)
+_CREDITED = re.compile(r"[.,]? ?\((?:photo|image|picture|credit|[\w .'’-]{2,40}/)", re.I)
+_WIDER, _CREDIT = 90, 50
+"""Characters before an expression that name what was published then, and behind it that credit a picture."""
+
 _SAID = re.compile(
     r"\b(?:said|says|announced|reported|confirmed|told \w+|told the \w+|warned|acknowledged|denied|added|stated"
     r"|declared|released|issued|published|in a statement|in a report|news conference|in an interview)"
     r"(?: here| late| early)?(?: on)?\s*$"
 )
 """A weekday behind these is the one of the report."""
+
+_INNER_END = re.compile(r"[a-z)]{2}\.[\"”]? (?=[A-Z])")
+"""The end of a caption's sentence."""
 
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^.]{0,20}$")
 _NEAR = 40
@@ -98,16 +115,17 @@ _SENTENCE_BEFORE, _SENTENCE_AFTER, _CLOSE = 60, 50, 25
 _SENSES = {  # words near a year that tell how it lies to the day of publication
     "due": "due|debentures?|bonds?|notes|eurobonds?|coupon|yielding|paying|matur(?:es?|ing|ity)|sinking|until|through"
     "|by|expir(?:es?|ing)|treasury|term",
+    "fiscal": "fiscal|crop|season|year-end|end-",
     "interim": "(?:first|second|third|1st|2nd|3rd) (?:quarter|qtr|half|fiscal)|(?:six|nine|three|first) (?:months|mths)"
     "|half",
-    "result": "net|vs|note|includes?|excludes?|included|reported|compared|comparable|earned|revs|revenues?|earnings"
-    "|loss|profit|gain|figures|rose|fell|sales|period|results?|against|versus|restated|quarter|qtr|months|mths|shr|shares?"
-    "|output|total",
-    "expected": "expects?|expected|forecasts?|projected|projects|sees|outlook|will|estimates?|estimated|fiscal|would",
+    "result": "net|vs|note|includes?|excludes?|included|ended|reported|compared|comparable|earned|revs|revenues?"
+    "|earnings|loss|profit|gain|figures|rose|fell|sales|period|results?|against|versus|restated|quarter|qtr|months|mths|shr"
+    "|shares?|output|total",
+    "expected": "expects?|expected|forecasts?|projected|projects|sees|outlook|will|estimates?|estimated|would",
     "planned": "budget|scheduled|begin|complet(?:ed|ion)|targets?|start|effective|plans?|planned|proposed|proposal|next"
     "|could|should|aims?|election|olympics?|campaign",
     "past": "since|base|founded|built|born|began|when|who|joined|elected|became|ago|war|was|were|had|last|previous|from"
-    "|did|after|won|lost|died|killed|signed|ended|first|made|took|acquired|bought|sold|held|announced",
+    "|did|after|won|lost|died|killed|signed|first|made|took|acquired|bought|sold|held|announced",
 }
 _SENSE_WORDS = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SENSES.items()) + r")\b")
 
@@ -184,15 +202,44 @@ def _written(operator: Operator) -> CalendarDate | None:
     return None if isinstance(operator, Toward) else calendar_date(operator)
 
 
-def _where(article: Article, number: int, tense: str, before: str) -> Where:
-    kind = article.blocks[number].kind if number >= 0 else BlockKind.BODY
-    if kind is BlockKind.METADATA:
-        return Where.PRINTED if number < _OPENING_BLOCKS else Where.PRINTED_LATER
-    if kind in _PLACES:
-        return _PLACES[kind]
-    if before.endswith((") ", ")\n")) and _POSTED.search(before):
+def _where(article: Article, number: int, expression: Expression, written: CalendarDate) -> Where:
+    """The place an expression stands in, or else the way it is told."""
+    span = expression.span
+    block = article.blocks[number] if number >= 0 else Block(BlockKind.BODY, Span(0, len(article.text)))
+    if block.kind is BlockKind.METADATA:
+        return _printed(article, number, article.text[block.span.start : span.start])
+    if (
+        block.kind is BlockKind.ARCHIVE_CAPTION
+        and written.weekday
+        and _INNER_END.search(article.text, block.span.start, span.start)
+    ):
+        return Where.NEWS
+    if block.kind in _PLACES:
+        return _PLACES[block.kind]
+    return _told(article.text, span, expression.tense)
+
+
+def _printed(article: Article, number: int, before: str) -> Where:
+    """What a date is that stands in a line around the story, by its label or its place."""
+    if _UPDATED_LABEL.search(before):
+        return Where.UPDATED
+    if _PUBLISHED_LABEL.search(before):
+        return Where.PUBLISHED
+    if number < _OPENING_BLOCKS:
+        return Where.PRINTED
+    return Where.CLOSING if number >= len(article.blocks) - _CLOSING_BLOCKS else Where.PRINTED_LATER
+
+
+def _told(text: str, span: Span, tense: str) -> Where:
+    """How a date of the story is told."""
+    before = text[max(0, span.start - _NEAR) : span.start]
+    if before.endswith((") ", ")\n", ") on ")) and _POSTED.search(before):
         return Where.POST
     lower = before.lower()
+    if "his " in (wider := text[max(0, span.start - _WIDER) : span.start].lower()) and _PUBLISHED.search(wider):
+        return Where.PUBLISHED
+    if _CREDITED.match(text, span.end, span.end + _CREDIT):
+        return Where.CAPTION
     if _AMENDED.search(lower):
         return Where.AMENDED
     if _AHEAD.search(lower):
@@ -207,7 +254,7 @@ def _clue(article: Article, number: int, expression: Expression, written: Calend
     text, span, operator = article.text, expression.span, expression.operator
     before = text[max(0, span.start - _NEAR) : span.start]
     clue = Clue(
-        _where(article, number, expression.tense, before),
+        _where(article, number, expression, written),
         span,
         expression.text,
         written.year,
@@ -236,7 +283,8 @@ def _with_sense(clue: Clue, text: str, *, is_interim: bool) -> Clue:
         after = text[end : end + _SENTENCE_AFTER].partition(". ")[0].lower()
         near = _SENSE_WORDS.search(after) or near
     sense = near.lastgroup or "" if near else ""
-    return replace(clue, sense="interim" if is_interim and sense in ("result", "") else sense)
+    sense = "interim" if is_interim and sense in ("result", "") else sense
+    return replace(clue, sense=sense)
 
 
 def _is_today(operator: Operator) -> bool:

@@ -13,12 +13,16 @@ LIMIT = 8
 """Reasons of one kind at most."""
 
 _SAYS = {
+    Where.PUBLISHED: "the article says that it was published on {}",
     Where.PRINTED: "the line above the story is dated {}",
+    Where.CLOSING: "the line below the story is dated {}",
     Where.PRINTED_LATER: "a line beside the story is dated {}",
     Where.DATELINE: "the dateline says {}",
     Where.HEADLINE: "the headline says {}",
     Where.CAPTION: "the caption that is not a FILE caption is dated {}",
+    Where.NEWS: "news told under a FILE picture is dated {}",
     Where.POST: "a quoted post is dated {}",
+    Where.UPDATED: "the article was updated on {}",
     Where.AMENDED: "the article was amended on {}",
     Where.PAST: "the story tells of {} as past",
     Where.AHEAD: "the story looks ahead to {}",
@@ -40,7 +44,7 @@ def written(article: Article, clues: Clues) -> tuple[Evidence, ...]:
     found = [
         Evidence(c.where.value, c.span, c.text, _SAYS[c.where].format(c.text) + ", the year is not said")
         for c in clues.days
-        if c.where in (Where.PRINTED, Where.DATELINE, Where.HEADLINE)
+        if c.where in (Where.PUBLISHED, Where.PRINTED, Where.CLOSING, Where.DATELINE, Where.HEADLINE)
     ]
     for clue in _first_of_each(clues):
         name = WEEKDAYS[(clue.weekday or 1) - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from math import exp
 
@@ -17,7 +18,16 @@ from timeline.temporal.interval import OPEN_END, Granularity, Interval
 ANSWER_FROM = 0.2
 """A day less probable than this is not named as the date, only among the alternatives."""
 
-ALTERNATIVES, ALTERNATIVE_FROM = 5, 0.01
+YEAR_FROM, DAY_SURE = 0.1, 0.5
+"""So much is enough where only the year is in doubt: where this day of the year is as sure as that."""
+
+YEAR_INFERRED = 0.89
+"""The confidence at most when no full date of the text is the day or the day before."""
+
+SHARPNESS = 1.6
+"""What a day's score is multiplied by when it has a date in a strong place: the fit is too timid there."""
+
+ALTERNATIVES, ALTERNATIVE_FROM = 5, 0.005
 """How many other days are named, and how probable each must be."""
 
 PAGE_ALONE = 0.95
@@ -41,7 +51,7 @@ def infer(article: Article, expressions: tuple[Expression, ...]) -> PublicationD
         return _unknown(article, clues, [])
     seen = witnesses(clues)
     found = chances(days, seen, article.stated_dates)
-    if found[0][0] < ANSWER_FROM:
+    if not is_named(found):
         return _unknown(article, clues, found)
     confidence, day = found[0]
     evidence = reasons(article, clues, day)
@@ -61,19 +71,46 @@ def infer(article: Article, expressions: tuple[Expression, ...]) -> PublicationD
     )
 
 
-def chances(days: tuple[date, ...], seen: Witnesses, stated: tuple[StatedDate, ...] = ()) -> Chances:
+def chances(
+    days: tuple[date, ...],
+    seen: Witnesses,
+    stated: tuple[StatedDate, ...] = (),
+    weights: Mapping[str, Sequence[float]] = WEIGHTS,
+) -> Chances:
     """Each candidate day with its probability, likeliest first; what is missing to 1 belongs to all other days."""
-    odds = [(exp(_score(day, seen) + sum(_stated(day, s, seen) for s in stated)), day) for day in days]
-    total = 1 + sum(o for o, _ in odds)
-    return sorted(((o / total, day) for o, day in odds), key=lambda pair: (-pair[0], pair[1]))
+    scores = [_score(day, seen, weights) + sum(_stated(day, s, seen) for s in stated) for day in days]
+    best = max(zip(scores, days, strict=True), default=None)
+    if best is None:
+        return []
+    sharpness = SHARPNESS if _is_near(best[1], seen.strong) else 1.0
+    odds = [exp(sharpness * score) for score in scores]
+    total = 1 + sum(odds)
+    found = sorted(((o / total, day) for o, day in zip(odds, days, strict=True)), key=lambda pair: (-pair[0], pair[1]))
+    if not stated and found[0][0] > YEAR_INFERRED and not _is_near(found[0][1], seen.dates):
+        return [(min(chance, YEAR_INFERRED), day) for chance, day in found]
+    return found
 
 
-def _score(day: date, seen: Witnesses) -> float:
+def is_named(found: Chances) -> bool:
+    """The likeliest day is likely enough to be named as the date, perhaps because only its year is in doubt."""
+    chance, best = found[0] if found else (0.0, date.min)
+    if chance >= ANSWER_FROM or chance < YEAR_FROM:
+        return chance >= ANSWER_FROM
+    return sum(p for p, day in found if (day.month, day.day) == (best.month, best.day)) >= DAY_SURE
+
+
+def _is_near(day: date, written: Collection[int]) -> bool:
+    """A date is written that is the day, or a day apart."""
+    ordinal = day.toordinal()
+    return ordinal in written or ordinal - 1 in written or ordinal + 1 in written
+
+
+def _score(day: date, seen: Witnesses, weights: Mapping[str, Sequence[float]]) -> float:
     total = 0.0
     for row, column in traits(day, seen):
-        weights = WEIGHTS.get(row)
-        if weights:
-            total += weights[column]
+        there = weights.get(row)
+        if there:
+            total += there[column]
     return total
 
 
@@ -88,7 +125,7 @@ def _stated(day: date, stated: StatedDate, seen: Witnesses) -> float:
 def _by_text(days: tuple[date, ...], seen: Witnesses) -> tuple[date | None, bool]:
     """The likeliest day by the text alone, if there is one, and whether the text is sure of it."""
     found = chances(days, seen)
-    if not found or found[0][0] < ANSWER_FROM:
+    if not is_named(found):
         return None, False
     return found[0][1], found[0][0] >= SURE
 

@@ -23,6 +23,8 @@ _LATEST_COUNTS = (Where.POST.value, Where.CAPTION.value)
 """An article is younger than the youngest of these."""
 
 _SEASONS = ("Jan-Apr", "May-Dec")
+_AHEAD = ("ahead not later", "ahead a year later", "ahead two years later", "ahead later")
+_FORTNIGHT = 14
 _DAYS_TOLD = 4
 """Days of a story whose weekdays are looked at."""
 
@@ -40,6 +42,9 @@ def traits(day: date, seen: Witnesses) -> Iterator[Trait]:
         yield row, offset_column(ordinal - days[-1] if row in _LATEST_COUNTS else _nearest(ordinal, days))
     for row, clues in seen.undated:
         yield row, offset_column(min((_days_after(day, ordinal, c) for c in clues), key=_closeness))
+    if seen.heads and seen.dates:
+        is_head = any(_days_after(day, ordinal, c) == 0 for c in seen.heads)
+        yield "a head's day within two weeks of a full date", int(is_head and _is_beside(ordinal, seen.dates))
     if seen.around:
         yield "nearest date", offset_column(_nearest(ordinal, seen.around))
     if seen.first_date is not None:
@@ -58,6 +63,7 @@ def _weekday_traits(day: date, ordinal: int, seen: Witnesses) -> Iterator[Trait]
         beside_today = " beside today" if seen.speaks_of_today else ""
         yield f"first weekday{beside_today}", (weekday - seen.first_weekday) % 7
         yield "some weekday told", int(weekday in seen.weekdays)
+        yield "weekday of the next day told", int(weekday % 7 + 1 in seen.weekdays)
         yield "weekday after those told", int((weekday - 2) % 7 + 1 in seen.weekdays and weekday not in seen.weekdays)
         if seen.dates and not seen.speaks_of_today:
             is_first = weekday == seen.first_weekday
@@ -84,12 +90,25 @@ def _year_traits(day: date, ordinal: int, seen: Witnesses) -> Iterator[Trait]:
     season = _SEASONS[day.month > 4]
     for row, told in seen.years:
         yield f"{row}, {season}", _clip(day.year - told)
+    if seen.latest_year is not None:
+        after, ahead = _clip(day.year - seen.latest_year), _years_ahead(seen.latest_year, seen.first_ahead)
+        yield "years after the latest", after
+        yield f"years after the latest, {ahead}, {season}", after
+        if seen.is_compared:
+            yield f"years after the latest compared, {season}", after
+    if seen.first_ahead is not None:
+        yield f"years after the first ahead, {season}", _clip(day.year - seen.first_ahead)
     if seen.main_year is not None:
         yield "years after the commonest", _clip(day.year - seen.main_year)
     if seen.copyright_year is not None:
         yield "years after the copyright", _clip(day.year - seen.copyright_year)
     for row, middle in seen.months:
         yield row, offset_column(ordinal - middle)
+
+
+def _years_ahead(latest: int, ahead: int | None) -> str:
+    """How far the first year that lies ahead is from the latest of the others."""
+    return "none ahead" if ahead is None else _AHEAD[max(0, min(3, ahead - latest))]
 
 
 def _clip(years: int) -> int:
@@ -101,6 +120,11 @@ def _nearest(ordinal: int, days: tuple[int, ...]) -> int:
     """Days from the nearest of the sorted days, from the earlier one of two."""
     at = bisect_left(days, ordinal)
     return min((ordinal - d for d in days[max(0, at - 1) : at + 1]), key=_closeness)
+
+
+def _is_beside(ordinal: int, days: frozenset[int]) -> bool:
+    """One of the days is older, by two weeks at most; a day that is the same or soon is an anniversary's as well."""
+    return any(0 < ordinal - d <= _FORTNIGHT for d in days)
 
 
 def _closeness(days: int) -> tuple[int, bool]:

@@ -19,7 +19,12 @@ class Witnesses:
     around: tuple[int, ...]  # every full date and the middle of every month, however told
     dates: frozenset[int]  # every full date
     caption: int | None  # the latest date of a caption
+    strong: tuple[int, ...]  # full dates that the article is dated by, or that are printed with it
     first_date: int | None
+    heads: tuple[Clue, ...]  # days without a year that the article itself is dated by
+    latest_year: int | None  # the latest that is not told as lying ahead
+    first_ahead: int | None  # the first year told as lying ahead
+    is_compared: bool  # the year before the latest is told as well
     latest_past: int | None
     speaks_of_today: bool
     has_dateline: bool  # one with a day and no year
@@ -36,6 +41,9 @@ class Witnesses:
 
 _TOLD = (Where.PAST.value, Where.TOLD.value, Where.CAPTION.value, Where.POST.value)
 _STORY = (Where.PAST, Where.TOLD, Where.AHEAD)
+_HEADS = (Where.PUBLISHED, Where.PRINTED, Where.CLOSING, Where.DATELINE, Where.HEADLINE)
+_HEADS_LIMIT = 3
+_STRONG = tuple(where.value for where in (*_HEADS, Where.UPDATED, Where.AMENDED, Where.CAPTION, Where.POST, Where.NEWS))
 _EARLIEST = ("due", "expected", "planned")
 """Senses in which the first years count; of the others the latest do."""
 
@@ -53,12 +61,19 @@ def witnesses(clues: Clues) -> Witnesses:
         undated[f"{clue.where.value}, no year"].append(clue)
     told = [c.weekday for c in clues.weekdays if c.weekday and c.where in (Where.PAST, Where.TOLD, Where.DATELINE)]
     said = next((c.weekday for c in clues.weekdays if c.sense == "said" and c.where is not Where.AHEAD), None)
+    years = [(c.year, _lies_ahead(c)) for c in (*clues.dates, *clues.months, *clues.years) if c.year]
+    years_past = {year for year, ahead in years if not ahead}
     return Witnesses(
         dated=tuple((row, tuple(sorted(set(days)))) for row, days in sorted(dated.items())),
         undated=tuple((row, tuple(found)) for row, found in sorted(undated.items())),
         around=tuple(sorted({*every, *(_middle(c) for c in clues.months)})),
         dates=frozenset(every),
         caption=max(dated.get(Where.CAPTION.value, ()), default=None),
+        strong=tuple(sorted({day for where in _STRONG for day in dated.get(where, ())})),
+        heads=tuple(c for c in clues.days if c.where in _HEADS)[:_HEADS_LIMIT],
+        latest_year=max(years_past, default=None),
+        first_ahead=min((year for year, ahead in years if ahead), default=None),
+        is_compared=max(years_past, default=0) - 1 in years_past,
         first_date=next((d for d in (day_of(c, c.year) for c in clues.dates) if d is not None), None),
         latest_past=max((d for where in _TOLD for d in dated.get(where, ())), default=None),
         speaks_of_today=clues.speaks_of_today,
@@ -73,6 +88,10 @@ def witnesses(clues: Clues) -> Witnesses:
         main_year=_commonest(c.year for c in clues.years if c.year),
         copyright_year=max((c.year for c in clues.copyright_years if c.year), default=None),
     )
+
+
+def _lies_ahead(clue: Clue) -> bool:
+    return clue.where is Where.AHEAD or clue.sense in _EARLIEST
 
 
 def _distinct(clues: Iterable[Clue]) -> list[Clue]:
