@@ -28,7 +28,7 @@ def gather(readings: Sequence[Reading], *, story_id: str, title: str = "") -> Ti
     """The story's events, by time; its mentions filled with their event's time where the text gave them none."""
     readings = [_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1)]
     clusters: list[Cluster] = []
-    group = groups(readings) if len(readings) > 1 else {}
+    group = groups(readings)
     for reading in readings:
         clusters = _join(clusters, _within(reading), group)
     filled = when.fill(clusters, readings)
@@ -128,8 +128,8 @@ def _join(story: list[Cluster], fresh: list[Cluster], group: Mapping[str, int]) 
     taken: set[int] = set()
     for cluster in fresh:
         best: tuple[float, Cluster, Match] | None = None
-        for old in _free(by_frame, cluster, taken):
-            found = _best_match(old, cluster, group)
+        for old in _free(by_frame, cluster, taken, group):
+            found = _best_match(old, cluster)
             if found is not None and found.score >= ENOUGH_ACROSS and (best is None or found.score > best[0]):
                 best = (found.score, old, found)
         if best is None:
@@ -143,36 +143,38 @@ def _join(story: list[Cluster], fresh: list[Cluster], group: Mapping[str, int]) 
     return story
 
 
-def _free(by_frame: Mapping[str, list[Cluster]], cluster: Cluster, taken: Container[int]) -> Iterator[Cluster]:
-    """The story's clusters that may tell the fresh one's happening and that no other of its article has joined."""
+def _free(
+    by_frame: Mapping[str, list[Cluster]], cluster: Cluster, taken: Container[int], group: Mapping[str, int]
+) -> Iterator[Cluster]:
+    """The story's clusters that may tell the fresh one's happening and that no other of its article has joined.
+
+    Articles of two groups tell two stories: their happenings are not held against each other.
+    """
     seen: set[int] = set()
+    told = group[cluster.mentions[0].article_id]
     frames = dict.fromkeys(kin for m in cluster.mentions for kin in kin_of(m.frame))
     for old in (old for frame in frames for old in by_frame.get(frame, ())) if _may_join(cluster.mentions[0]) else ():
         if id(old) not in seen and id(old) not in taken and _may_join(old.mentions[0]):
             seen.add(id(old))
-            yield old
+            if any(group[m.article_id] == told for m in old.mentions):
+                yield old
 
 
-def _best_match(old: Cluster, cluster: Cluster, group: Mapping[str, int]) -> Match | None:
-    """The strongest evidence of any mention, where no dated one speaks against it; undated stories need more.
-
-    Articles of one group tell one story, which speaks for one event; those of two groups speak against it.
-    """
+def _best_match(old: Cluster, cluster: Cluster) -> Match | None:
+    """The strongest evidence of any mention, where no dated one speaks against it; undated stories need more."""
     found = [(mention, match(old, mention, frozenset(), across=True)) for mention in cluster.mentions]
     if any(m is None and is_dated(mention) for mention, m in found):
         return None
     best = max((m for _, m in found if m is not None), key=lambda m: m.score, default=None)
     if best is None:
         return None
-    told = group[cluster.mentions[0].article_id]
-    alike = any(group[m.article_id] == told for m in old.mentions)
-    best = Match(best.score + (ALIKE_WEIGHT if alike else APART_WEIGHT), (*best.reasons, *(ALIKE_WHY if alike else ())))
+    best = Match(best.score + ALIKE_WEIGHT, (*best.reasons, "both articles tell one story"))
     dated = any(map(is_dated, old.mentions)) and any(map(is_dated, cluster.mentions))
     return best if dated or best.score >= ENOUGH_ACROSS + 0.5 else None
 
 
-ALIKE_WEIGHT, APART_WEIGHT = 1.5, -2.5
-ALIKE_WHY = ("both articles tell one story",)
+ALIKE_WEIGHT = 1.5
+"""How much it speaks for one happening that two articles tell one story."""
 
 
 # --- events -------------------------------------------------------------------------------------------------------
