@@ -264,6 +264,12 @@ HISTORY = [
     ("He landed on 6 June 1944. The rest came on the 9th.", "1944-06-09"),
     ("He landed on 6 June 1944. By the end of the month he was in Caen.", "1944-06"),
     ("The war broke out in 1939. Six years later it was over.", "1945"),
+    ("The first ships came on March 8, 1665. By December a hundred had come.", "1665-12"),
+    ("The town was taken in January 1942. It had been lost in December.", "1941-12"),
+    ("The town was taken in September 1942. In March it was lost.", "1943-03"),
+    ("The army left in January 1942. By May the roads were dry.", "1942-05"),
+    ("The army met on 22 June 1941. At dawn it crossed the river.", "1941-06-22TMO"),
+    ("The army met on 22 June 1941. By nightfall it was gone.", "1941-06-22TEV"),
     ("The plague of 1348 spared few. The following spring was cold.", "1348-SP"),
 ]
 
@@ -274,6 +280,7 @@ def test_history_is_counted_from_what_it_tells(text: str, value: str) -> None:
 
 
 TOLD_DAYS = [
+    ("The mill burned at dawn on Sunday.", "2019-09-22TMO"),
     ("A fire broke out on Sunday. It began shortly after 9am, and the roof fell at noon.", "2019-09-22T12:00"),
     ("The mill closed at 9 a.m. on Sunday. At 10 a.m. the bakery closed too.", "2019-09-22T10:00"),
     ("The bridge fell on Sunday. In the evening the ferry sailed again.", "2019-09-22TEV"),
@@ -340,12 +347,40 @@ QUARTERS = [
     ("Third-quarter profit rose. Sales in the quarter fell.", "1989-Q3"),
     ("Third-quarter profit rose. In the 1988 period it fell.", "1988-Q3"),
     ("Sales rose from those of a year ago.", "1988"),
+    (
+        "Third-quarter profit rose. For the nine months, sales were $9 million, against $8 million a year earlier.",
+        "1988",
+    ),
+    ("Sales rose in the quarter.", "1989-Q3"),
 ]
 
 
 @pytest.mark.parametrize(("text", "value"), QUARTERS)
 def test_a_year_ago_beside_quarterly_figures_is_that_quarter(text: str, value: str) -> None:
     assert placed("1989-10-26", text)[-1].value == value
+
+
+REPORTED = [
+    (
+        "1989-10-30",
+        "In the quarter ended July 31, it lost money.",
+        "the quarter: DATE 1989-Q2, 1989-04-01 to 1989-07-01",
+    ),
+    ("1989-10-30", "In January, the firm hired a cook.", "January: DATE 1989-01, 1989-01-01 to 1989-02-01"),
+    (
+        "1989-10-30",
+        "Since he bought the mill in February it stands still.",
+        "February: DATE 1989-02, 1989-02-01 to 1989-03-01",
+    ),
+    ("1989-10-30", "The firm will pay the cook in January.", "January: DATE 1990-01, 1990-01-01 to 1990-02-01"),
+    ("2019-09-24", "The offer had been due to expire Friday.", "Friday: DATE 2019-09-20, 2019-09-20 to 2019-09-21"),
+    ("2019-09-24", "The mayor has scheduled a vote Friday.", "Friday: DATE 2019-09-27, 2019-09-27 to 2019-09-28"),
+]
+
+
+@pytest.mark.parametrize(("on", "text", "expected"), REPORTED)
+def test_reports_look_back_unless_they_say_otherwise(on: str, text: str, expected: str) -> None:
+    assert told(placed(on, text)[0]) == expected
 
 
 LANGUAGES = [

@@ -43,8 +43,9 @@ PARTS_OF_DAY = {
 }
 """Hours from midnight, start and end; night runs into the next morning."""
 
-EARLY_HOURS = "early hours"
-"""The part of a day from midnight to six, which TIMEX3 has no code for: it is the start of "MO"."""
+EARLY_HOURS, DAWN, DUSK = "early hours", "dawn", "dusk"
+STARTS_OF_PARTS = {EARLY_HOURS: (0, 6, "MO"), DAWN: (4, 8, "MO"), DUSK: (18, 21, "EV")}
+"""Parts of a day that TIMEX3 has no code for: hours from midnight, and the part that they are the start of."""
 
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -117,7 +118,7 @@ def weekend_of(day: date) -> Interval:
 
 def part_of(day: date, part: str) -> Interval:
     """A part of the day; night runs from 20:00 to 06:00 of the next day."""
-    low, high = (0, 6) if part == EARLY_HOURS else PARTS_OF_DAY[part]
+    low, high = STARTS_OF_PARTS[part][:2] if part in STARTS_OF_PARTS else PARTS_OF_DAY[part]
     midnight = datetime(day.year, day.month, day.day)
     return Interval(midnight + low * _HOUR, midnight + high * _HOUR, Granularity.PART_OF_DAY)
 

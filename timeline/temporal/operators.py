@@ -32,6 +32,12 @@ class Direction(Enum):
     FUTURE = "next, or same,"
     BEFORE = "last earlier"
     AFTER = "first later"
+    ONWARD = "nearest onward"
+
+
+def year_value(year: int | None) -> str:
+    """TIMEX3 value of a year, "BC0338" before our era (0 is 1 BCE), "XXXX" when it isn't said."""
+    return "XXXX" if year is None else f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class CalendarDate:
         """TIMEX3 value with X for what is not said."""
         if self.year is None and self.month is None and self.day is None and self.weekday is not None:
             return f"XXXX-WXX-{self.weekday}"
-        year = "XXXX" if self.year is None else f"{self.year:04d}" if self.year > 0 else f"BC{1 - self.year:04d}"
+        year = year_value(self.year)
         if self.month is None:
             return year if self.day is None else f"{year}-XX-{self.day:02d}"
         return f"{year}-{self.month:02d}" + ("" if self.day is None else f"-{self.day:02d}")
@@ -134,6 +140,8 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
     if not found:
         raise ValueError("there is no such day")
     now = reference.start
+    if direction is Direction.ONWARD:
+        return _onward(found, now)
     fits = {
         Direction.NEAREST: found,
         Direction.RATHER_PAST: found,
@@ -152,6 +160,19 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
     late = {Direction.RATHER_PAST: LEAN, Direction.RATHER_FUTURE: -LEAN}.get(direction, timedelta(0))
     return min(fits, key=lambda i: (i.gap(reference) + (late if i.start > now else timedelta(0)), abs(i.start - now)))
 
+
+def _onward(found: list[Interval], now: datetime) -> Interval:
+    """The one of the same year, as it is told; the year before or after where that lies far closer."""
+    same = next((i for i in found if i.start.year == now.year), found[0])
+    if same.end > now:
+        before = next((i for i in found if i.start.year == now.year - 1), same)
+        return before if now - before.end <= _JUST_BEFORE and same.start - now > _FAR_AHEAD else same
+    after = next((i for i in found if i.start.year == now.year + 1), same)
+    return after if now - same.end > _LONG_OVER else same
+
+
+_JUST_BEFORE, _FAR_AHEAD, _LONG_OVER = timedelta(days=31), timedelta(days=250), timedelta(days=132)
+"""After January, December is the last one; after March, the next; after September, March is the next year's."""
 
 LEAN = timedelta(days=100)
 """How much farther a time may lie on the side that the tense speaks for."""
@@ -201,7 +222,7 @@ class CalendarPart:
     @property
     def pattern(self) -> str:
         """TIMEX3 value with X for what is not said."""
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        year = year_value(self.year)
         if self.unit is Unit.QUARTER:
             return f"{year}-Q{self.number}"
         if self.unit is Unit.HALF:
@@ -552,7 +573,12 @@ class Part:
     @property
     def pattern(self) -> str:
         """TIMEX3 value with X for what is not said."""
-        return f"{self.of.pattern}T{'MO' if self.part == calendar.EARLY_HOURS else self.part}"
+        return f"{self.of.pattern}T{calendar.STARTS_OF_PARTS[self.part][2] if self.mod else self.part}"
+
+    @property
+    def mod(self) -> str | None:
+        """TIMEX3 mod of the parts that are the start of one with a code."""
+        return "START" if self.part in calendar.STARTS_OF_PARTS else None
 
     def __str__(self) -> str:
         names = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "MI": "midday"}

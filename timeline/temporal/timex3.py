@@ -7,11 +7,13 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from timeline.temporal import calendar
-from timeline.temporal.calendar import PARTS_OF_DAY, SEASONS
+from timeline.temporal.calendar import PARTS_OF_DAY, SEASONS, STARTS_OF_PARTS
 from timeline.temporal.interval import Granularity, Interval
 
 _SEASON_BY_MONTH = {month: code for code, month in SEASONS.items()}
-_PART_BY_HOURS = {(0, 6): "MO"} | {hours: code for code, hours in PARTS_OF_DAY.items()}
+_PART_BY_HOURS = {(low, high): code for low, high, code in STARTS_OF_PARTS.values()} | {
+    hours: code for code, hours in PARTS_OF_DAY.items()
+}
 
 
 def format_value(interval: Interval) -> str:

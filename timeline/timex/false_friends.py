@@ -71,6 +71,7 @@ _MONTH = (
     ),
     _row(
         "a modal verb at the start of a sentence",
+        before=r"(?<!\bin )(?<!\bIn )(?<!\bby )(?<!\bBy )(?<!ince )(?<!ntil )(?<!last )(?<!rom )(?<!uring )(?<!hat )",
         only=r"May",
         after=r" (?:I|we|you|he|she|they|it|God|the|be|have|not)\b",
         cased=True,
@@ -291,6 +292,14 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
+    "twilight": (
+        _row(
+            "only when something is told to happen at it",
+            before=r"(?<!\bat )(?<!\bby )(?<!before )(?<!after )(?<!until )(?<!since )(?<!around )(?<!from )(?<!till )",
+        ),
+        _row("a name", only=r"(?:the )?[A-Z].*", cased=True),
+        _row("the start of a thing", after=r" of "),
+    ),
     "the-part": (
         _row("only a part of a day in which something is told", before=r"(?<!\bin )(?<!during )(?<!\bby )(?<!until )"),
         _row("a part of each day", after=r" (?:sky|air|sun|light|shift|news|papers?)\b"),

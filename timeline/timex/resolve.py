@@ -106,7 +106,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         ):
             operator = Offset(0, Unit.WEEKEND)
         if isinstance(operator, Clock | Part) and operator.of == _TODAY and expression.rule not in _OF_TODAY:
-            operator = _on_its_day(operator, i, expressions, article.text)
+            operator = _on_its_day(operator, i, expressions, article.text, narrative=context.narrative)
             if operator.of == _TODAY:
                 context.told = _day_told(expression.span, context, article.text)
                 if context.told is not None or context.narrative:
@@ -137,7 +137,9 @@ _OF_TODAY = ("this-part", "tonight", "overnight")
 _SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
 
 
-def _on_its_day(clock: Clock | Part, i: int, expressions: tuple[Expression, ...], text: str) -> Clock | Part:
+def _on_its_day(
+    clock: Clock | Part, i: int, expressions: tuple[Expression, ...], text: str, *, narrative: bool
+) -> Clock | Part:
     """A time of the clock on the day that its sentence names, the one after it before the one in front."""
     here = expressions[i].span
     for j in (i + 1, i - 1):
@@ -150,7 +152,7 @@ def _on_its_day(clock: Clock | Part, i: int, expressions: tuple[Expression, ...]
             day = day.of
         if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low, high):
             continue
-        return replace(clock, of=directed(day, other.tense))
+        return replace(clock, of=directed(day, other.tense, narrative=narrative))
     return clock
 
 
@@ -323,10 +325,16 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
         expression.rule,
         anchor,
         str(operator),
-        expression.mod or (operator.portion if isinstance(operator, Portion) else None),
+        expression.mod or _mod(operator),
         isinstance(operator, Vague) or (isinstance(operator, Duration) and operator.is_vague),
         reason,
     )
+
+
+def _mod(operator: Operator) -> str | None:
+    if isinstance(operator, Portion):
+        return operator.portion
+    return operator.mod if isinstance(operator, Part) else None
 
 
 _WIDEST_DAYS = 62
@@ -388,6 +396,8 @@ def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Oper
         ahead = narrative or tense == "future"
         if operator.weekday and operator.month is None and operator.day is None:
             return Toward(Direction.FUTURE if ahead else Direction.PAST, operator)
+        if narrative and operator.month is not None:
+            return Toward(Direction.ONWARD, operator)
         return Toward(Direction.RATHER_FUTURE if ahead else _LEANS.get(tense, Direction.NEAREST), operator)
     if isinstance(operator, CalendarPart) and operator.year is None:
         if operator.unit in (Unit.QUARTER, Unit.HALF):

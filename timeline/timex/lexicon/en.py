@@ -5,7 +5,7 @@ Phrases in `timeline.timex.rules` name these classes. Words are lower case.
 
 from __future__ import annotations
 
-from timeline.temporal.calendar import Unit
+from timeline.temporal.calendar import DAWN, DUSK, Unit
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -42,6 +42,8 @@ SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
 
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+TWILIGHTS = {"dawn": DAWN, "daybreak": DAWN, "sunrise": DAWN, "dusk": DUSK, "nightfall": DUSK, "sunset": DUSK}
 
 PARTS_PLURAL = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
@@ -128,6 +130,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "season": dict(SEASONS),
     "part": dict(PARTS),
     "parts": dict(PARTS_PLURAL),
+    "twilight": dict(TWILIGHTS),
     "few": dict(FEW),
     "one": dict(ONE),
     "couple": dict(COUPLE),
@@ -146,15 +149,15 @@ CLASSES: dict[str, dict[str, object]] = {
 TRIGGERS = frozenset(
     {
         *(w.rstrip(".") for w in MONTHS), *(w.rstrip(".") for w in WEEKDAYS), *WEEKDAYS_PLURAL, *UNIT, *UNITS,
-        *SEASONS, *PARTS, *PARTS_PLURAL, *DECADES, *QUARTER_NAMES,
+        *SEASONS, *PARTS, *PARTS_PLURAL, *TWILIGHTS, *DECADES, *QUARTER_NAMES,
         "now", "fiscal", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends",
         "noon", "midnight", "midday", "current", "currently", "recent", "recently", "past",
         "future", "nowadays", "daily",
         "hourly", "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays",
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "period", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
-        "hours", "lunchtime", "mardi", "christi", "date", "time", "millennium", "sunrise",
-        "sunset", "daytime", "term", "nineteen", "eighteen", "biweekly", "fortnightly",
+        "hours", "lunchtime", "mardi", "christi", "date", "time", "millennium",
+        "daytime", "term", "nineteen", "eighteen", "biweekly", "fortnightly",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""

@@ -164,6 +164,14 @@ RULES = (
     ),
     Rule("part", "a part of a day", ("{part}",), lambda part: Part(part, _TODAY), "partname", _TIME, alone=False),
     Rule(
+        "twilight",
+        "the light's coming or going, on the day told of",
+        ("[the] {p:twilight}",),
+        lambda p: Part(p, _TODAY),
+        "partname",
+        _TIME,
+    ),
+    Rule(
         "the-part", "that part of the day told of", ("the {part}",), lambda part: Part(part, _TODAY), "partname", _TIME
     ),
     Rule(
