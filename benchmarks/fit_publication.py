@@ -37,10 +37,11 @@ Rows = dict[str, list[float]]
 WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "timeline" / "publication" / "weights.py"
 YES_OR_NO = (
     "a caption and the first weekday told",
+    "a date of a picture or post, the next weekday told",
+    "the day after a picture or post, its weekday told",
     "a day told falls on a weekend",
     "a head's day within two weeks of a full date",
     "a written date and the first weekday told",
-    "some weekday told",
     "weekday after those told",
     "weekday of the next day told",
     "weekday written beside the day",
@@ -68,10 +69,13 @@ _SAME, _NEXT, _BEFORE = OFFSETS.index("same day"), OFFSETS.index("next day"), OF
 PRIORS: dict[Trait, float] = {
     ("any", 0): -4.0,
     ("printed", _SAME): 5.0,
-    ("news under an old picture", _SAME): 3.0,
+    ("news under an old picture", _SAME): 5.0,
+    ("news under an old picture", _NEXT): 1.0,
+    ("a date of a picture or post, the next weekday told", 1): -2.0,
+    ("the day after a picture or post, its weekday told", 1): 2.0,
     ("printed, no year", _SAME): 3.0,
     ("dateline, no year", _SAME): 3.0,
-    ("headline", _SAME): 2.5,
+    ("headline", _SAME): 3.5,
     ("caption", _SAME): 2.5,
     ("caption", _NEXT): 1.2,
     ("post", _SAME): 2.0,
@@ -91,7 +95,7 @@ PINS: dict[Trait, float] = {
     ("a head's day within two weeks of a full date", 1): 4.5,
     ("dateline", _SAME): 5.0,
     ("a caption and the first weekday told", 0): 0.0,
-    ("a caption and the first weekday told", 1): 4.0,
+    ("a caption and the first weekday told", 1): 2.0,
 }
 
 

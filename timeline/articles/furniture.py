@@ -28,7 +28,8 @@ _LABEL = (
 )
 _DATE_LINE = re.compile(rf"[\W_]*(?:(?:{_LABEL})\b\W*)?(?>(?:{_DATE_WORD})(?![a-z0-9])[\s,.|/•·–—_-]*)++[\W_]*", re.I)
 _LABELLED = re.compile(
-    rf"\W*(?:{_LABEL})\s*[:|]?\s+(?=.*(?:\b{_MONTH}\s+\d|\d\s+{_MONTH}|\d{{4}}|\d[/.:-]\d|\d.* ago\b))[^.?!]{{0,120}}\W*$",
+    rf"\W*(?:{_LABEL})\s*[:|]?\s+(?=.*(?:\b{_MONTH}\s+\d|\d\s+{_MONTH}|\d{{4}}|\d[/.:-]\d|\d.* ago\b))"
+    r"[^.?!]{0,120}\W*$",
     re.I,
 )
 _FULL_DATE = (

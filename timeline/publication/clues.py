@@ -79,16 +79,18 @@ _EXPRESSIONS_LIMIT = 1000
 """What stands further down says nothing that these don't."""
 
 _AHEAD = re.compile(
-    r"\b(?:due|until|till|by|through|maturing|matures|expires?|expiring|deadline|scheduled(?: for)?|before|beginning"
-    r"|starting|effective|upcoming|planned for)(?: on| in| the| mid-?)?\s*$"
+    r"\b(?:due|until|till|by|through|maturing|matures?|as late as|expires?|expiring|deadline|scheduled(?: for)?"
+    r"|before|beginning|starting|effective|upcoming|planned for)(?: on| in| the| mid-?)?\s*$"
 )
-_SINCE = re.compile(r"\b(?:since|ended|ending|from)(?: on| in)?\s*$")
+_WILL = re.compile(r"(?:(?! and | but | which )[^.;]){0,45}?\b(?:will|shall)\b")
+_SINCE = re.compile(r"\b(?:since|ended|from)(?: on| in)?\s*$")
 _AMENDED = re.compile(r"\b(?:amended|updated|corrected|modified|revised)\b[^.]{0,20}$")
 _POSTED = re.compile(r"@\w{1,30}\)(?:\W*| on )$")
 _PUBLISHED_LABEL = re.compile(r"\b(?:published|posted|filed|created|printed|dated?)\b", re.I)
 _UPDATED_LABEL = re.compile(r"\b(?:updated?|modified|modification|revised|corrected|amended)\b", re.I)
 _PUBLISHED = re.compile(
-    r"(?<!version of )\bthis (?:article|story|post|column|piece|report|page|interview)(?: was)?(?: first| originally)?"
+    r"(?:(?<!version of )\bthis (?:article|story|post|column|piece|report|page|interview)(?: was)?"
+    r"(?: first| originally)?|\b(?:was )?(?:first|originally))"
     r" (?:published|posted|printed|appeared)\b(?:[^.!?]|\.(?=\w)){0,40}$"
 )
 _CREDITED = re.compile(r"[.,]? ?\((?:photo|image|picture|credit|[\w .'’-]{2,40}/)", re.I)
@@ -236,13 +238,13 @@ def _told(text: str, span: Span, tense: str) -> Where:
     if before.endswith((") ", ")\n", ") on ")) and _POSTED.search(before):
         return Where.POST
     lower = before.lower()
-    if "his " in (wider := text[max(0, span.start - _WIDER) : span.start].lower()) and _PUBLISHED.search(wider):
+    if _PUBLISHED.search(text[max(0, span.start - _WIDER) : span.start].lower()):
         return Where.PUBLISHED
     if _CREDITED.match(text, span.end, span.end + _CREDIT):
         return Where.CAPTION
     if _AMENDED.search(lower):
         return Where.AMENDED
-    if _AHEAD.search(lower):
+    if _AHEAD.search(lower) or (tense != "past" and _WILL.match(text, span.end, span.end + _SENTENCE_AFTER)):
         return Where.AHEAD
     if _SINCE.search(lower):
         return Where.PAST

@@ -27,7 +27,7 @@ YEAR_INFERRED = 0.89
 SHARPNESS = 1.6
 """What a day's score is multiplied by when it has a date in a strong place: the fit is too timid there."""
 
-ALTERNATIVES, ALTERNATIVE_FROM = 5, 0.005
+ALTERNATIVES, ALTERNATIVE_FROM = 5, 0.002
 """How many other days are named, and how probable each must be."""
 
 PAGE_ALONE = 0.95

@@ -45,8 +45,6 @@ def traits(day: date, seen: Witnesses) -> Iterator[Trait]:
     if seen.heads and seen.dates:
         is_head = any(_days_after(day, ordinal, c) == 0 for c in seen.heads)
         yield "a head's day within two weeks of a full date", int(is_head and _is_beside(ordinal, seen.dates))
-    if seen.around:
-        yield "nearest date", offset_column(_nearest(ordinal, seen.around))
     if seen.first_date is not None:
         yield "first date", offset_column(ordinal - seen.first_date)
     if seen.latest_past is not None:
@@ -62,8 +60,11 @@ def _weekday_traits(day: date, ordinal: int, seen: Witnesses) -> Iterator[Trait]
     if seen.first_weekday is not None:
         beside_today = " beside today" if seen.speaks_of_today else ""
         yield f"first weekday{beside_today}", (weekday - seen.first_weekday) % 7
-        yield "some weekday told", int(weekday in seen.weekdays)
         yield "weekday of the next day told", int(weekday % 7 + 1 in seen.weekdays)
+        if ordinal in seen.shown:
+            yield "a date of a picture or post, the next weekday told", int(weekday % 7 + 1 in seen.weekdays)
+        elif ordinal - 1 in seen.shown:
+            yield "the day after a picture or post, its weekday told", int(weekday in seen.weekdays)
         yield "weekday after those told", int((weekday - 2) % 7 + 1 in seen.weekdays and weekday not in seen.weekdays)
         if seen.dates and not seen.speaks_of_today:
             is_first = weekday == seen.first_weekday

@@ -16,10 +16,10 @@ class Witnesses:
 
     dated: tuple[tuple[str, tuple[int, ...]], ...]  # row, the full dates told that way
     undated: tuple[tuple[str, tuple[Clue, ...]], ...]  # row, the days without a year told that way
-    around: tuple[int, ...]  # every full date and the middle of every month, however told
     dates: frozenset[int]  # every full date
     caption: int | None  # the latest date of a caption
-    strong: tuple[int, ...]  # full dates that the article is dated by, or that are printed with it
+    strong: frozenset[int]  # full dates that the article is dated by, or that are printed with it
+    shown: frozenset[int]  # full dates of pictures, of news under old ones, and of quoted posts
     first_date: int | None
     heads: tuple[Clue, ...]  # days without a year that the article itself is dated by
     latest_year: int | None  # the latest that is not told as lying ahead
@@ -43,7 +43,8 @@ _TOLD = (Where.PAST.value, Where.TOLD.value, Where.CAPTION.value, Where.POST.val
 _STORY = (Where.PAST, Where.TOLD, Where.AHEAD)
 _HEADS = (Where.PUBLISHED, Where.PRINTED, Where.CLOSING, Where.DATELINE, Where.HEADLINE)
 _HEADS_LIMIT = 3
-_STRONG = tuple(where.value for where in (*_HEADS, Where.UPDATED, Where.AMENDED, Where.CAPTION, Where.POST, Where.NEWS))
+_SHOWN = (Where.CAPTION.value, Where.POST.value, Where.NEWS.value)
+_STRONG = (*(where.value for where in (*_HEADS, Where.UPDATED, Where.AMENDED)), *_SHOWN)
 _EARLIEST = ("due", "expected", "planned")
 """Senses in which the first years count; of the others the latest do."""
 
@@ -66,10 +67,10 @@ def witnesses(clues: Clues) -> Witnesses:
     return Witnesses(
         dated=tuple((row, tuple(sorted(set(days)))) for row, days in sorted(dated.items())),
         undated=tuple((row, tuple(found)) for row, found in sorted(undated.items())),
-        around=tuple(sorted({*every, *(_middle(c) for c in clues.months)})),
         dates=frozenset(every),
         caption=max(dated.get(Where.CAPTION.value, ()), default=None),
-        strong=tuple(sorted({day for where in _STRONG for day in dated.get(where, ())})),
+        strong=frozenset(day for where in _STRONG for day in dated.get(where, ())),
+        shown=frozenset(day for where in _SHOWN for day in dated.get(where, ())),
         heads=tuple(c for c in clues.days if c.where in _HEADS)[:_HEADS_LIMIT],
         latest_year=max(years_past, default=None),
         first_ahead=min((year for year, ahead in years if ahead), default=None),
