@@ -64,3 +64,25 @@ def test_archive_caption_takes_no_publication_day() -> None:
     time = mention(read(text), "*strike*").time
     assert time is not None
     assert time.first_day.isoformat() == "2018-09-14"
+
+
+NOT_ITS_OWN = [
+    "The bank *sold* June 1997 bonds.",
+    "Lawmakers *praised* the 2024 candidate.",
+    "The loan is due on April 30, the firm *said*.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ITS_OWN)
+def test_a_date_of_a_thing_is_not_the_event_s(text: str) -> None:
+    assert mention(read(text.replace("*", "")), text).timex is None
+
+
+def test_a_year_that_ends_is_no_event() -> None:
+    story = read("The firm predicted a profit in the year ending October 31.")
+    assert "ending" not in [m.text for m in story.readings[0].mentions]
+
+
+def test_a_weekday_without_a_calendar_is_kept_with_its_event() -> None:
+    found = mention(read("Gunmen attacked the port on Monday.", None), "*attacked*")
+    assert (found.time, found.time_value) == (None, "XXXX-WXX-1")
