@@ -316,6 +316,24 @@ def test_a_length_before_what_happened_at_a_time_stays_a_length(text: str, expec
     assert " | ".join(told(t) for t in placed("2019-09-24", text)) == expected
 
 
+BEFORE_OUR_ERA = [
+    ("The king won in 338 BC. Two years later, he was killed.", "BC0336"),
+    ("The king came in the spring of 334 BC. In May he won.", "BC0334-05"),
+    ("The king came in the spring of 334 BC. That autumn he left.", "BC0334-FA"),
+    ("They met on 2 August 216 BC. The following day it rained.", "BC0216-08-03"),
+    ("They met on 2 August 216 BC. Later that month they left.", "BC0216-08"),
+    ("They met on 2 August 216 BC. By the end of the year they left.", "BC0216"),
+    ("They met on 28 December 216 BC. The next month they left.", "BC0215-01"),
+    ("The war of 264–241 BC ended.", "BC0241"),
+    ("The fort was built in 12 BC and left in AD 9. A year later it burned.", "0010"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), BEFORE_OUR_ERA)
+def test_times_before_our_era_have_values_to_count_from(text: str, value: str) -> None:
+    assert placed("2009-01-19", text)[-1].value == value
+
+
 WITHOUT_PUBLICATION = [
     ("He resigned Monday.", "XXXX-WXX-1"),
     ("He resigned on Sept. 24.", "XXXX-09-24"),

@@ -232,7 +232,9 @@ class CalendarPart:
     def __str__(self) -> str:
         seasons = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
         name = seasons[self.season] if self.season else f"{self.unit.name.lower()} {self.number}"
-        return ("fiscal " if self.fiscal else "") + (f"{name} of {self.year}" if self.year is not None else name)
+        if self.year is not None:
+            name += f" of {CalendarDate(self.year)}"
+        return f"fiscal {name}" if self.fiscal else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeGuard
 
 from timeline.model import Article, Expression, PublicationDate, Span, Timex, TimexType
 from timeline.temporal import timex3
@@ -31,6 +32,7 @@ from timeline.temporal.operators import (
     is_day,
     spoken,
 )
+from timeline.timex import before_era
 from timeline.timex.narrative import is_narrative
 from timeline.timex.order import DateOrder, date_order, swapped
 from timeline.timex.tense import tense_at
@@ -61,6 +63,7 @@ class _Context:
         self.narrative = narrative
         self.times: list[_Spoken] = []
         self.told: _Spoken | None = None
+        self.before_era: CalendarDate | None = None
         self.quarter: _Spoken | None = None
         self.reports_quarter = False
 
@@ -68,9 +71,11 @@ class _Context:
         """Remember a time for the expressions that point back to it."""
         interval = timex.interval
         if interval is None or timex.vague:
+            self.before_era = before_era.date_of(operator) or self.before_era
             return
         if timex.type in (TimexType.DURATION, TimexType.SET):
             return
+        self.before_era = None
         said = _Spoken(timex.id, interval, timex.span)
         if interval.granularity is Granularity.QUARTER:
             self._note_quarter(said, operator)
@@ -118,8 +123,10 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             operator = _quarter_ended(operator, i, expressions, article.text)
         operator = _year_ago(expression, operator, context, article.text)
         operator = _year_of_next(operator, i, expressions, article.text)
-        if not context.narrative and _is_over(expression, article.text):
-            operator = Toward(Direction.PAST, operator) if isinstance(operator, CalendarDate) else operator
+        if context.before_era is not None:
+            operator = before_era.counted_from(operator, context.before_era)
+        if not context.narrative and _is_over(operator, expression, article.text):
+            operator = Toward(Direction.PAST, operator)
         operator = directed(operator, expression.tense, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
         context.note(timex, operator)
@@ -374,14 +381,15 @@ _LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
 _OPENS_A_SENTENCE = re.compile(
     r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)(?:In|On) \Z|\b[Ss]ince (?!then|the\b)[^.,;\n]{4,60} (?:in|on) \Z"
 )
-_DATES = ("month", "month-day", "day-month")
 
 
-def _is_over(expression: Expression, text: str) -> bool:
+def _is_over(operator: Operator, expression: Expression, text: str) -> TypeGuard[CalendarDate]:
     """A date without a year in "In March, they left" or "since they left in March": surely past."""
     start = expression.span.start
     return (
-        expression.rule in _DATES
+        isinstance(operator, CalendarDate)
+        and operator.year is None
+        and operator.month is not None
         and expression.tense == "past"
         and _OPENS_A_SENTENCE.search(text[max(0, start - 80) : start]) is not None
     )

@@ -73,6 +73,11 @@ def _years(a: int, b: int) -> Operator | None:
     return Between(CalendarDate(a), CalendarDate(last)) if a < last < a + 40 else None
 
 
+def _are_years(a: object, b: object) -> bool:
+    """Two years before our era, the larger number first."""
+    return isinstance(a, int) and isinstance(b, int) and 10000 > a > b > 0
+
+
 _HOLIDAYS = dict(en.HOLIDAYS)
 
 
@@ -248,6 +253,16 @@ RULES = (
         ("[the year] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",),
         lambda n: _before_common_era(n) if isinstance(n, int) else None,
         "yeardate",
+    ),
+    Rule(
+        "years-range-bce",
+        "the first and the last of some years before our era",
+        (
+            "{a:oldyear|year|num} <TO> {b:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",
+            "[from|between] {a:oldyear|year|num} <TO> {b:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",
+        ),
+        lambda a, b: Between(CalendarDate(1 - a), CalendarDate(1 - b)) if _are_years(a, b) else None,
+        "range",
     ),
     Rule(
         "decade-years",
