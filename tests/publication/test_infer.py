@@ -88,6 +88,77 @@ def test_a_printed_day_is_the_day(text: str, day: date) -> None:
     assert found.confidence >= 0.9
 
 
+TOLD = "The walls fell on May 2, 2016, the mayor said on Friday.\n"
+LABELLED = [
+    *("Published June 16, 2017", "Posted on 16 June 2017", "Filed June 16, 2017", "Date: June 16, 2017"),
+    *("Created: 2017-06-16", "Dated: June 16, 2017", "First published on June 16, 2017.", "Last updated June 16, 2017"),
+    *(
+        "Updated 10:15 AM ET, Fri June 16, 2017",
+        "Modified: June 16, 2017",
+        "This article was published on June 16, 2017.",
+    ),
+    *("By Ann Doe, June 16, 2017", "Ann Doe | June 16, 2017", "By Ann Doe | Published June 16, 2017"),
+]
+
+
+@pytest.mark.parametrize("line", LABELLED)
+def test_a_labelled_line_decides_above_the_story_and_below_it(line: str) -> None:
+    for text in (f"Bridge closed\n{line}\n\n{STORY}\n{TOLD}", f"Bridge closed\n\n{TOLD}\n{STORY}\n{STORY}\n{line}\n"):
+        found = infer(text)
+        assert found.date == date(2017, 6, 16)
+        assert found.confidence >= 0.95
+
+
+def test_the_day_of_publication_goes_before_the_day_of_an_update() -> None:
+    found = infer(f"Bridge closed\n\n{TOLD}\n{STORY}\nPublished June 16, 2017\n\nUpdated June 18, 2017\n")
+    assert found.date == date(2017, 6, 16)
+    assert says(found)[0] == "the article says that it was published on June 16, 2017"
+
+
+def test_a_line_below_the_story_that_is_only_a_date_is_its_day() -> None:
+    found = infer(f"Bridge closed\n\n{TOLD}\n{STORY}\n{STORY}\n{STORY}\nJune 16, 2017\n")
+    assert found.date == date(2017, 6, 16)
+    assert found.confidence >= 0.9
+    assert says(found)[0] == "the line below the story is dated June 16, 2017"
+
+
+def test_an_article_taken_from_elsewhere_has_the_day_it_appeared_there() -> None:
+    found = infer(
+        f"{TOLD}\nThis story originally appeared in the Herald on June 16, 2017, and is used with permission.\n"
+    )
+    assert found.date == date(2017, 6, 16)
+
+
+def test_news_told_under_an_old_picture_are_dated_and_the_picture_is_not() -> None:
+    caption = "FILE - In this May 18, 2014 file photo, cars cross the bridge. It shut Tuesday, May 12, 2015, officials said."
+    found = infer(f"{caption}\n\nPORTO — The bridge is closed, the city said Tuesday.\n\nIt was built in 1901.\n")
+    assert found.date == DAY
+    assert says(found)[0] == "news told under a FILE picture is dated Tuesday, May 12, 2015"
+
+
+YEAR_OF_DATELINE = [
+    ("March 14", "police said on Thursday. They had cracked on March 9, 2013, and in 2011.", date(2013, 3, 14)),
+    ("March 14", "police said. A bridge was closed on Tuesday, March 12, 2013.", date(2013, 3, 14)),
+    ("Jan. 2", "police said on Tuesday. They had cracked on Dec. 28, 2017.", date(2018, 1, 2)),
+    ("March 14", "police said on Thursday. A wall fell in 2011 after a fire.", date(2013, 3, 14)),
+]
+
+
+@pytest.mark.parametrize(("day", "told", "published"), YEAR_OF_DATELINE)
+def test_dates_and_weekdays_told_give_a_dateline_its_year(day: str, told: str, published: date) -> None:
+    found = infer(f"PORTO, {day} (Reuters) - The walls of the bridge fell, {told}\n")
+    assert found.date == published
+    assert found.confidence < 0.9
+
+
+def test_a_weekday_told_after_the_day_of_a_picture_makes_the_article_younger() -> None:
+    caption = "Workers clear rubble from the river in Porto, Portugal, May 12, 2015."
+    found = infer(
+        f"{caption}\n\nThe walls fell on Monday. The city closed the bridge on Wednesday, the mayor said Wednesday.\n"
+    )
+    assert found.date == DAY + timedelta(days=1)
+
+
 def test_a_dateline_without_a_year_takes_the_likeliest_year_of_the_text() -> None:
     found = infer("PORTO, March 26 - The bank earned 12 mln dlrs in 1986, compared with a loss of 3 mln in 1985.\n")
     days = (found.date, *found.alternatives)
@@ -175,7 +246,19 @@ def test_every_row_of_weights_has_the_columns_of_its_kind() -> None:
 
 WORDS = st.sampled_from(
     [
-        *("Feb. 29, 2019", "May 12, 2015", "12 May", "Tuesday", "said on Friday", "FILE - ", "in 1986", "0001", "9999"),
+        *(
+            "Published",
+            "Updated",
+            "Feb. 29, 2019",
+            "May 12, 2015",
+            "12 May",
+            "Tuesday",
+            "said on Friday",
+            "FILE - ",
+            "in 1986",
+            "0001",
+            "9999",
+        ),
         *("Dec. 31, 9999", "\n\n", ". ", "by 2099", "will open", "today", "(AP) --", "PORTO", "© 2015", "Jan. 1, 1"),
         *("@x) ", "\u200f", "𝔘", "February 30"),
     ]

@@ -227,9 +227,10 @@ def _printed(article: Article, number: int, before: str) -> Where:
         return Where.UPDATED
     if _PUBLISHED_LABEL.search(before):
         return Where.PUBLISHED
-    if number < _OPENING_BLOCKS:
-        return Where.PRINTED
-    return Where.CLOSING if number >= len(article.blocks) - _CLOSING_BLOCKS else Where.PRINTED_LATER
+    is_below = any(b.kind is BlockKind.BODY for b in article.blocks[: min(number, _OPENING_BLOCKS)])
+    if is_below and number >= len(article.blocks) - _CLOSING_BLOCKS:
+        return Where.CLOSING
+    return Where.PRINTED if number < _OPENING_BLOCKS else Where.PRINTED_LATER
 
 
 def _told(text: str, span: Span, tense: str) -> Where:

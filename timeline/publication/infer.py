@@ -18,13 +18,13 @@ from timeline.temporal.interval import OPEN_END, Granularity, Interval
 ANSWER_FROM = 0.2
 """A day less probable than this is not named as the date, only among the alternatives."""
 
-YEAR_FROM, DAY_SURE = 0.1, 0.5
+YEAR_FROM, DAY_SURE = 0.1, 0.35
 """So much is enough where only the year is in doubt: where this day of the year is as sure as that."""
 
 YEAR_INFERRED = 0.89
 """The confidence at most when no full date of the text is the day or the day before."""
 
-SHARPNESS = 1.6
+SHARPNESS = 1.8
 """What a day's score is multiplied by when it has a date in a strong place: the fit is too timid there."""
 
 ALTERNATIVES, ALTERNATIVE_FROM = 5, 0.002
