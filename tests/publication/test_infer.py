@@ -130,7 +130,9 @@ def test_an_article_taken_from_elsewhere_has_the_day_it_appeared_there() -> None
 
 
 def test_news_told_under_an_old_picture_are_dated_and_the_picture_is_not() -> None:
-    caption = "FILE - In this May 18, 2014 file photo, cars cross the bridge. It shut Tuesday, May 12, 2015, officials said."
+    caption = (
+        "FILE - In this May 18, 2014 file photo, cars cross the bridge. It shut Tuesday, May 12, 2015, officials said."
+    )
     found = infer(f"{caption}\n\nPORTO — The bridge is closed, the city said Tuesday.\n\nIt was built in 1901.\n")
     assert found.date == DAY
     assert says(found)[0] == "news told under a FILE picture is dated Tuesday, May 12, 2015"
