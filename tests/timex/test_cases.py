@@ -226,6 +226,24 @@ CASES = [
         "He left in the winter of 1944-45.",
         "the winter of 1944-45: DATE 1944-WI, 1944-12-01 to 1945-03-01",
     ),
+    ("2019-09-24", "In May three ships sank.", "May: DATE 2019-05, 2019-05-01 to 2019-06-01"),
+    ("2019-09-24", "In April 1940 two ships sank.", "April 1940: DATE 1940-04, 1940-04-01 to 1940-05-01"),
+    (
+        "2019-09-24",
+        "It stood from the 10th to the 15th century.",
+        "10th: DATE 09, 0900-01-01 to 1000-01-01 | 15th century: DATE 14, 1400-01-01 to 1500-01-01",
+    ),
+    ("2019-09-24", "In the 1300s traders came.", "the 1300s: DATE 13, 1300-01-01 to 1400-01-01"),
+    (
+        "2019-09-24",
+        "It grew in the second quarter of the 13th century.",
+        "the second quarter of the 13th century: DATE 12 MID, 1233-05-02 to 1266-09-01",
+    ),
+    (
+        "2019-09-24",
+        "It shrank in the last months of 1943.",
+        "the last months of 1943: DATE 1943 END, 1943-09-01 to 1944-01-01",
+    ),
     ("2019-09-24", "Profits fell in Q2 2018.", "Q2 2018: DATE 2018-Q2, 2018-04-01 to 2018-07-01"),
     (
         "2019-09-24",
@@ -251,6 +269,7 @@ def test_times_of_a_text_are_found_and_placed(on: str, text: str, expected: str)
 
 
 HISTORY = [
+    ("The fleet left in the early hours of 1 September 1939, at 4:45 am. Two days later it sank.", "1939-09-03"),
     ("The siege began on 5 September 1914. On the following day the garrison asked for terms.", "1914-09-06"),
     ("The siege began on 5 September 1914. Two days later the walls fell.", "1914-09-07"),
     ("The siege began on 5 September 1914. By 9 September the garrison starved.", "1914-09-09"),

@@ -58,6 +58,12 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         return start, end, GRAMMAR.rules["a-unit"], often
     if isinstance(operator, CalendarDate) and operator.year is None and lowered.endswith("ended ", 0, start):
         operator = Toward(Direction.PAST, operator)
+    elif (
+        isinstance(operator, CalendarDate)
+        and rule.name == "month-day"
+        and (month := _MONTH_AND_NUMBER.match(lowered, start, end))
+    ):
+        end, rule, operator = month.end(), GRAMMAR.rules["month"], CalendarDate(None, operator.month)
     elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
         rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
     elif rule.name == "units-before" and isinstance(operator, Offset) and _GOES_ON.match(lowered, end):
@@ -136,6 +142,9 @@ def _is_time(operator: Operator) -> bool:
         operator = operator.of
     return isinstance(operator, (Part, Clock))
 
+
+_MONTH_AND_NUMBER = re.compile(r"[a-z]+(?= (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z)")
+"""In "in May three ships sank" the ships are counted."""
 
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
 _ADJECTIVE = re.compile(

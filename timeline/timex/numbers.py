@@ -11,6 +11,8 @@ _YEAR: Symbols = frozenset({"year", "num"})
 _DAY: Symbols = frozenset({"num", "dom", "hour"})
 _ORDINAL: Symbols = frozenset({"ord", "dom", "nth"})
 
+_SCALES = (100, 1000, 1_000_000, 1_000_000_000)
+
 
 def join(row: Row) -> Row:
     """The row with each number of several tokens as one token."""
@@ -54,6 +56,8 @@ def _number(row: Row, i: int) -> tuple[int, float, Symbols]:
         written = "word" in row.symbols[j]
         if not written and values and not (j > i and "word" in row.symbols[j - 1] and value < 0):
             break
+        if written and values and "word" not in row.symbols[j - 1] and value not in _SCALES:
+            break  # "in 1940 two fell"
         values.append(value)
         j += 1
     if not values:

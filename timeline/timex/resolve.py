@@ -157,7 +157,7 @@ def _on_its_day(
         day = other.operator
         if isinstance(day, Part | Clock):
             day = day.of
-        if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low, high):
+        if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low, high + 1):
             continue
         return replace(clock, of=directed(day, other.tense, narrative=narrative))
     return clock

@@ -73,6 +73,16 @@ def _years(a: int, b: int) -> Operator | None:
     return Between(CalendarDate(a), CalendarDate(last)) if a < last < a + 40 else None
 
 
+def _decade(first: int) -> Era:
+    """ "the 1880s" are ten years, "the 1300s" a hundred; "the 2000s" still ten."""
+    return Era(Unit.CENTURY if first % 100 == 0 and first < 2000 else Unit.DECADE, first)
+
+
+def _centuries(n: int, m: int) -> Between | None:
+    """ "the 10th to the 15th century": both ends."""
+    return Between(Era(Unit.CENTURY, 100 * (n - 1)), Era(Unit.CENTURY, 100 * (m - 1))) if 0 < n < m < 30 else None
+
+
 def _are_years(a: object, b: object) -> bool:
     """Two years before our era, the larger number first."""
     return isinstance(a, int) and isinstance(b, int) and 10000 > a > b > 0
@@ -268,7 +278,7 @@ RULES = (
         "decade-years",
         "ten years by their first",
         ("[the] {decades}",),
-        lambda decades: Era(Unit.DECADE, decades if decades > 100 else decades + 1900),
+        lambda decades: _decade(decades if decades > 100 else decades + 1900),
         "era",
     ),
     Rule(
@@ -284,6 +294,13 @@ RULES = (
         ("[the] {n:ord} (century|centuries)",),
         lambda n: Era(Unit.CENTURY, 100 * (n - 1)) if 3 < n < 30 else None,
         "era",
+    ),
+    Rule(
+        "centuries-range",
+        "the first and the last of some centuries",
+        ("[from|between] [the] {n:ord} <TO> [the] {m:ord} (century|centuries)",),
+        _centuries,
+        "range",
     ),
     Rule(
         "century-bce",

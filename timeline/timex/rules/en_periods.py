@@ -21,6 +21,8 @@ from timeline.temporal.operators import (
 from timeline.timex.phrase import Rule
 
 _REPORTED = Spoken("quarter")
+_QUARTERS = ("START", "MID", "MID", "END")
+"""Where the quarters of a century lie in it."""
 
 
 def _quarter(n: int, year: int | None = None, *, fiscal: bool = False) -> CalendarPart | None:
@@ -322,6 +324,14 @@ RULES = (
         lambda h, d: _half_of(h.number, d),
         "relative",
         level=3,
+    ),
+    Rule(
+        "quarter-of-era",
+        "a quarter of a century",
+        ("{p:period} of {d:era}",),
+        lambda p, d: Portion(_QUARTERS[p.number - 1], d) if p.unit is Unit.QUARTER and p.year is None else None,
+        "relative",
+        level=2,
     ),
     Rule(
         "month-of",

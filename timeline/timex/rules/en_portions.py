@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Offset, Operator, Portion, Spoken
+from timeline.temporal.operators import Duration, Offset, Operator, Place, Portion, Spoken
 from timeline.timex.phrase import Rule
 
 
@@ -19,6 +19,14 @@ def _late(d: Operator) -> Operator | None:
 def _is_day(d: Operator) -> bool:
     """ "in the day": no day of its own."""
     return isinstance(d, Offset) and d.unit is Unit.DAY and d == Offset(0, Unit.DAY, Spoken("day"))
+
+
+_SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+
+
+def _is_some(s: Operator) -> bool:
+    """A length without a number, of days or more: "months"."""
+    return isinstance(s, Duration) and s.count is None and s.place is Place.NOWHERE and s.unit not in _SHORT
 
 
 def _mid(d: Operator) -> Operator:
@@ -69,6 +77,22 @@ RULES = (
         "the start of a longer time",
         ("[the] [very] (start|beginning|dawn|outset|early part|first part) of [the] <ANY>",),
         _early,
+        "relative",
+        level=3,
+    ),
+    Rule(
+        "first-units-of",
+        "the start of a longer time",
+        ("the (early|opening|initial) {s:span} of [the] <ANY>",),
+        lambda d, s: _early(d) if _is_some(s) else None,
+        "relative",
+        level=3,
+    ),
+    Rule(
+        "last-units-of",
+        "the end of a longer time",
+        ("the (last|final|closing) {s:span} of [the] <ANY>",),
+        lambda d, s: _late(d) if _is_some(s) else None,
         "relative",
         level=3,
     ),
