@@ -144,7 +144,7 @@ def _others(folder: Path, known: set[str]) -> Iterator[dict[str, Any]]:
         return
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
-    random.Random(0).shuffle(rows)
+    random.Random(0).shuffle(rows)  # a fixed sample
     rows = [row for row in rows if row.get("date") and row["doc_id"] not in known][:OTHERS]
     for row in rows:
         yield {**row, "level": "other"}
