@@ -269,6 +269,10 @@ def test_times_of_a_text_are_found_and_placed(on: str, text: str, expected: str)
 
 
 HISTORY = [
+    ("He landed on 6 June 1944. Four days later, on the 10th, he was wounded.", "1944-06-10"),
+    ("He landed on 6 June 1944. On the 28th, at 8 a.m., he was wounded.", "1944-06-28T08:00"),
+    ("He landed in January 1943. The following spring he left.", "1943-SP"),
+    ("He landed in September 1943. The following spring he left.", "1944-SP"),
     ("The fleet left in the early hours of 1 September 1939, at 4:45 am. Two days later it sank.", "1939-09-03"),
     ("The siege began on 5 September 1914. On the following day the garrison asked for terms.", "1914-09-06"),
     ("The siege began on 5 September 1914. Two days later the walls fell.", "1914-09-07"),
@@ -289,7 +293,7 @@ HISTORY = [
     ("The army left in January 1942. By May the roads were dry.", "1942-05"),
     ("The army met on 22 June 1941. At dawn it crossed the river.", "1941-06-22TMO"),
     ("The army met on 22 June 1941. By nightfall it was gone.", "1941-06-22TEV"),
-    ("The plague of 1348 spared few. The following spring was cold.", "1348-SP"),
+    ("The plague of 1348 spared few. The following spring was cold.", "1349-SP"),
 ]
 
 
@@ -336,6 +340,9 @@ def test_a_length_before_what_happened_at_a_time_stays_a_length(text: str, expec
 
 
 BEFORE_OUR_ERA = [
+    ("The king left in 499 BC. The following spring he came back.", "BC0498-SP"),
+    ("The king came back in the winter of 481–480 BC.", "BC0481-WI"),
+    ("The king came back in September 480 BC. They fought at dawn.", "BC0480-09TMO"),
     ("The king won in 338 BC. Two years later, he was killed.", "BC0336"),
     ("The king came in the spring of 334 BC. In May he won.", "BC0334-05"),
     ("The king came in the spring of 334 BC. That autumn he left.", "BC0334-FA"),

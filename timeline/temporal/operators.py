@@ -149,7 +149,7 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
         Direction.PAST: [i for i in found if i.start <= now],
         Direction.BEFORE: [i for i in found if i.end <= now],
         Direction.FUTURE: [i for i in found if i.end > now],
-        Direction.AFTER: [i for i in found if i.start > now],
+        Direction.AFTER: [i for i in found if i.start > now and not _within(i, reference)],
     }[direction]
     if not fits:
         raise ValueError("there is no such day")
@@ -158,7 +158,22 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
     if direction in (Direction.FUTURE, Direction.AFTER):
         return fits[0]
     late = {Direction.RATHER_PAST: LEAN, Direction.RATHER_FUTURE: -LEAN}.get(direction, timedelta(0))
-    return min(fits, key=lambda i: (i.gap(reference) + (late if i.start > now else timedelta(0)), abs(i.start - now)))
+    return min(
+        fits, key=lambda i: (i.gap(reference) + (late if _leans(i, now, direction) else _NONE), abs(i.start - now))
+    )
+
+
+_NONE = timedelta(0)
+
+
+def _leans(i: Interval, now: datetime, direction: Direction) -> bool:
+    """It lies on the side ahead; the time itself that is counted from does so where the future is meant."""
+    return i.start > now or (direction is Direction.RATHER_FUTURE and i.end > now)
+
+
+def _within(i: Interval, reference: Interval) -> bool:
+    """Inside a reference of more than a day: the spring that follows 1348 is not its own."""
+    return reference.granularity > Granularity.DAY and i.start < reference.end
 
 
 def _onward(found: list[Interval], now: datetime) -> Interval:

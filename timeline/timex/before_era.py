@@ -13,10 +13,12 @@ from timeline.temporal.operators import (
     Operator,
     Part,
     Portion,
+    Toward,
     Within,
     spoken,
 )
 
+_TODAY = Offset(0, Unit.DAY)
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
@@ -31,8 +33,13 @@ def date_of(operator: Operator) -> CalendarDate | None:
 
 def counted_from(operator: Operator, told: CalendarDate) -> Operator:
     """The operator with its own year, when it is counted from that date; else as it is."""
-    if isinstance(operator, Portion | Part | Clock):
+    if isinstance(operator, Portion):
         return replace(operator, of=counted_from(operator.of, told))
+    if isinstance(operator, Part | Clock):
+        day = counted_from(operator.of, told)
+        return replace(operator, of=told if day == _TODAY or spoken(day) else day)
+    if isinstance(operator, Toward) and isinstance(operator.time, CalendarPart) and operator.of is not None:
+        return replace(operator.time, year=(told.year or 0) + (told.month is None))
     if isinstance(operator, Offset) and spoken(operator):
         return _moved(told, int(operator.count), operator.unit) or operator
     if isinstance(operator, Within) and isinstance(operator.time, CalendarDate | CalendarPart):

@@ -96,7 +96,7 @@ _YEAR = (
     _row("a number of things", after=_MEASURE),
     _row(  # "in 1998 killed 11" tells of the year
         "a number of people or things",
-        before=r"(?<!\bin )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )(?<!\bduring )",
+        before=r"(?<!\bin )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )(?<!\bduring )(?<!\bas of )",
         after=_NUMBERED_NOUN,
     ),
     _row("a house in a street", before=r"\bat ", after=r" [A-Z]", cased=True),

@@ -297,6 +297,8 @@ def _needed(operator: Operator) -> Granularity:
     while True:
         if isinstance(operator, Offset) and isinstance(operator.base, Spoken):
             return _PRECISION.get(operator.unit, Granularity.DAY)
+        if isinstance(operator, Toward) and isinstance(operator.time, CalendarPart):
+            return Granularity.YEAR
         below = inner(operator)
         if below is None:
             return Granularity.DAY

@@ -174,8 +174,22 @@ RULES = (
     Rule(
         "that-season",
         "the season that is spoken of",
-        ("that {season}", "the (following|next) {season}"),
+        ("that {season}",),
         lambda season: Within(_season(season), Offset(0, Unit.YEAR, Spoken())),
+        "period",
+    ),
+    Rule(
+        "following-season",
+        "the first such season after the time spoken of",
+        ("the (following|next) {season}",),
+        lambda season: Toward(Direction.AFTER, _season(season), Spoken()),
+        "period",
+    ),
+    Rule(
+        "season-bce",
+        "a season before our era",
+        ("[the] {season} [of] {a:oldyear|year|num} (-|–|/) {b:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",),
+        lambda season, a, b: _season(season, 1 - a) if isinstance(a, int) and a > 0 else None,
         "period",
     ),
     Rule(
