@@ -83,6 +83,7 @@ PRIORS: dict[Trait, float] = {
     ("amended", _SAME): 2.5,
     ("amended", _BEFORE): 1.5,
     ("a written date and the first weekday told", 1): 1.5,
+    **{("told as past", column): -2.0 for column in range(_SAME)},  # nothing is told as past before its day
 }
 PINS: dict[Trait, float] = {
     ("published", _SAME): 9.0,

@@ -24,6 +24,9 @@ YEAR_FROM, DAY_SURE = 0.1, 0.35
 YEAR_INFERRED = 0.89
 """The confidence at most when no full date of the text is the day or the day before."""
 
+AT_MOST = 0.99
+"""The confidence at most: printed dates are wrong at times, too."""
+
 SHARPNESS = 1.8
 """What a day's score is multiplied by when it has a date in a strong place: the fit is too timid there."""
 
@@ -64,7 +67,7 @@ def infer(article: Article, expressions: tuple[Expression, ...]) -> PublicationD
     return PublicationDate(
         day,
         Interval.of_day(day),
-        round(confidence, 3),
+        round(min(confidence, AT_MOST), 3),
         _basis(article, day),
         evidence,
         tuple(dict.fromkeys(d for d in others if d != day)),
