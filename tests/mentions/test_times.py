@@ -19,6 +19,8 @@ CASES = [
     ("He was arrested in March 2017 and *freed* in May 2018.", "2018-05-01", "2018-05-31"),
     ("The firm tried to *buy* its rival in 2016.", "2016-01-01", "2016-12-31"),
     ("The firm *tried* to buy its rival in 2016.", "2016-01-01", "2016-12-31"),
+    ("In early 1813 General Horn was *recalled*.", "1813-01-01", "1813-04-30"),
+    ("The battle was *fought* on 14 and 15 August 1812.", "1812-08-14", "1812-08-15"),
     ("The *attack*, which came on Monday, surprised all.", "2019-09-23", "2019-09-23"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.model import Article, BlockKind, EventClass, Mention, Role, Status
@@ -10,6 +11,10 @@ LONGEST = 90
 """Characters of a title; a longer one is cut at a word."""
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i"})
+
+SAID_BY_PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|we|i)\b", re.IGNORECASE)
+
+ARTICLE = re.compile(r"^(?:The|A|An)\b")
 
 
 def best(mentions: Sequence[Mention]) -> Mention:
@@ -39,9 +44,9 @@ def of_mention(mention: Mention, text: str) -> str:
     doer = next((p for p in mention.participants if p.role is Role.AGENT), ahead[-1] if ahead else None)
     if doer is None or not mention.tense or doer.text.lower() in PRONOUNS:
         return _short(quote)
-    first, _, rest = quote.partition(" ")
-    if first.lower() in PRONOUNS:
-        return _short(f"{doer.text} {rest}")
+    if SAID_BY_PRONOUN.search(quote):
+        name = ARTICLE.sub(lambda found: found.group().lower(), doer.text)
+        return _short(SAID_BY_PRONOUN.sub(lambda _: name, quote, count=1))
     return _short(f"{doer.text} {quote}" if doer.span.end <= mention.quote.start else quote)
 
 

@@ -83,7 +83,7 @@ def _mention(
         definite=any(c.lower_ in ("the", "this", "that", "these", "those") for c in children(token, "det"))
         or any(c.dep_ == "poss" for c in token.children),
         modifiers=tuple(c.lower_ for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
-        participants=roles.participants(block, trigger),
+        participants=roles.participants(block, trigger, times_at),
         place=places.place(block, trigger, times_at),
         figures=_figures(block, trigger),
     )

@@ -14,13 +14,20 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 BLAME = frozenset({"blame", "accuse", "suspect"})
 
 
-def participants(block: ParsedBlock, trigger: Trigger) -> tuple[Participant, ...]:
-    """The trigger's participants in order of the text, one entry a phrase and role."""
+def participants(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> tuple[Participant, ...]:
+    """The trigger's participants in order of the text, one entry a phrase and role.
+
+    `times` are the tokens of time expressions, which belong to nobody.
+    """
     found = [*(_of_noun(trigger) if trigger.is_noun else _of_verb(trigger)), *_told_by(trigger)]
     made: dict[tuple[int, Role], Participant] = {}
     for role, token in found:
         token = antecedent(token)
+        if token.i in times:
+            continue
         first, last = phrase(token)
+        while first.i < token.i and (first.i in times or first.i + 1 in times or first.pos_ == "PUNCT"):
+            first = first.nbor(1)
         if token.ent_type_ or token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
             span = block.span(first, last)
             made.setdefault((token.i, role), Participant(role, span, block.words(first, last), token.lemma_.lower()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.mentions.triggers import Trigger, told_noun
 from timeline.model import BlockKind, EventClass, PublicationDate, Timex, TimexType
 from timeline.syntax import ParsedBlock, Token, ancestors, children
-from timeline.temporal.interval import OPEN_START, Granularity, Interval
+from timeline.temporal.interval import OPEN_START, Granularity, Interval, hull
 
 CAPTIONS = (BlockKind.CAPTION, BlockKind.ARCHIVE_CAPTION)
 RESULT_FRAMES = frozenset({"killing", "injury", "damage", "death", "collapse", "landing", "sound"})
@@ -72,14 +72,29 @@ def _direct(
         why = f"“{timex.text}” belongs to “{owner.text}”" + (f", {signal} it" if interval != timex.interval else "")
         mine = Placed(interval, timex.id, why, vague=timex.vague or interval != timex.interval, direct=True)
         old = placed.get(owner.i)
-        if old is None or _finer(mine.interval, old.interval):
+        if old is not None and _is_joined(block, timexes, old.timex, timex):
+            both = hull((old.interval, interval))
+            placed[owner.i] = replace(old, interval=both or interval, why=f"{old.why} and “{timex.text}”")
+        elif old is None or _finer(mine.interval, old.interval):
             placed[owner.i] = mine
     return placed
+
+
+def _is_joined(block: ParsedBlock, timexes: Sequence[Timex], first: str | None, second: Timex) -> bool:
+    """ "On 14 and 15 August": one happening on both days."""
+    told = next((t for t in timexes if t.id == first), None)
+    if told is None or told.span.end > second.span.start:
+        return False
+    return block.text[told.span.end - block.offset : second.span.start - block.offset].strip() == "and"
 
 
 def _owner(tokens: Sequence[Token], by_token: Mapping[int, Trigger]) -> tuple[Token | None, str]:
     """The event word that an expression belongs to, and the preposition between them."""
     top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+    before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
+    if before is not None and before.dep_ == "prep" and before.lower_ in TEMPORAL and top.dep_ in MODIFIERS:
+        # "In 1813 General Horn was recalled": parsers take the date into the name that follows.
+        top = before
     owner, signal, sure = _governor(top, by_token)
     return (owner if owner is not None or sure else _nearest(top, by_token)), signal
 
@@ -110,6 +125,7 @@ def _governor(top: Token, by_token: Mapping[int, Trigger]) -> tuple[Token | None
     return None, signal, False
 
 
+TEMPORAL = frozenset({"in", "on", "at", "by", "during", "since", "until", "after", "before", "from", "around"})
 MODIFIERS = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 CLAUSES = frozenset({"ccomp", "parataxis", "relcl", "csubj", "acl"})
 

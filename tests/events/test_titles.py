@@ -1,0 +1,26 @@
+"""What an event is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import event, read
+
+CASES = [
+    ("Gunmen *attacked* the port on Monday.", "Gunmen attacked the port"),
+    ("The captain was arrested. Two days later he *died* in Salvo.", "Two days later the captain died in Salvo"),
+    ("A series of *airstrikes* hit the base.", "A series of airstrikes"),
+    ("Helen Marsh was *convicted* of taking money in 2012 and 2015.", "Helen Marsh was convicted of taking money"),
+    ("The mayor *said* the bridge was safe.", "The mayor said the bridge was safe."),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), CASES)
+def test_event_is_called_by_its_words(text: str, title: str) -> None:
+    assert event(read(text.replace("*", "")), text).title == title
+
+
+def test_long_title_is_cut_at_a_word() -> None:
+    title = event(read("Gunmen attacked " + "the old " * 20 + "port."), "*attacked*").title
+    assert len(title) <= 92
+    assert title.endswith("the old …")
