@@ -28,6 +28,7 @@ NOT_TIMES = [
     "He paid $2019.",
     "He paid 2019 dollars.",
     "Some 2000 people came.",
+    "The force grew by 2000 men.",
     "The storm left 1998 people homeless.",
     "The bill fell by 2000 dollars.",
     "Call 555-2019.",

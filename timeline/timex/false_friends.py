@@ -99,6 +99,11 @@ _YEAR = (
         before=r"(?<!\bin )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )(?<!\bduring )(?<!\bas of )",
         after=_NUMBERED_NOUN,
     ),
+    _row(
+        "how much more or less",
+        before=r"\b(?:fell|fallen|rose|risen|grew|grown|cut|increased?|reduced?|dropped|up|down|shrank|swelled) by ",
+        after=_NUMBERED_NOUN,
+    ),
     _row("a house in a street", before=r"\bat ", after=r" [A-Z]", cased=True),
     _row(
         "money or a code",
