@@ -1,0 +1,97 @@
+"""Events on a sample of the development corpora: what was reached is the floor.
+
+Runs the corpora's own scorers; skips where `DATELINE_BENCH` does not name their folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline import articles, pipeline
+from timeline.model import Article, Mention, Reading
+
+BENCH = os.environ.get("DATELINE_BENCH")
+pytestmark = pytest.mark.skipif(not BENCH, reason="DATELINE_BENCH names no folder of development corpora")
+TOPICS, ARTICLES = 5, 50
+Row = dict[str, Any]
+
+
+def _rows(path: str) -> list[Row]:
+    return [json.loads(line) for line in (Path(BENCH or "") / path).read_text("utf-8").splitlines() if line]
+
+
+def _article(row: Row) -> Article:
+    day = date.fromisoformat(row["dct"][:10]) if row.get("dct") else None
+    return articles.from_text(row["text"], id=row["doc_id"], published=day)
+
+
+def _score(folder: Path, script: str, gold: list[Row], predicted: list[Row], *options: str) -> str:
+    paths = []
+    for name, rows in (("gold", gold), ("predicted", predicted)):
+        paths.append(folder / f"{name}.jsonl")
+        paths[-1].write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    command = [sys.executable, str(Path(BENCH or "") / script), *map(str, paths), *options]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _days(mention: Mention) -> list[str] | None:
+    time = mention.time
+    return None if time is None or time.is_open else [time.first_day.isoformat(), time.last_day.isoformat()]
+
+
+@pytest.fixture(scope="module")
+def topics() -> dict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in _rows("eventcoref/dev.jsonl"):
+        found[str(row["topic"])].append(row)
+    return {topic: found[topic] for topic in sorted(found)[:TOPICS]}
+
+
+@pytest.fixture(scope="module")
+def joined(topics: dict[str, list[Row]]) -> list[Row]:
+    """Every mention with the event it is held to belong to, topic by topic."""
+    rows = []
+    for topic, documents in topics.items():
+        readings: list[Reading] = [pipeline.read_article(_article(row)) for row in documents]
+        story = pipeline.build_timeline(readings, story_id=topic)
+        for reading in story.readings:
+            told = [(m.span, f"{topic}/{story.event_of[m.id].id}") for m in reading.mentions]
+            events = [{"start": span.start, "end": span.end, "cluster_id": event} for span, event in told]
+            rows.append({"doc_id": reading.article.id, "events": events})
+    return rows
+
+
+@pytest.mark.parametrize(("scope", "floor"), [("doc", 64.0), ("topic", 54.0)])
+def test_mentions_of_one_event_are_found(
+    scope: str, floor: float, topics: dict[str, list[Row]], joined: list[Row], tmp_path: Path
+) -> None:
+    gold = [row for documents in topics.values() for row in documents]
+    out = _score(tmp_path, "score_eventcoref.py", gold, joined, "--scope", scope, "--match", "overlap")
+    found = re.search(r"CoNLL\s+F\s+([\d.]+)", out)
+    assert found, out
+    assert float(found[1]) >= floor
+
+
+def test_events_are_put_on_their_days(tmp_path: Path) -> None:
+    gold = _rows("eventtime/dev.jsonl")[:ARTICLES]
+    predicted = []
+    for row in gold:
+        story = pipeline.build_timeline([pipeline.read_article(_article(row))], story_id="s")
+        told = [(m.span, _days(m)) for m in story.readings[0].mentions]
+        events = [{"start": span.start, "end": span.end, "interval": days} for span, days in told]
+        predicted.append({"doc_id": row["doc_id"], "events": events})
+    out = _score(tmp_path, "score_eventtime.py", gold, predicted)
+    line = next(line for line in out.splitlines() if line.startswith("all"))
+    exact = {k: float(v) for k, v in re.findall(r"'(exact_\w+)': ([\d.]+)", line)}
+    assert exact["exact_answered"] >= 82.0
+    assert exact["exact_all"] >= 68.0
