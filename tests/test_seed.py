@@ -53,7 +53,7 @@ def test_nine_time_expressions_and_no_other() -> None:
     assert [TEXT[t.span.start : t.span.end] for t in STORY.readings[0].timexes] == [row[0] for row in TIMEXES]
 
 
-@pytest.mark.parametrize(("place", "row"), enumerate(TIMEXES))
+@pytest.mark.parametrize(("place", "row"), list(enumerate(TIMEXES)))
 def test_time_expression_means_its_interval(place: int, row: tuple[str, str, str, str | None, str | None]) -> None:
     interval = STORY.readings[0].timexes[place].interval
     assert interval is not None
