@@ -88,3 +88,9 @@ def test_a_year_that_ends_is_no_event() -> None:
 def test_a_weekday_without_a_calendar_is_kept_with_its_event() -> None:
     found = mention(read("Gunmen attacked the port on Monday.", None), "*attacked*")
     assert (found.time, found.time_value) == (None, "XXXX-WXX-1")
+
+
+def test_a_possessive_belongs_to_what_it_owns() -> None:
+    story = read("No ship was struck in Monday night's attack.")
+    assert mention(story, "*attack*").time_why == "“Monday night” belongs to “attack”"
+    assert mention(story, "*struck*").time_why == "told with “attack”: “Monday night” belongs to “attack”"

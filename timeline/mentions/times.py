@@ -92,7 +92,7 @@ def _owner(tokens: Sequence[Token], by_token: Mapping[int, Trigger]) -> tuple[To
     """The event word that an expression belongs to, and the preposition between them."""
     top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
     before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
-    if before is not None and before.dep_ == "prep" and before.lower_ in TEMPORAL and top.dep_ in MODIFIERS:
+    if before is not None and before.dep_ == "prep" and before.lower_ in TEMPORAL and top.dep_ in WITHIN_NAMES:
         # "In 1813 General Horn was recalled": parsers take the date into the name that follows.
         top = before
     owner, signal, sure = _governor(top, by_token)
@@ -126,7 +126,8 @@ def _governor(top: Token, by_token: Mapping[int, Trigger]) -> tuple[Token | None
 
 
 TEMPORAL = frozenset({"in", "on", "at", "by", "during", "since", "until", "after", "before", "from", "around"})
-MODIFIERS = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
+WITHIN_NAMES = frozenset({"compound", "nummod", "amod", "nmod"})
+MODIFIERS = WITHIN_NAMES | {"poss"}
 CLAUSES = frozenset({"ccomp", "parataxis", "relcl", "csubj", "acl"})
 
 
