@@ -20,7 +20,6 @@ PIECE = 8_000
 
 NOT_TOLD = (BlockKind.DATELINE, BlockKind.METADATA)
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-CORE = ("nsubj", "nsubjpass", "dobj", "dative", "attr", "agent", "prt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ class StatedAge:
     key: str
     age: int
     span: Span
-    name_span: Span
 
 
 def stated_ages(text: str) -> list[StatedAge]:
@@ -59,7 +58,7 @@ def _by_surname(keys: dict[str, str], text: str) -> Iterator[StatedAge]:
         key, age = keys.get(match["name"]), int(match["age"])
         around = text[max(0, match.start() - 40) : match.end() + 30]
         if key is not None and 1 <= age <= _OLDEST and not _OTHER_TIME.search(around):
-            yield StatedAge(match["name"], key, age, Span(*match.span("age")), Span(*match.span("name")))
+            yield StatedAge(match["name"], key, age, Span(*match.span("age")))
 
 
 def by_person(ages: list[StatedAge]) -> dict[str, list[StatedAge]]:
@@ -80,4 +79,4 @@ def _find(pattern: re.Pattern[str], text: str) -> Iterator[StatedAge]:
         around = text[max(0, match.start() - 40) : match.end() + 30]
         if _OTHER_TIME.search(around):
             continue
-        yield StatedAge(" ".join(words), " ".join(words[-2:]), age, Span(*match.span("age")), Span(*match.span("name")))
+        yield StatedAge(" ".join(words), " ".join(words[-2:]), age, Span(*match.span("age")))

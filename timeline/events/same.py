@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
-from pathlib import Path
 
+from timeline.lexicon import is_tabled, synonyms
 from timeline.model import BlockKind, EventClass, Mention, Participant, Role, Status
 from timeline.temporal.interval import Granularity, Interval
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 STOP = frozenset(
     "the a an of in on at to for from by and or s its their his her this that these those some any no all one two "
     "three several many more other another least they he she it we who which what new around about heavily".split()
@@ -86,27 +85,6 @@ class Match:
     reasons: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def _frames() -> frozenset[str]:
-    lines = (DATA / "event_frames.tsv").read_text("utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
-
-
-def is_tabled(frame: str) -> bool:
-    """A frame of data/event_frames.tsv, which says a kind of happening; any other is one word."""
-    return frame in _frames()
-
-
-@lru_cache(maxsize=1)
-def _synonyms() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for line in (DATA / "synonyms.txt").read_text("utf-8").splitlines():
-        words = line.split()
-        if words and not line.startswith("#"):
-            table.update((word, words[0]) for word in words)
-    return table
-
-
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Lower case, singular, the group's first word for a synonym."""
@@ -117,7 +95,7 @@ def stem(word: str) -> str:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
-    return _synonyms().get(word, word)
+    return synonyms().get(word, word)
 
 
 def words(participants: Iterable[Participant]) -> frozenset[str]:

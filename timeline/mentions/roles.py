@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.mentions.lexicon import instrument, noun_frame, verb_frame
+from timeline.lexicon import instrument, noun_frame, verb_frame
 from timeline.mentions.triggers import Trigger
 from timeline.model import EventClass, Participant, Role
 from timeline.syntax import ParsedBlock, Token, ancestors, children, conjuncts, phrase, subject
 
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "near"})
-PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 BLAME = frozenset({"blame", "accuse", "suspect"})
 
 

@@ -62,8 +62,7 @@ def status(trigger: Trigger, *, picture: bool = False) -> Status:
         return Status.NEGATED
     if trigger.is_noun:
         return _of_noun(trigger, picture)
-    governing = _governing(token)
-    if governing == "negating" and not _own_subject(token):
+    if _is_ruled_out(token) and not _own_subject(token):
         return Status.NEGATED
     if _alleged(token):
         return Status.ALLEGED
@@ -141,13 +140,12 @@ def _negated(trigger: Trigger) -> bool:
     return False
 
 
-def _governing(token: Token) -> str:
-    head = token.head
-    if token.dep_ in ("xcomp", "pcomp", "ccomp", "dobj"):
-        verb = head.head if head.dep_ == "prep" else head
-        if verb.lemma_.lower() in NEGATING:
-            return "negating"
-    return ""
+def _is_ruled_out(token: Token) -> bool:
+    """What a verb of not doing governs: "refrained from pointing"."""
+    if token.dep_ not in ("xcomp", "pcomp", "ccomp", "dobj"):
+        return False
+    verb = token.head.head if token.head.dep_ == "prep" else token.head
+    return verb.lemma_.lower() in NEGATING
 
 
 def _own_subject(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.mentions.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, noun_frame, verb_frame
+from timeline.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, noun_frame, verb_frame
 from timeline.model import EventClass
 from timeline.syntax import ParsedBlock, Token, children
 

@@ -19,10 +19,6 @@ def _range(n: float | None, m: float | None, u: Unit) -> Operator:
     return Duration(min((x for x in (n, m) if x is not None), default=None), u)
 
 
-def _after(place: Place) -> object:
-    return lambda n, u: Duration(n, u, place)
-
-
 def _modified(mod: str, *words: str) -> Rule:
     name = mod.lower().replace("_", "-")
     return Rule(

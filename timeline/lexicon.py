@@ -1,4 +1,4 @@
-"""The words that tell events, read once from data/: frames, event nouns, instruments, synonyms."""
+"""The words that tell events, read once from data/: frames, event nouns, synonyms; and instruments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from timeline.model import EventClass
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(__file__).resolve().parents[1] / "data"
 
 LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "precede", "take", "conduct", "carry", "mount", "stage"})
 """Verbs that only lend a noun a sentence: "the attack, which comes amid …"."""
@@ -22,40 +22,58 @@ HELPERS = frozenset({"be", "have", "do", "let", "accord", "include", "base", "re
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A kind of happening; a `weak` word names any happening ("the incident")."""
+    """A kind of happening, and its TimeML class."""
 
     name: str
     event_class: EventClass
-    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    kinds: frozenset[str]
+    verbs: dict[str, Frame]
+    nouns: dict[str, Frame]
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, Frame], dict[str, Frame]]:
-    verbs: dict[str, Frame] = {}
-    nouns: dict[str, Frame] = {}
-    for line in (DATA / "event_nouns.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            nouns[line] = Frame(line, EventClass.OCCURRENCE)
-    for line in (DATA / "event_frames.tsv").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        name, event_class, verb_words, noun_words = line.split("\t")
-        for words, table in ((verb_words, verbs), (noun_words, nouns)):
-            for word in words.split():
-                table[word.lstrip("!")] = Frame(name, EventClass(event_class), word.startswith("!"))
-    return verbs, nouns
+def _tables() -> _Tables:
+    tables = _Tables(
+        frozenset(line.split("\t")[0] for line in _lines("event_frames.tsv")),
+        {},
+        {word: Frame(word, EventClass.OCCURRENCE) for word in _lines("event_nouns.txt")},
+    )
+    for line in _lines("event_frames.tsv"):
+        name, event_class, verbs, nouns = line.split("\t")
+        for words, table in ((verbs, tables.verbs), (nouns, tables.nouns)):
+            table.update((word, Frame(name, EventClass(event_class))) for word in words.split())
+    return tables
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (DATA / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> dict[str, str]:
+    """The first word of its group, for each word of data/synonyms.txt."""
+    return {word: group.split()[0] for group in _lines("synonyms.txt") for word in group.split()}
+
+
+def is_tabled(frame: str) -> bool:
+    """A frame of data/event_frames.tsv, which says a kind of happening; any other is one word."""
+    return frame in _tables().kinds
 
 
 def verb_frame(lemma: str, particle: str = "") -> Frame:
     """The frame of a verb ("go", "off": an explosion); a verb outside the table is a frame of its own."""
-    verbs = _tables()[0]
+    verbs = _tables().verbs
     phrasal = f"{lemma}_{particle}" if particle else lemma
     return verbs.get(phrasal) or verbs.get(lemma) or Frame(phrasal, EventClass.OCCURRENCE)
 
 
 def noun_frame(lemma: str) -> Frame | None:
     """The frame of an event noun; None for any other noun."""
-    return _tables()[1].get(lemma)
+    return _tables().nouns.get(lemma)
 
 
 INSTRUMENTS = {
