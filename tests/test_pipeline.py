@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from timeline import articles, pipeline
@@ -31,3 +33,16 @@ def test_reading_times_is_part_of_reading_all() -> None:
     assert (times.publication, times.timexes) == (whole.publication, whole.timexes)
     assert times.mentions == ()
     assert whole.mentions
+
+
+LEFT = (
+    "The crew had left the hall ten minutes before {}. "
+    "Engineers are examining the roof after Thursday evening's collapse."
+)
+
+
+@pytest.mark.parametrize(("words", "found"), [("Friday's collapse", ["time-conflict"]), ("it shut on Friday", [])])
+def test_a_day_that_an_event_owns_is_no_bound(words: str, found: list[str]) -> None:
+    article = articles.from_text(LEFT.format(words), published=date(2018, 8, 4))
+    story = pipeline.build_timeline([pipeline.read_article(article)])
+    assert [f.check for f in story.findings if f.severity.value == "high"] == found

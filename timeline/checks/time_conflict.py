@@ -71,7 +71,9 @@ def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
         mention = report.mention
         text = timeline.articles[mention.article_id].text
         around = text[max(mention.sentence.start, mention.span.start - 40) : mention.span.end + 20]
-        bounds = _BOUND.search(text, max(0, report.timex.span.start - 8), report.timex.span.start)
+        end = report.timex.span.end
+        owned = text[end : end + 2] in ("'s", "’s")  # "before Friday's collapse" still puts the collapse on Friday.
+        bounds = not owned and _BOUND.search(text, max(0, report.timex.span.start - 8), report.timex.span.start)
         if not (bounds or (mention.tense == "" and mention.plural) or _OTHER_ONE.search(around)):
             yield report
 
