@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from timeline.model import Article, Event, Finding, Mention, Quote, Reading, Role, Severity, Timeline, Timex
+from timeline.model import Article, Event, Finding, Mention, Reading, Role, Severity, Timeline, Timex
 from timeline.story.filters import Filter
 from timeline.temporal.interval import Interval
 
@@ -153,22 +153,24 @@ def _severities(timeline: Timeline) -> dict[str, set[Severity]]:
 
 def _findings(timeline: Timeline, wanted: Filter, events: Collection[str]) -> Iterator[Finding]:
     """Findings about a kept event, and those about none where nothing but source and severity is asked for."""
-    general = replace(wanted, source=(), severity=())
-    chosen = [
-        f
-        for f in timeline.findings
-        if (not wanted.severity or f.severity in wanted.severity)
-        and (any(e in events for e in f.events) or not (f.events or general) and _quotes(timeline, f.quotes, wanted))
-    ]
+    of_source = not replace(wanted, source=(), severity=())
+
+    def concerns(finding: Finding) -> bool:
+        if finding.events:
+            return any(e in events for e in finding.events)
+        return of_source and _quotes(timeline, finding, wanted.source)
+
+    chosen = [f for f in timeline.findings if f.severity in (wanted.severity or Severity) and concerns(f)]
     ids = {f.id for f in chosen}
     for finding in chosen:
         about = tuple(e for e in finding.events if e in events)
         yield replace(finding, events=about, root=finding.root if finding.root in ids else None)
 
 
-def _quotes(timeline: Timeline, quotes: Iterable[Quote], wanted: Filter) -> bool:
-    asked = {s.casefold() for s in wanted.source}
-    return not asked or any(source_of(timeline.articles[q.article_id]).casefold() in asked for q in quotes)
+def _quotes(timeline: Timeline, finding: Finding, wanted: Collection[str]) -> bool:
+    """The finding quotes one of the sources, or none is asked for."""
+    asked = {s.casefold() for s in wanted}
+    return not asked or any(source_of(timeline.articles[q.article_id]).casefold() in asked for q in finding.quotes)
 
 
 def _reading(reading: Reading, mentions: Collection[str]) -> Reading:
