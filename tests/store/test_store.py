@@ -5,16 +5,16 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from timeline import articles
+from timeline import articles, pipeline
 from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
-from timeline.model import Article, Timeline
+from timeline.model import Article, Reading, Timeline
 from timeline.store import Edit, EditKind, Store, StorySummary, database
 from timeline.store.engine import engine_version
 
@@ -237,29 +237,71 @@ def test_what_can_not_be_done_is_said_and_nothing_is_stored(
     assert [rows(store, t) for t in ("stories", "articles", "edits", "timelines")] == [1, 0, 0, 1]
 
 
-def test_a_write_that_is_killed_leaves_a_store_that_works(store: Store, tmp_path: Path) -> None:
-    story, _ = store.add_article(ferry())
-    before = store.timeline(story)
-    script = """
+DYING = """
 import os, signal, sys
 from timeline import articles
 from timeline.store import Store
 
+def dying(method):
+    def called(self, db, *arguments):
+        found = method(self, db, *arguments)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return called
+
 class Dying(Store):
-    def _keep(self, db, timeline):
-        super()._keep(db, timeline)
-        if timeline.readings:
-            os.kill(os.getpid(), signal.SIGKILL)
+    {step} = dying(Store.{step})
 
 Dying(sys.argv[1]).add_article(articles.from_text("A mine flooded on Friday."), sys.argv[2])
 """
+
+
+@pytest.mark.parametrize(("step", "kept"), [("_insert", 1), ("_touch", 1), ("_keep", 2)])
+def test_a_write_that_is_killed_leaves_a_store_that_works(store: Store, tmp_path: Path, step: str, kept: int) -> None:
+    story, _ = store.add_article(ferry())
+    before = store.timeline(story)
     path = str(tmp_path / "deep" / "er" / "dateline.sqlite")
+    script = DYING.format(step=step)
     done = subprocess.run([sys.executable, "-c", script, path, story], cwd=Path.cwd(), check=False, env=os.environ)
     assert done.returncode == -signal.SIGKILL
     again = Store(path)
     assert again.healthy()
-    assert again.timeline(story) == before
-    assert len(again.timeline(again.add_article(bridge(), story)[0]).readings) == 2
+    assert len(again.timeline(story).readings) == kept
+    assert kept == 2 or again.timeline(story) == before
+    assert len(again.timeline(again.add_article(bridge(), story)[0]).readings) == kept + 1
+
+
+def test_many_articles_are_put_into_a_story_that_is_built_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[int] = []
+    build = pipeline.build_timeline
+
+    def counting(readings: Sequence[Reading], *, story_id: str = "story", title: str = "") -> Timeline:
+        built.append(len(readings))
+        return build(readings, story_id=story_id, title=title)
+
+    monkeypatch.setattr(pipeline, "build_timeline", counting)
+    story = store.create_story("Spring")
+    assert [store.put_article(article, story).is_copy for article in (bridge(), ferry(), ferry())] == [
+        False,
+        False,
+        True,
+    ]
+    assert built == []
+    assert list(store.timeline(story).articles) == ["bridge-reopens", "ferry-runs-aground-off-tarn-point"]
+    store.timeline(story)
+    assert built == [2]
+
+
+def test_a_story_that_changes_while_it_is_built_is_built_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = store.add_article(ferry())[0]
+    build = pipeline.build_timeline
+
+    def overtaken(readings: Sequence[Reading], *, story_id: str = "story", title: str = "") -> Timeline:
+        monkeypatch.setattr(pipeline, "build_timeline", build)
+        store.put_article(articles.from_text("A mine flooded on Friday."), story)
+        return build(readings, story_id=story_id, title=title)
+
+    monkeypatch.setattr(pipeline, "build_timeline", overtaken)
+    assert len(store.timeline(store.add_article(bridge(), story)[0]).readings) == 3
 
 
 def test_a_store_that_another_keeps_busy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

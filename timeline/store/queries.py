@@ -10,7 +10,7 @@ from timeline.errors import ConflictError, NotFoundError
 from timeline.model import Article
 from timeline.store import codec, names
 from timeline.store.edits import Edit, EditKind
-from timeline.store.tables import ARTICLES, EDITS, STORIES
+from timeline.store.tables import ARTICLES, EDITS, STORIES, TIMELINES
 
 
 def title(db: Connection, story_id: str, *, lock: bool = False) -> str:
@@ -23,6 +23,11 @@ def title(db: Connection, story_id: str, *, lock: bool = False) -> str:
     if row is None:
         raise NotFoundError(f"no story {story_id!r} is stored")
     return str(row.title)
+
+
+def mark(db: Connection, story_id: str) -> str | None:
+    """What made the story's kept timeline, or what marks it as outdated; another one after every change."""
+    return db.execute(select(TIMELINES.c.engine).where(TIMELINES.c.story_id == story_id)).scalar_one_or_none()
 
 
 def article(db: Connection, story_id: str, article_id: str) -> Article:

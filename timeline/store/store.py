@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
+from uuid import uuid4
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
@@ -37,10 +38,20 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Where an article is kept; `is_copy` when its text was there already."""
+
+    story_id: str
+    article_id: str
+    is_copy: bool = False
+
+
 class Store:
     """Stories in a database: one SQLite file by default, any other by its URL.
 
-    Every method is one transaction: all of it is stored or nothing. Threads and processes may share a store.
+    Every change is one transaction: all of it is stored or nothing. Reading articles and building timelines happens
+    outside of it, so that nobody waits for them. Threads and processes may share a store.
     `clock` dates the edits that come without a time of their own.
     """
 
@@ -51,7 +62,9 @@ class Store:
         self._clock = clock
         self._engine = engine_version()
         self._load = lru_cache(maxsize=RECENT)(codec.TIMELINE.load)
-        self._writing = RLock()  # reading an article takes long: threads take turns before they take the database
+        self._writing = RLock()  # threads take turns before they take the database
+        self._reading = RLock()  # the parser reads one article at a time
+        self._building = RLock()  # who waits for a timeline finds it built
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
@@ -80,8 +93,7 @@ class Store:
             row = db.execute(select(TIMELINES).where(TIMELINES.c.story_id == story_id)).one_or_none()
         if row is not None and row.engine == self._engine:
             return self._load(row.timeline)
-        with self._changing() as db:
-            return self._rebuild(db, story_id)
+        return self._build(story_id)
 
     def edits(self, story_id: str) -> tuple[Edit, ...]:
         """What people decided in this story, first to last. Raises NotFoundError."""
@@ -109,7 +121,16 @@ class Store:
             return self.create_story(title)
 
     def add_article(self, article: Article, story_id: str | None = None) -> tuple[str, str]:
-        """The ids of the story and of the article in it, which is read and kept.
+        """The ids of the story and of the article in it, which is read and kept, and the story's timeline with it.
+
+        See `put_article`.
+        """
+        added = self.put_article(article, story_id)
+        self.timeline(added.story_id)
+        return added.story_id, added.article_id
+
+    def put_article(self, article: Article, story_id: str | None = None) -> Added:
+        """Where the article, which is read, is kept; the story's timeline is left to whoever asks for it next.
 
         Without `story_id` the article makes a story of its own, named after its title. The article's own id is kept
         when it is not the general "article"; otherwise it gets one from its title. A text is kept once: when the story
@@ -120,12 +141,12 @@ class Store:
         if len(article.text) > LONGEST_ARTICLE:
             size = f"the article has {len(article.text):,} characters"
             raise InputError(f"{size}; at most {LONGEST_ARTICLE:,} are kept in a story")
-        with self._writing:
+        with self._reading:
             with self._database.connect() as db:
                 taken = queries.article_ids(db, story_id) if story_id is not None else ()
                 kept = queries.keeper(db, article, story_id)
             if kept is not None:
-                return kept
+                return Added(*kept, is_copy=True)
             named = replace(article, id=names.article_id(article, taken))
             codec.ARTICLE.dump(named)  # refuses what can't be kept before the long work on it
             reading = pipeline.read_article(named)
@@ -134,10 +155,10 @@ class Store:
                     story = self._create(db, names.title_of(article)) if story_id is None else story_id
                     queries.title(db, story, lock=True)
                     self._insert(db, story, named, reading)
-                    self._rebuild(db, story)
+                    self._touch(db, story)
             except IntegrityError:  # another process was quicker, with this text or with this id
-                return self.add_article(article, story_id)
-            return story, named.id
+                return self.put_article(article, story_id)
+            return Added(story, named.id)
 
     def set_publication(
         self,
@@ -154,7 +175,7 @@ class Store:
         """
         with self._changing() as db:
             queries.title(db, story_id, lock=True)
-            article = queries.article(db, story_id, article_id)
+            queries.article(db, story_id, article_id)
             entry = {
                 "story_id": story_id,
                 "article_id": article_id,
@@ -164,8 +185,8 @@ class Store:
                 "at": (at or self._clock()).isoformat(),
             }
             db.execute(insert(EDITS).values(entry))
-            self._read_again(db, story_id, applied(article, queries.edits(db, story_id)))
-            return self._rebuild(db, story_id)
+            self._touch(db, story_id, article_id)
+        return self.timeline(story_id)
 
     def delete_story(self, story_id: str) -> None:
         """Forget the story, its articles and what was decided about them. Raises NotFoundError."""
@@ -239,32 +260,51 @@ class Store:
         }
         db.execute(insert(ARTICLES).values(row))
 
-    def _read_again(self, db: Connection, story_id: str, article: Article) -> Reading:
-        reading = pipeline.read_article(article)
-        db.execute(
-            update(ARTICLES)
-            .where(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article.id)
-            .values(reading=codec.READING.dump(reading), engine=self._engine)
-        )
-        return reading
+    def _touch(self, db: Connection, story_id: str, article_id: str | None = None) -> None:
+        """Mark the story's timeline, and the article's reading when one is named, as to be made anew."""
+        mark = f"changed {uuid4().hex}"
+        db.execute(update(TIMELINES).where(TIMELINES.c.story_id == story_id).values(engine=mark))
+        if article_id is not None:
+            stale = (ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
+            db.execute(update(ARTICLES).where(*stale).values(engine=mark))
 
-    def _rebuild(self, db: Connection, story_id: str) -> Timeline:
-        """The story's timeline from its readings, which is kept; readings of another engine are made anew."""
-        title = queries.title(db, story_id, lock=True)
-        edits = queries.edits(db, story_id)
-        rows = db.execute(select(ARTICLES).where(ARTICLES.c.story_id == story_id).order_by(ARTICLES.c.position)).all()
-        readings = [
-            codec.READING.load(row.reading)
-            if row.engine == self._engine
-            else self._read_again(db, story_id, applied(codec.ARTICLE.load(row.article), edits))
-            for row in rows
-        ]
-        timeline = Timeline(story_id, (), title)
-        if readings:
-            timeline = pipeline.build_timeline(readings, story_id=story_id, title=title)
-        timeline = replace(timeline, edited=decided(edits))
-        self._keep(db, timeline)
-        return timeline
+    def _build(self, story_id: str) -> Timeline:
+        """The story's timeline, made from its readings, and kept; readings of another engine are made anew.
+
+        A story that was changed meanwhile is not overwritten: who asks next builds it again.
+        """
+        with self._building:
+            with self._database.connect() as db:
+                mark = queries.mark(db, story_id)
+                title, edits = queries.title(db, story_id), queries.edits(db, story_id)
+                in_story = select(ARTICLES).where(ARTICLES.c.story_id == story_id)
+                rows = db.execute(in_story.order_by(ARTICLES.c.position)).all()
+            if mark == self._engine:  # another thread was quicker
+                return self.timeline(story_id)
+            stale = {row.id for row in rows if row.engine != self._engine}
+            with self._reading:
+                readings = [
+                    pipeline.read_article(applied(codec.ARTICLE.load(row.article), edits))
+                    if row.id in stale
+                    else codec.READING.load(row.reading)
+                    for row in rows
+                ]
+            timeline = Timeline(story_id, (), title)
+            if readings:
+                timeline = pipeline.build_timeline(readings, story_id=story_id, title=title)
+            timeline = replace(timeline, edited=decided(edits))
+            with self._changing() as db:
+                queries.title(db, story_id, lock=True)
+                if queries.mark(db, story_id) == mark:
+                    self._renew(db, story_id, [r for r in readings if r.article.id in stale])
+                    self._keep(db, timeline)
+            return timeline
+
+    def _renew(self, db: Connection, story_id: str, readings: Iterable[Reading]) -> None:
+        for reading in readings:
+            where = (ARTICLES.c.story_id == story_id, ARTICLES.c.id == reading.article.id)
+            values = {"reading": codec.READING.dump(reading), "engine": self._engine}
+            db.execute(update(ARTICLES).where(*where).values(values))
 
     def _keep(self, db: Connection, timeline: Timeline) -> None:
         row = {
