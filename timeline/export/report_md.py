@@ -40,16 +40,18 @@ def _lines(timeline: Timeline) -> Iterator[str]:
 def _finding(timeline: Timeline, group: Group, number: int) -> Iterator[str]:
     root, symptoms = group
     yield from (f"### {number}. {check_name(root.check)} ({root.severity.value})", "")
-    yield from (escaped(prose.plain(root.message)), "")
-    yield from _quotes(timeline, root)
-    yield from [f"- {heading}: {escaped(words)}" for heading, words in prose.remarks(root)]
+    yield from _told(timeline, root)
+    for symptom in symptoms:
+        yield from (f"#### The same repair removes: {check_name(symptom.check)} ({symptom.severity.value})", "")
+        yield from _told(timeline, symptom)
+
+
+def _told(timeline: Timeline, finding: Finding) -> Iterator[str]:
+    """What a finding says, its quotes, and what there is to say about it."""
+    yield from (escaped(prose.plain(finding.message)), "")
+    yield from _quotes(timeline, finding)
+    yield from [f"- {heading}: {escaped(words)}" for heading, words in prose.remarks(finding)]
     yield ""
-    if symptoms:
-        yield from ("The same repair removes:", "")
-        yield from [
-            f"- {check_name(s.check)} ({s.severity.value}): {escaped(prose.plain(s.message))}" for s in symptoms
-        ]
-        yield ""
 
 
 def _quotes(timeline: Timeline, finding: Finding) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from timeline.export import prose
 from timeline.export.findings import Group, grouped
 from timeline.export.formats import Format
-from timeline.model import Quote, Timeline
+from timeline.model import Finding, Quote, Timeline
 from timeline.wording import check_name
 
 WIDTH = 96
@@ -36,23 +36,32 @@ def _lines(timeline: Timeline) -> Iterator[str]:
 
 def _finding(timeline: Timeline, group: Group, number: int) -> Iterator[str]:
     root, symptoms = group
-    yield f"{number}. {root.severity.value.upper()}  {check_name(root.check)}  [{root.check}]"
-    yield from _wrapped(prose.plain(root.message), "   ")
-    for quote in root.quotes:
-        yield from _quote(timeline, quote)
-    for heading, words in prose.remarks(root):
-        yield from _wrapped(f"{heading}: {words}", "   - ")
+    yield f"{number}. {_heading(root)}"
+    yield from _told(timeline, root, "   ")
     for symptom in symptoms:
-        told = f"[{symptom.check}, {symptom.severity.value}] {prose.plain(symptom.message)}"
-        yield from _wrapped(f"The same repair removes {told}", "   - ")
+        yield f"   The same repair removes: {_heading(symptom)}"
+        yield from _told(timeline, symptom, "      ")
 
 
-def _quote(timeline: Timeline, quote: Quote) -> Iterator[str]:
+def _heading(finding: Finding) -> str:
+    return f"{finding.severity.value.upper()}  {check_name(finding.check)}  [{finding.check}]"
+
+
+def _told(timeline: Timeline, finding: Finding, lead: str) -> Iterator[str]:
+    """What a finding says, its quotes, and what there is to say about it."""
+    yield from _wrapped(prose.plain(finding.message), lead)
+    for quote in finding.quotes:
+        yield from _quote(timeline, quote, lead)
+    for heading, words in prose.remarks(finding):
+        yield from _wrapped(f"{heading}: {words}", f"{lead}- ")
+
+
+def _quote(timeline: Timeline, quote: Quote, lead: str) -> Iterator[str]:
     says = f" = {prose.plain(quote.says)}" if quote.says else ""
-    yield from _wrapped(f"“{prose.plain(quote.text)}”{says}  ({prose.named(timeline, quote.article_id)})", "   | ")
+    yield from _wrapped(f"“{prose.plain(quote.text)}”{says}  ({prose.named(timeline, quote.article_id)})", f"{lead}| ")
     before, words, after = prose.context(timeline, quote)
     if before or after:
-        yield from _wrapped(f"{before}[{words}]{after}", "   |     ")
+        yield from _wrapped(f"{before}[{words}]{after}", f"{lead}|     ")
 
 
 def _wrapped(text: str, lead: str = "") -> list[str]:
