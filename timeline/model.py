@@ -6,6 +6,7 @@ Names follow TimeML and TIMEX3 (ISO 24617-1). Spans are half-open and count Unic
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -477,12 +478,25 @@ class Passed:
     says: str
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that prints the text of another, as papers print a wire's: no second source.
+
+    `share` is how much of its wording stands in the article `of`, 0 to 1; `why` says it in words.
+    """
+
+    article_id: str
+    of: str
+    share: float
+    why: str
+
+
 @dataclass(frozen=True)
 class Timeline:
     """One story: what its articles say, the events, how they hang together and where they don't.
 
     Ids of timexes, mentions, events, links and findings are unique within it. `edited` names the articles about which
-    a person decided something.
+    a person decided something. `copies` names the articles that are no source of their own.
     """
 
     story_id: str
@@ -493,6 +507,7 @@ class Timeline:
     findings: tuple[Finding, ...] = ()
     passed: tuple[Passed, ...] = ()
     edited: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
     @cached_property
     def mentions(self) -> dict[str, Mention]:
@@ -513,3 +528,17 @@ class Timeline:
     def event_of(self) -> dict[str, Event]:
         """The event that a mention id belongs to."""
         return {m: e for e in self.events for m in e.mentions}
+
+    @cached_property
+    def copy_of(self) -> dict[str, Copy]:
+        """What each article that is a copy is a copy of, by article id."""
+        return {copy.article_id: copy for copy in self.copies}
+
+    def source_of(self, article_id: str) -> str:
+        """The article whose text this one prints; most print their own."""
+        copy = self.copy_of.get(article_id)
+        return copy.of if copy else article_id
+
+    def sources(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """The articles whose texts these print, each once: what may be counted as saying the same independently."""
+        return tuple(dict.fromkeys(map(self.source_of, article_ids)))

@@ -108,6 +108,13 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def articles(number: int, sources: int) -> str:
+    """ "3 articles", "3 articles, 2 of them copies": `sources` of them have a text of their own."""
+    copied = number - sources
+    are = f", {copied} of them {'a copy' if copied == 1 else 'copies'}" if copied else ""
+    return count(number, "article") + are
+
+
 def percent(share: float) -> str:
     """A probability as a whole percentage; never 100 % unless it is exactly that."""
     return f"{min(round(share * 100), 99 if share < 1 else 100)}%"

@@ -116,8 +116,9 @@ def add_article_to(story_id: str, json: schemas.NewArticle) -> tuple[Response, i
 @spec.validate(resp=Answers(HTTP_200=schemas.ArticleText, **FOUND), skip_validation=True, tags=["articles"])
 def article(story_id: str, article_id: str) -> Response:
     """One article with its text."""
-    reading = annotation.reading_of(store().timeline(story_id), article_id)
-    return jsonify(shapes.article_json(reading) | {"text": reading.article.text})
+    story = store().timeline(story_id)
+    reading = annotation.reading_of(story, article_id)
+    return jsonify(shapes.article_json(reading, story) | {"text": reading.article.text})
 
 
 @blueprint.put("/stories/<story_id>/articles/<article_id>/publication")

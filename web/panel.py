@@ -48,6 +48,7 @@ class MentionCard:
 
     mention: Mention
     article: Article
+    source: str
     context: Markup
     when: str
     joined: str
@@ -86,6 +87,11 @@ class Panel:
     def article_count(self) -> int:
         """How many articles mention it."""
         return len({card.article.id for card in self.mentions})
+
+    @property
+    def source_count(self) -> int:
+        """How many texts mention it: copies of one count once."""
+        return len({card.source for card in self.mentions})
 
 
 def panel(timeline: Timeline, event_id: str) -> Panel:
@@ -161,6 +167,7 @@ def _mention(timeline: Timeline, mention: Mention, joined: str) -> MentionCard:
     return MentionCard(
         mention,
         article,
+        timeline.source_of(article.id),
         highlight(article.text, mention.sentence, marks),
         words.when(mention.time, vague=bool(timex and timex.vague)),
         _without_trigger(joined),

@@ -20,6 +20,7 @@ class EventRow:
     event: Event
     findings: tuple[Finding, ...]
     articles: int
+    sources: int  # texts: copies of one count once
 
     @property
     def severity(self) -> Severity | None:
@@ -92,11 +93,17 @@ def rows(timeline: Timeline) -> tuple[EventRow, ...]:
         EventRow(
             event,
             tuple(sorted(of.get(event.id, ()), key=lambda f: (f.severity.rank, f.id))),
-            len({timeline.mentions[m].article_id for m in event.mentions}),
+            *_counted(timeline, event),
         )
         for event in timeline.events
     )
     return tuple(sorted(found, key=_when))
+
+
+def _counted(timeline: Timeline, event: Event) -> tuple[int, int]:
+    """How many articles tell it, and how many texts."""
+    told = {timeline.mentions[m].article_id for m in event.mentions}
+    return len(told), len(timeline.sources(told))
 
 
 def ordered(found: tuple[EventRow, ...], view: View) -> tuple[EventRow, ...]:

@@ -146,12 +146,21 @@ class PassedShape(Open):
     says: str
 
 
+class CopyShape(BaseModel):
+    """The article whose text another one prints, and how much of it."""
+
+    doc_id: str
+    share: float
+    why: str
+
+
 class ArticleShape(Open):
-    """An article of a story, without its text."""
+    """An article of a story, without its text; one that prints another's is no second source."""
 
     doc_id: str
     title: str
     publication: Publication
+    copy_of: CopyShape | None
 
 
 class ArticleText(ArticleShape):

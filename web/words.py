@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from timeline import wording
 from timeline.temporal.interval import Interval
-from timeline.wording import check_name, count, day, days, percent, relation, status, zone
+from timeline.wording import articles, check_name, count, day, days, percent, relation, status, zone
 
-__all__ = ["check_name", "count", "day", "days", "percent", "relation", "status", "when", "zone"]
+__all__ = ["articles", "check_name", "count", "day", "days", "percent", "relation", "status", "when", "zone"]
 
 
 def when(interval: Interval | None, *, vague: bool = False) -> str:

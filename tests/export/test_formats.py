@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.samples import harbour_fire, hostile
 from timeline import export
 from timeline.errors import FormatError
 from timeline.export import events_csv
-from timeline.model import Timeline
+from timeline.model import Copy, Timeline
 
 GOLDEN = Path(__file__).parent / "golden"
 STORIES = {"harbour-fire": harbour_fire(), "hostile": hostile(), "empty": Timeline("empty", (), "Nothing yet")}
@@ -160,3 +161,18 @@ def test_spans_of_json_count_code_points_of_the_text() -> None:
     text = timeline.articles["evil"].text
     for timex in json.loads(export.render(timeline, "json"))["timexes"]:
         assert text[timex["start"] : timex["end"]] == timex["text"]
+
+
+def copied() -> Timeline:
+    """The sample story, were one of its articles a copy of the other."""
+    return replace(harbour_fire(), copies=(Copy("wire", "post", 0.9, "90% of its text stands there word for word"),))
+
+
+def test_a_copy_is_named_where_articles_are_listed_and_counted() -> None:
+    header, *rows = read("articles.csv", copied())
+    assert [row[header.index("copy_of")] for row in rows] == ["", "post"]
+    assert json.loads(export.render(copied(), "json"))["articles"][1]["copy_of"]["doc_id"] == "post"
+    for name in ("report.txt", "report.md"):
+        report = " ".join(export.render(copied(), name).decode("utf-8").split())
+        assert "2 articles, 1 of them a copy, 7 events" in report
+        assert "; a copy of Lowen Post: 90% of its text stands there word for word" in report

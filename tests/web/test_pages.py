@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.samples import hostile
+from tests.samples import harbour_fire, hostile
 from tests.web.shelf import crowd, keep
 from timeline import export
+from timeline.model import Copy
 from timeline.store import Store
 from web import create_app
 
@@ -306,3 +308,13 @@ def test_a_first_story_is_a_guided_example(tmp_path: Path) -> None:
     assert "Start with this one" in client.get("/").text
     keep(store, hostile())
     assert "Start with this one" not in client.get("/").text
+
+
+def test_a_page_says_which_articles_are_copies(client: FlaskClient, store: Store) -> None:
+    copies = (Copy("wire", "post", 1.0, "the same text word for word"),)
+    keep(store, replace(harbour_fire(), story_id="copied", copies=copies))
+    story = " ".join(client.get("/stories/copied?event=e1").text.split())
+    assert story.count("2 articles, 1 of them a copy") >= 2  # of the story, and of its event
+    for page in (story, client.get("/stories/copied/articles/wire").text):
+        assert 'A copy of <a href="/stories/copied/articles/post">Warehouse Fire' in " ".join(page.split())
+    assert "A copy of" not in client.get("/stories/copied/articles/post").text

@@ -6,7 +6,7 @@ import pytest
 
 from tests.samples import EVENTS, harbour_fire
 from timeline.errors import NotFoundError
-from timeline.model import Timeline
+from timeline.model import Copy, Timeline
 from web.panel import Panel, Reason, headline, panel
 
 
@@ -69,3 +69,9 @@ def test_an_article_without_a_title_is_called_by_its_headline() -> None:
     article = harbour_fire().readings[0].article
     assert headline(replace(article, title="")) == "Warehouse Fire Closes Lowen Harbour"
     assert headline(replace(article, title="", blocks=())) == "post"
+
+
+def test_copies_of_one_text_count_as_one_source() -> None:
+    story = replace(harbour_fire(), copies=(Copy("wire", "post", 1.0, "the same text word for word"),))
+    shown = panel(story, "e1")
+    assert (shown.article_count, shown.source_count) == (2, 1)

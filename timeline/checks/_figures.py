@@ -57,10 +57,11 @@ _DAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with the mention that tells it, and the telling words of its sentence."""
+    """A figure with the mention that tells it, the article whose text that is, the telling words of its sentence."""
 
     figure: Figure
     mention: Mention
+    source: str
     event: str
     words: frozenset[str]
     modifiers: tuple[str, ...]
@@ -78,7 +79,7 @@ class Told:
 def told_figures(timeline: Timeline) -> Iterator[Told]:
     """Every figure that stands for a whole, by its order in the story."""
     for reading in timeline.readings:
-        text = reading.article.text
+        text, source = reading.article.text, timeline.source_of(reading.article.id)
         seen: set[tuple[int, int]] = set()
         for mention in reading.mentions:
             if mention.status not in (Status.OCCURRED, Status.ONGOING, Status.ALLEGED):
@@ -89,7 +90,7 @@ def told_figures(timeline: Timeline) -> Iterator[Told]:
                 if place not in seen and _is_whole(text, figure):
                     seen.add(place)
                     words = content(mention.sentence.of(text)) - content(figure.text)
-                    yield Told(figure, mention, event.id if event else "", words, _modifiers(figure))
+                    yield Told(figure, mention, source, event.id if event else "", words, _modifiers(figure))
 
 
 def by_kind(told: Iterator[Told]) -> dict[tuple[str, str], list[Told]]:
@@ -102,7 +103,7 @@ def by_kind(told: Iterator[Told]) -> dict[tuple[str, str], list[Told]]:
 
 @dataclass(frozen=True, slots=True)
 class FigureDissent:
-    """One article's figure against the figure that two or more others have."""
+    """One article's figure against the figure that two or more other texts have."""
 
     odd: Told
     majority: tuple[Told, ...]
@@ -114,7 +115,8 @@ def dissents(items: list[Told]) -> Iterator[FigureDissent]:
     if len(articles) < ARTICLES_MIN:
         return
     for item in items:
-        best = [b for a in sorted(articles - {item.article}) if (b := _best(item, items, a))]
+        told = (b for a in sorted(articles - {item.article}, reverse=True) if (b := _best(item, items, a)))
+        best = list({b.source: b for b in told}.values())[::-1]  # copies of one text have one voice
         if len(best) < ARTICLES_MIN - 1:
             continue
         (low, high), count = Counter((b.figure.low, b.figure.high) for b in best).most_common(1)[0]

@@ -44,7 +44,7 @@ class _Told:
 
 
 def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
-    """Articles that put what two or more others tell on another weekday, a day or two off."""
+    """Articles that put what two or more other texts tell on another weekday, a day or two off."""
     if len(timeline.readings) < ARTICLES_MIN:
         return []
     told = _told(timeline, bare)
@@ -58,7 +58,8 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
     found = []
     for item in told:
         best = _best(item, told, by_word)
-        dissent = _dissent(item, list(best.values()), days[item.article])
+        voices = {timeline.source_of(article): other for article, other in best.items()}  # copies of one text have one
+        dissent = _dissent(item, list(voices.values()), days[item.article])
         if dissent:
             found.append(dissent)
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.events import titles, when
 from timeline.events.alike import groups
+from timeline.events.copies import copies
 from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, kin_of, match
 from timeline.events.zones import home_zone, localise
 from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
@@ -41,6 +42,7 @@ def gather(readings: Sequence[Reading], *, story_id: str, title: str = "") -> Ti
         title=title or _title(readings),
         readings=tuple(replace(r, mentions=tuple(filled[m.id] for m in r.mentions)) for r in readings),
         events=tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1)),
+        copies=copies(readings),
     )
 
 

@@ -25,6 +25,7 @@ COLUMNS = (
     "mention_count",
     "edited",
     "sha256",
+    "copy_of",
 )
 
 
@@ -36,6 +37,7 @@ def write(timeline: Timeline) -> bytes:
 def _row(reading: Reading, timeline: Timeline) -> tuple[Cell, ...]:
     article, published = reading.article, reading.publication
     earliest, latest = bounds(published.interval)
+    copy = timeline.copy_of.get(article.id)
     return (
         article.id,
         timeline.story_id,
@@ -54,6 +56,7 @@ def _row(reading: Reading, timeline: Timeline) -> tuple[Cell, ...]:
         len(reading.mentions),
         article.id in timeline.edited,
         article.sha256,
+        copy.of if copy else None,
     )
 
 

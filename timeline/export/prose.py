@@ -7,7 +7,7 @@ import unicodedata
 
 from timeline.export.findings import Group, counted
 from timeline.model import Basis, Finding, Quote, Reading, Timeline
-from timeline.wording import count, day, percent
+from timeline.wording import articles, count, day, percent
 
 BASES = {
     Basis.GIVEN: "as given",
@@ -44,7 +44,8 @@ def title(timeline: Timeline) -> str:
 def numbers(timeline: Timeline, groups: tuple[Group, ...]) -> str:
     """The report in numbers: "2 articles, 7 events; findings: 1 high, 1 low"."""
     found = ", ".join(f"{number} {severity.value}" for severity, number in counted(groups))
-    size = f"{count(len(timeline.readings), 'article')}, {count(len(timeline.events), 'event')}"
+    told = articles(len(timeline.readings), len(timeline.sources(timeline.articles)))
+    size = f"{told}, {count(len(timeline.events), 'event')}"
     return f"{size}; findings: {found}" if found else f"{size}; nothing found"
 
 
@@ -54,6 +55,12 @@ def named(timeline: Timeline, article_id: str) -> str:
     source = plain(article.source) if article else ""
     alike = sum(plain(a.source) == source for a in timeline.articles.values())
     return source if source and alike == 1 else article_id
+
+
+def copied(timeline: Timeline, reading: Reading) -> str:
+    """ "; a copy of wire: the same text word for word" for an article that prints another's text; else empty."""
+    copy = timeline.copy_of.get(reading.article.id)
+    return f"; a copy of {named(timeline, copy.of)}: {copy.why}" if copy else ""
 
 
 def published(reading: Reading) -> str:

@@ -16,7 +16,7 @@ def write(timeline: Timeline) -> bytes:
         {
             "story_id": timeline.story_id,
             "title": timeline.title,
-            "articles": [article_json(reading) for reading in timeline.readings],
+            "articles": [article_json(reading, timeline) for reading in timeline.readings],
             "counts": {severity.value: number for severity, number in counted(groups)},
             "findings": [_finding(group) for group in groups],
             "checks_passed": [passed_json(p) for p in timeline.passed],

@@ -27,7 +27,8 @@ def _lines(timeline: Timeline) -> Iterator[str]:
     for reading in timeline.readings:
         name = prose.plain(reading.article.title) or reading.article.id
         source = prose.named(timeline, reading.article.id)
-        yield f"- **{escaped(name)}** ({escaped(source)}): {prose.published(reading)}"
+        copied = escaped(prose.copied(timeline, reading))
+        yield f"- **{escaped(name)}** ({escaped(source)}): {prose.published(reading)}{copied}"
     yield from ("", "## Findings", "")
     if not groups:
         yield from ("None.", "")

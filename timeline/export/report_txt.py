@@ -24,7 +24,8 @@ def _lines(timeline: Timeline) -> Iterator[str]:
     yield from _wrapped(prose.title(timeline))
     yield from (f"{prose.numbers(timeline, groups)}.", "")
     for reading in timeline.readings:
-        yield from _wrapped(f"{prose.named(timeline, reading.article.id)}: {prose.published(reading)}", "  ")
+        about = f"{prose.published(reading)}{prose.copied(timeline, reading)}"
+        yield from _wrapped(f"{prose.named(timeline, reading.article.id)}: {about}", "  ")
     for number, group in enumerate(groups, 1):
         yield ""
         yield from _finding(timeline, group, number)

@@ -52,7 +52,7 @@ def timeline_json(timeline: Timeline) -> Json:
     return {
         "story_id": timeline.story_id,
         "title": timeline.title,
-        "articles": [article_json(reading) for reading in timeline.readings],
+        "articles": [article_json(reading, timeline) for reading in timeline.readings],
         **_contents(timeline),
     }
 
@@ -68,9 +68,10 @@ def _contents(timeline: Timeline) -> Json:
     }
 
 
-def article_json(reading: Reading) -> Json:
+def article_json(reading: Reading, timeline: Timeline) -> Json:
     """An article of a story, without its text."""
     article = reading.article
+    copy = timeline.copy_of.get(article.id)
     return {
         "doc_id": article.id,
         "title": article.title,
@@ -78,6 +79,7 @@ def article_json(reading: Reading) -> Json:
         "url": article.url,
         "language": article.language,
         "sha256": article.sha256,
+        "copy_of": {"doc_id": copy.of, "share": copy.share, "why": copy.why} if copy else None,
         "publication": publication_json(reading.publication),
     }
 
