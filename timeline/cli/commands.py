@@ -72,7 +72,10 @@ JsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line
 Title = Annotated[str, typer.Option(help="The story's title; the first article's when not given.")]
 FormatName = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help=FORMATS)]
 Database = Annotated[
-    str, typer.Option(envvar="DATELINE_DATABASE", metavar="PATH|URL", help="A SQLite file, or a database's URL.")
+    str,
+    typer.Option(
+        envvar=["DATELINE_DATABASE", "DATABASE_URL"], metavar="PATH|URL", help="A SQLite file, or a database's URL."
+    ),
 ]
 
 

@@ -8,7 +8,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
@@ -19,6 +20,8 @@ from timeline.errors import InputError
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 30
 WRITES = "dateline_writes"  # execution option of connections that will write
+POSTGRESQL = "postgresql+psycopg"
+MIGRATING = 0xDA7E  # key of the lock that PostgreSQL gives to one migrating process at a time
 
 
 def open_engine(location: str | Path) -> Engine:
@@ -26,20 +29,43 @@ def open_engine(location: str | Path) -> Engine:
 
     Raises InputError when there is no such kind of database or the file is something else.
     """
+    shown = str(location)
     try:
-        url = _url(location)
+        url = database_url(location)
+        shown = str(location) if url.password is None else url.render_as_string(hide_password=True)
         if url.get_backend_name() == "sqlite" and url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url)
+        engine = create_engine(url, pool_pre_ping=url.drivername == POSTGRESQL)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _on_connect)
             event.listen(engine, "begin", _on_begin)
         migrate(engine)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, OSError, ValueError) as error:
-        raise InputError(f"can't use the database {str(location)!r}: {error}") from error
+        raise InputError(f"can't use the database {shown!r}: {error}") from error
     except DatabaseError as error:
-        raise InputError(f"can't open the database {str(location)!r}: {error.orig}") from error
+        raise InputError(f"can't open the database {shown!r}: {error.orig}") from error
+    except CommandError:
+        raise InputError(f"the database {shown!r} was made by a newer version of Dateline; use that one") from None
     return engine
+
+
+def database_url(location: str | Path) -> URL:
+    """The URL of a location: a SQLite file's when it is a path; PostgreSQL is spoken to through psycopg."""
+    if isinstance(location, str) and "://" in location:
+        url = make_url(location)
+        return url.set(drivername=POSTGRESQL) if url.drivername in ("postgres", "postgresql") else url
+    return URL.create("sqlite", database=str(location))
+
+
+def reading(engine: Engine) -> Engine:
+    """The engine for transactions that only read: each sees the database as it is at one moment."""
+    # SQLite's own transactions are like that.
+    return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+def writing(engine: Engine) -> Engine:
+    """The engine for transactions that change something."""
+    return engine.execution_options(**{WRITES: True})
 
 
 def is_current(connection: Connection) -> bool:
@@ -52,16 +78,12 @@ def migrate(engine: Engine) -> None:
     with engine.connect() as connection:
         if is_current(connection):
             return
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
+    with writing(engine).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-
-
-def _url(location: str | Path) -> URL:
-    if isinstance(location, str) and "://" in location:
-        return make_url(location)
-    return URL.create("sqlite", database=str(location))
 
 
 def _config() -> Config:
@@ -75,13 +97,16 @@ def _script() -> ScriptDirectory:
 
 
 def _on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    """SQLite as a server wants it: readers beside a writer, patience, keys that hold, transactions that we begin."""
+    """SQLite as a server wants it: readers beside a writer, patience, keys that hold, transactions that we begin.
+
+    Fully synchronous, so that what was acknowledged outlives not only the process but a power cut.
+    """
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout={BUSY_TIMEOUT_S * 1000}",
         "journal_mode=WAL",
-        "synchronous=NORMAL",
+        "synchronous=FULL",
         "foreign_keys=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from timeline.errors import ConflictError, NotFoundError
 from timeline.model import Article
 from timeline.store import codec, names
 from timeline.store.edits import Edit, EditKind
 from timeline.store.tables import ARTICLES, EDITS, STORIES, TIMELINES
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article as it was given, and its reading as JSON with the engine that made it."""
+
+    id: str
+    article: Article
+    reading: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStory:
+    """All that a timeline is made of."""
+
+    title: str
+    revision: int
+    articles: tuple[KeptArticle, ...]
+    edits: tuple[Edit, ...]
 
 
 def title(db: Connection, story_id: str, *, lock: bool = False) -> str:
@@ -25,9 +46,51 @@ def title(db: Connection, story_id: str, *, lock: bool = False) -> str:
     return str(row.title)
 
 
-def mark(db: Connection, story_id: str) -> str | None:
-    """What made the story's kept timeline, or what marks it as outdated; another one after every change."""
-    return db.execute(select(TIMELINES.c.engine).where(TIMELINES.c.story_id == story_id)).scalar_one_or_none()
+def revision(db: Connection, story_id: str, *, lock: bool = False) -> int | None:
+    """How many changes the story has seen; None when there is no such story."""
+    query = select(STORIES.c.revision).where(STORIES.c.id == story_id)
+    return db.execute(query.with_for_update() if lock else query).scalar_one_or_none()
+
+
+def story(db: Connection, story_id: str) -> KeptStory:
+    """What the story is made of, its articles in order. Raises NotFoundError."""
+    name = title(db, story_id)
+    rows = db.execute(select(ARTICLES).where(ARTICLES.c.story_id == story_id).order_by(ARTICLES.c.position))
+    kept = tuple(KeptArticle(row.id, codec.ARTICLE.load(row.article), row.reading, row.engine) for row in rows)
+    return KeptStory(name, revision(db, story_id) or 0, kept, edits(db, story_id))
+
+
+def timeline(db: Connection, story_id: str, engine: str) -> str | None:
+    """The JSON that this engine made of the story as it is now, if it is kept. Raises NotFoundError."""
+    title(db, story_id)
+    query = select(TIMELINES.c.timeline).join(STORIES, _is_made_by(engine)).where(STORIES.c.id == story_id)
+    return db.execute(query).scalar_one_or_none()
+
+
+def summaries(db: Connection, engine: str) -> tuple[tuple[str, str | None], ...]:
+    """All stories in the order in which they were made: id, and the summary's JSON where a current one is kept."""
+    query = select(STORIES.c.id, TIMELINES.c.summary).join(TIMELINES, _is_made_by(engine), isouter=True)
+    return tuple((row.id, row.summary) for row in db.execute(query.order_by(STORIES.c.number)))
+
+
+def _is_made_by(engine: str) -> ColumnElement[bool]:
+    return and_(
+        TIMELINES.c.story_id == STORIES.c.id,
+        TIMELINES.c.revision == STORIES.c.revision,
+        TIMELINES.c.engine == engine,
+    )
+
+
+def keep_reading(db: Connection, story_id: str, article_id: str, reading: str, engine: str) -> None:
+    """Put a reading in the place of the article's older one."""
+    row = and_(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
+    db.execute(update(ARTICLES).where(row).values(reading=reading, engine=engine))
+
+
+def outdate(db: Connection, story_id: str, article_id: str) -> None:
+    """Have the article read again before it is next shown."""
+    row = and_(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
+    db.execute(update(ARTICLES).where(row).values(engine=""))
 
 
 def article(db: Connection, story_id: str, article_id: str) -> Article:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from threading import RLock
-from uuid import uuid4
+from threading import Lock
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
@@ -19,7 +19,7 @@ from timeline import articles, pipeline
 from timeline.errors import ConflictError, InputError, TimelineError
 from timeline.model import Article, Reading, Timeline
 from timeline.store import codec, names, queries
-from timeline.store.database import WRITES, is_current, open_engine
+from timeline.store.database import is_current, open_engine, reading, writing
 from timeline.store.edits import Edit, EditKind, applied, decided
 from timeline.store.engine import engine_version
 from timeline.store.summary import StorySummary, summarize
@@ -31,6 +31,7 @@ LONGEST_ARTICLE = 300_000
 DEFAULT = Path("instance/dateline.sqlite")
 RECENT = 8  # timelines kept in memory: 0.25 s to load one of 3,000 events, 0.01 s to see that it is the same
 SEED_SUFFIXES = (".txt", ".html", ".htm")
+PARSING = Lock()
 
 
 def now() -> dt.datetime:
@@ -50,50 +51,45 @@ class Added:
 class Store:
     """Stories in a database: one SQLite file by default, any other by its URL.
 
-    Every change is one transaction: all of it is stored or nothing. Reading articles and building timelines happens
-    outside of it, so that nobody waits for them. Threads and processes may share a store.
+    What is told to the store is kept in one short transaction, all of it or nothing; what follows from it is computed
+    outside, so that nobody waits for another's computing. Threads and processes may share a store.
     `clock` dates the edits that come without a time of their own.
     """
 
     def __init__(self, location: str | Path = DEFAULT, *, clock: Callable[[], dt.datetime] = now) -> None:
         """Open the store, making it when it is missing. Raises InputError when it can't be opened."""
-        self._database = open_engine(location)
-        self._writer = self._database.execution_options(**{WRITES: True})
+        engine = open_engine(location)
+        self._database, self._writer = reading(engine), writing(engine)
         self._clock = clock
         self._engine = engine_version()
         self._load = lru_cache(maxsize=RECENT)(codec.TIMELINE.load)
-        self._writing = RLock()  # threads take turns before they take the database
-        self._reading = RLock()  # the parser reads one article at a time
-        self._building = RLock()  # who waits for a timeline finds it built
+        self._turns: defaultdict[str, Lock] = defaultdict(Lock)  # a story: two threads don't compute the same
+
+    def close(self) -> None:
+        """Let go of the database; the next call takes hold of it again."""
+        self._database.dispose()
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
     def stories(self) -> tuple[StorySummary, ...]:
         """All stories in the order in which they were made."""
-        query = (
-            select(STORIES.c.id, TIMELINES.c.engine, TIMELINES.c.summary)
-            .join(TIMELINES, isouter=True)
-            .order_by(STORIES.c.number)
-        )
         with self._database.connect() as db:
-            rows = db.execute(query).all()
+            rows = queries.summaries(db, self._engine)
         fresh = (
-            codec.SUMMARY.load(row.summary) if row.engine == self._engine else summarize(self.timeline(row.id))
-            for row in rows
+            summarize(self.timeline(story_id)) if kept is None else codec.SUMMARY.load(kept) for story_id, kept in rows
         )
         return tuple(fresh)
 
     def timeline(self, story_id: str) -> Timeline:
         """The story, with what people decided. Raises NotFoundError.
 
-        It is kept computed; only after a change of the program or its data it is computed anew.
+        It is kept computed; after a change of the story, the program or its data it is computed anew.
         """
-        with self._database.connect() as db:
-            queries.title(db, story_id)
-            row = db.execute(select(TIMELINES).where(TIMELINES.c.story_id == story_id)).one_or_none()
-        if row is not None and row.engine == self._engine:
-            return self._load(row.timeline)
-        return self._build(story_id)
+        kept = self._kept(story_id)
+        if kept is not None:
+            return kept
+        with self._turns[story_id]:
+            return self._kept(story_id) or self._derive(story_id)
 
     def edits(self, story_id: str) -> tuple[Edit, ...]:
         """What people decided in this story, first to last. Raises NotFoundError."""
@@ -141,24 +137,22 @@ class Store:
         if len(article.text) > LONGEST_ARTICLE:
             size = f"the article has {len(article.text):,} characters"
             raise InputError(f"{size}; at most {LONGEST_ARTICLE:,} are kept in a story")
-        with self._reading:
-            with self._database.connect() as db:
-                taken = queries.article_ids(db, story_id) if story_id is not None else ()
-                kept = queries.keeper(db, article, story_id)
-            if kept is not None:
-                return Added(*kept, is_copy=True)
-            named = replace(article, id=names.article_id(article, taken))
-            codec.ARTICLE.dump(named)  # refuses what can't be kept before the long work on it
-            reading = pipeline.read_article(named)
-            try:
-                with self._changing() as db:
-                    story = self._create(db, names.title_of(article)) if story_id is None else story_id
-                    queries.title(db, story, lock=True)
-                    self._insert(db, story, named, reading)
-                    self._touch(db, story)
-            except IntegrityError:  # another process was quicker, with this text or with this id
-                return self.put_article(article, story_id)
-            return Added(story, named.id)
+        with self._database.connect() as db:
+            taken = queries.article_ids(db, story_id) if story_id is not None else ()
+            kept = queries.keeper(db, article, story_id)
+        if kept is not None:
+            return Added(*kept, is_copy=True)
+        named = replace(article, id=names.article_id(article, taken))
+        codec.ARTICLE.dump(named)  # refuses what can't be kept before the long work on it
+        read = _read(named)
+        try:
+            with self._changing() as db:
+                story = self._create(db, names.title_of(article)) if story_id is None else story_id
+                self._touch(db, story)
+                self._insert(db, story, named, read)
+        except IntegrityError:  # another was quicker, with this text or with this id
+            return self.put_article(article, story_id)
+        return Added(story, named.id)
 
     def set_publication(
         self,
@@ -174,7 +168,7 @@ class Store:
         The decision is logged, by `who`, `at` a time (the clock's when None). Raises NotFoundError.
         """
         with self._changing() as db:
-            queries.title(db, story_id, lock=True)
+            self._touch(db, story_id)
             queries.article(db, story_id, article_id)
             entry = {
                 "story_id": story_id,
@@ -185,13 +179,13 @@ class Store:
                 "at": (at or self._clock()).isoformat(),
             }
             db.execute(insert(EDITS).values(entry))
-            self._touch(db, story_id, article_id)
+            queries.outdate(db, story_id, article_id)
         return self.timeline(story_id)
 
     def delete_story(self, story_id: str) -> None:
         """Forget the story, its articles and what was decided about them. Raises NotFoundError."""
         with self._changing() as db:
-            queries.title(db, story_id, lock=True)
+            self._touch(db, story_id)
             db.execute(delete(STORIES).where(STORIES.c.id == story_id))
 
     def load_seeds(self, folder: str | Path) -> tuple[str, ...]:
@@ -219,10 +213,15 @@ class Store:
     def _changing(self) -> Iterator[Connection]:
         """A transaction that writes. Raises ConflictError when the database does not let it: busy, full, read-only."""
         try:
-            with self._writing, self._writer.begin() as db:
+            with self._writer.begin() as db:
                 yield db
         except OperationalError as error:
             raise ConflictError(f"the store can't be changed now ({error.orig}); try again") from error
+
+    def _touch(self, db: Connection, story_id: str) -> None:
+        """Count a change of what the story is made of; others who want to change it wait. Raises NotFoundError."""
+        queries.title(db, story_id, lock=True)
+        db.execute(update(STORIES).where(STORIES.c.id == story_id).values(revision=STORIES.c.revision + 1))
 
     def _load_seed(self, path: Path) -> tuple[str, ...]:
         """The story that is made, if any."""
@@ -244,7 +243,6 @@ class Store:
         taken = frozenset(db.execute(select(STORIES.c.id)).scalars())
         story_id = names.unused(names.slug(line) or "story", taken)
         db.execute(insert(STORIES).values(id=story_id, title=line))
-        self._keep(db, Timeline(story_id, (), line))
         return story_id
 
     def _insert(self, db: Connection, story_id: str, article: Article, reading: Reading) -> None:
@@ -260,58 +258,45 @@ class Store:
         }
         db.execute(insert(ARTICLES).values(row))
 
-    def _touch(self, db: Connection, story_id: str, article_id: str | None = None) -> None:
-        """Mark the story's timeline, and the article's reading when one is named, as to be made anew."""
-        mark = f"changed {uuid4().hex}"
-        db.execute(update(TIMELINES).where(TIMELINES.c.story_id == story_id).values(engine=mark))
-        if article_id is not None:
-            stale = (ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
-            db.execute(update(ARTICLES).where(*stale).values(engine=mark))
+    def _kept(self, story_id: str) -> Timeline | None:
+        """The timeline that is kept for the story as it is now; None when there is none. Raises NotFoundError."""
+        with self._database.connect() as db:
+            kept = queries.timeline(db, story_id, self._engine)
+        return None if kept is None else self._load(kept)
 
-    def _build(self, story_id: str) -> Timeline:
-        """The story's timeline, made from its readings, and kept; readings of another engine are made anew.
+    def _derive(self, story_id: str) -> Timeline:
+        """The story's timeline, computed and kept; what was read by another engine, or decided since, is read anew.
 
-        A story that was changed meanwhile is not overwritten: who asks next builds it again.
+        When the story changes meanwhile, the answer is the story as it was, and not kept.
         """
-        with self._building:
-            with self._database.connect() as db:
-                mark = queries.mark(db, story_id)
-                title, edits = queries.title(db, story_id), queries.edits(db, story_id)
-                in_story = select(ARTICLES).where(ARTICLES.c.story_id == story_id)
-                rows = db.execute(in_story.order_by(ARTICLES.c.position)).all()
-            if mark == self._engine:  # another thread was quicker
-                return self.timeline(story_id)
-            stale = {row.id for row in rows if row.engine != self._engine}
-            with self._reading:
-                readings = [
-                    pipeline.read_article(applied(codec.ARTICLE.load(row.article), edits))
-                    if row.id in stale
-                    else codec.READING.load(row.reading)
-                    for row in rows
-                ]
-            timeline = Timeline(story_id, (), title)
-            if readings:
-                timeline = pipeline.build_timeline(readings, story_id=story_id, title=title)
-            timeline = replace(timeline, edited=decided(edits))
-            with self._changing() as db:
-                queries.title(db, story_id, lock=True)
-                if queries.mark(db, story_id) == mark:
-                    self._renew(db, story_id, [r for r in readings if r.article.id in stale])
-                    self._keep(db, timeline)
-            return timeline
+        with self._database.connect() as db:
+            story = queries.story(db, story_id)
+        again = {a.id: _read(applied(a.article, story.edits)) for a in story.articles if a.engine != self._engine}
+        readings = [again.get(a.id) or codec.READING.load(a.reading) for a in story.articles]
+        timeline = Timeline(story_id, (), story.title)
+        if readings:
+            timeline = pipeline.build_timeline(readings, story_id=story_id, title=story.title)
+        timeline = replace(timeline, edited=decided(story.edits))
+        with self._changing() as db:
+            if queries.revision(db, story_id, lock=True) == story.revision:
+                for article_id, reading in again.items():
+                    queries.keep_reading(db, story_id, article_id, codec.READING.dump(reading), self._engine)
+                self._keep(db, timeline, story.revision)
+        return timeline
 
-    def _renew(self, db: Connection, story_id: str, readings: Iterable[Reading]) -> None:
-        for reading in readings:
-            where = (ARTICLES.c.story_id == story_id, ARTICLES.c.id == reading.article.id)
-            values = {"reading": codec.READING.dump(reading), "engine": self._engine}
-            db.execute(update(ARTICLES).where(*where).values(values))
-
-    def _keep(self, db: Connection, timeline: Timeline) -> None:
+    def _keep(self, db: Connection, timeline: Timeline, revision: int = 0) -> None:
         row = {
             "story_id": timeline.story_id,
             "engine": self._engine,
+            "revision": revision,
             "timeline": codec.TIMELINE.dump(timeline),
             "summary": codec.SUMMARY.dump(summarize(timeline)),
         }
         db.execute(delete(TIMELINES).where(TIMELINES.c.story_id == timeline.story_id))
         db.execute(insert(TIMELINES).values(row))
+
+
+def _read(article: Article) -> Reading:
+    """What the article says; the parser takes one text at a time."""
+    with PARSING:
+        return pipeline.read_article(article)

@@ -29,6 +29,7 @@ STORIES = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),  # the order in which they were made
     Column("id", String, nullable=False, unique=True),
     Column("title", Text, nullable=False),
+    Column("revision", Integer, nullable=False, server_default="0"),  # counts the changes of articles and edits
 )
 
 ARTICLES = Table(
@@ -40,7 +41,7 @@ ARTICLES = Table(
     Column("sha256", String(64), nullable=False, index=True),
     Column("article", Text, nullable=False),  # JSON, as it was given
     Column("reading", Text, nullable=False),  # JSON, with the edits applied
-    Column("engine", String(64), nullable=False),  # what made the reading
+    Column("engine", String(64), nullable=False),  # what made the reading; empty when it has to be read again
     UniqueConstraint("story_id", "sha256"),
 )
 
@@ -62,6 +63,7 @@ TIMELINES = Table(
     METADATA,
     Column("story_id", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("engine", String(64), nullable=False),  # what made it
+    Column("revision", Integer, nullable=False, server_default="0"),  # of the story when it was made
     Column("timeline", Text, nullable=False),  # JSON
     Column("summary", Text, nullable=False),  # JSON
 )
