@@ -260,6 +260,168 @@ CASES = [
         "A curfew begins tonight at 10 o'clock.",
         "tonight at 10 o'clock: TIME 2019-09-24T22:00, 2019-09-24 22:00 to 2019-09-24 22:01",
     ),
+    (
+        "2019-09-24",
+        "It was at 7 p.m. on Friday night.",
+        "7 p.m. on Friday night: TIME 2019-09-20T19:00, 2019-09-20 19:00 to 2019-09-20 19:01",
+    ),
+    (
+        "2019-09-24",
+        "It broke out at 9:25 Thursday morning.",
+        "9:25 Thursday morning: TIME 2019-09-19T09:25, 2019-09-19 09:25 to 2019-09-19 09:26",
+    ),
+    (
+        "2019-09-24",
+        "He was held for 5-1/2 years.",
+        "5-1/2 years: DURATION P5Y6M",
+    ),
+    (
+        "2019-09-24",
+        "He served 4½ months.",
+        "4½ months: DURATION P4.5M",
+    ),
+    (
+        "2019-09-24",
+        "From March to May, the regime fell.",
+        "March: DATE 2019-03, 2019-03-01 to 2019-04-01 | May: DATE 2019-05, 2019-05-01 to 2019-06-01",
+    ),
+    (
+        "2019-09-24",
+        "The 2007-2009 crisis hurt.",
+        "2007: DATE 2007, 2007-01-01 to 2008-01-01 | 2009: DATE 2009, 2009-01-01 to 2010-01-01",
+    ),
+    (
+        "2019-09-24",
+        "Deficits grow in the decade ahead.",
+        "the decade ahead: DURATION P10Y, 2019-09-25 to 2029-09-25",
+    ),
+    (
+        "2019-09-24",
+        "The fire began at about 2045 GMT on Friday.",
+        "2045 GMT on Friday: TIME 2019-09-20T20:45, 2019-09-20 20:45 to 2019-09-20 20:46",
+    ),
+    (
+        "2019-09-24",
+        "He left a year and a half ago.",
+        "a year and a half ago: DATE 2018-03, 2018-03-01 to 2018-04-01",
+    ),
+    (
+        "2019-09-24",
+        "It took three-quarters of an hour.",
+        "three-quarters of an hour: DURATION PT45M",
+    ),
+    (
+        "2019-09-24",
+        "It was a quarter-century of war.",
+        "quarter-century: DURATION P25Y",
+    ),
+    (
+        "2019-09-24",
+        "He fell two Sundays ago.",
+        "two Sundays ago: DATE 2019-09-15, 2019-09-15 to 2019-09-16",
+    ),
+    (
+        "2019-09-24",
+        "It was long ago.",
+        "long ago: DATE PAST_REF, 0001-01-01 to 2019-09-24",
+    ),
+    (
+        "2019-09-24",
+        "It began in the early hours of Sunday morning.",
+        "the early hours of Sunday morning: TIME 2019-09-22TMO START, 2019-09-22 to 2019-09-22 06:00",
+    ),
+    (
+        "2019-09-24",
+        "It was 1:30 in the afternoon.",
+        "1:30 in the afternoon: TIME 2019-09-24T13:30, 2019-09-24 13:30 to 2019-09-24 13:31",
+    ),
+    (
+        "2019-09-24",
+        "They met at half past six.",
+        "half past six: TIME 2019-09-24T06:30, 2019-09-24 06:30 to 2019-09-24 06:31",
+    ),
+    (
+        "2019-09-24",
+        "They met at a quarter to nine.",
+        "a quarter to nine: TIME 2019-09-24T08:45, 2019-09-24 08:45 to 2019-09-24 08:46",
+    ),
+    (
+        "2019-09-24",
+        "They met at a quarter past nine.",
+        "a quarter past nine: TIME 2019-09-24T09:15, 2019-09-24 09:15 to 2019-09-24 09:16",
+    ),
+    (
+        "2019-09-24",
+        "They met at noon on 4 May.",
+        "noon on 4 May: TIME 2019-05-04T12:00, 2019-05-04 12:00 to 2019-05-04 12:01",
+    ),
+    (
+        "2019-09-24",
+        "It ran on 5th-7th March.",
+        "5th: DATE 2019-03-05, 2019-03-05 to 2019-03-06 | 7th March: DATE 2019-03-07, 2019-03-07 to 2019-03-08",
+    ),
+    (
+        "2019-09-24",
+        "Look at 2019's first quarter.",
+        "2019's first quarter: DATE 2019-Q1, 2019-01-01 to 2019-04-01",
+    ),
+    (
+        "2019-09-24",
+        "It was the month before last.",
+        "the month before last: DATE 2019-07, 2019-07-01 to 2019-08-01",
+    ),
+    (
+        "2019-09-24",
+        "They meet the week after next.",
+        "the week after next: DATE 2019-W41, 2019-10-07 to 2019-10-14",
+    ),
+    (
+        "2019-09-24",
+        "They meet the Monday after next.",
+        "the Monday after next: DATE 2019-10-07, 2019-10-07 to 2019-10-08",
+    ),
+    (
+        "2019-09-24",
+        "They met the Monday before last.",
+        "the Monday before last: DATE 2019-09-16, 2019-09-16 to 2019-09-17",
+    ),
+    (
+        "2019-09-24",
+        "They meet a week from Monday.",
+        "a week from Monday: DATE 2019-10-07, 2019-10-07 to 2019-10-08",
+    ),
+    (
+        "2019-09-24",
+        "They meet in two days' time.",
+        "two days' time: DATE 2019-09-26, 2019-09-26 to 2019-09-27",
+    ),
+    (
+        "2019-09-24",
+        "It must pass by month's end.",
+        "month's end: DATE 2019-09 END, 2019-09-21 to 2019-10-01",
+    ),
+    (
+        "2019-09-24",
+        "It must pass by week's end.",
+        "week's end: DATE 2019-W39 END, 2019-09-28 to 2019-09-30",
+    ),
+    (
+        "2019-09-24",
+        "They met on Monday last.",
+        "Monday last: DATE 2019-09-23, 2019-09-23 to 2019-09-24",
+    ),
+    (
+        "2019-09-24",
+        "The blast came at 10:35 a.m. (0735 GMT) Friday, toppling it.",
+        "10:35 a.m.: TIME 2019-09-20T10:35, 2019-09-20 10:35 to 2019-09-20 10:36"
+        " | 0735 GMT: TIME 2019-09-20T07:35, 2019-09-20 07:35 to 2019-09-20 07:36"
+        " | Friday: DATE 2019-09-20, 2019-09-20 to 2019-09-21",
+    ),
+    (
+        "2019-09-24",
+        "It must pass by year’s end.",
+        "year’s end: DATE 2019-12-31, 2019-12-31 to 2020-01-01",
+    ),
 ]
 
 

@@ -77,17 +77,22 @@ _MONTH = (
         cased=True,
     ),
     _row("a company", after=_COMPANY, cased=True),
+    _row(
+        "the name of what happened then",
+        after=r" (?:Revolution|Crisis|Uprising|Rising|Manifesto|Plot|Monarchy|Days|Coup|Ultimatum|Laws|Madness|War)\b",
+        cased=True,
+    ),
     _row("a person", before=_NAMES, only=r"may|june|april|august|march"),
     _row("a person", after=r" [A-Z][a-z]+(?:,| (?:said|says|told|was|is))", only=r"June|April|May|Jan", cased=True),
     _row(
         "a walk together",
-        before=r"(?<!\bin )(?<!since )(?<!until )(?<!by )(?<!last )(?<!early )(?<!late )(?<!and )",
+        before=r"(?<!\bin )(?<!since )(?<!until )(?<!by )(?<!last )(?<!early )(?<!late )(?<!and )(?<!\bfrom )",
         after=r" (?:on|for|of the|against|to|through|past|towards?|in step|madness)\b",
         only=r"march",
     ),
     _row(
         "a walk together",
-        before=r"(?:protest|peace|freedom|hunger|death|long|million man|to|will|would|the|a|on the|must) ",
+        before=r"(?:protest|peace|freedom|hunger|death|long|million man|women's) ",
         only=r"march",
     ),
 )
@@ -149,6 +154,15 @@ _ONE_DAY = (
         "some day, it isn't said which",
         before=r"\b(?:will|would|could|might|may|can|he|she|they|we|you|i|it|who|that|if|hopes?|must|should) ",
         only=r"one day",
+    ),
+)
+
+_WAR = (
+    _row(
+        "the name of a war",
+        only=r"(?:[Tt]he )?[A-Z\d].*",
+        after=r"['’]? (?:War|Campaign|Siege|Battle|Conference)s?\b",
+        cased=True,
     ),
 )
 
@@ -243,8 +257,8 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "year": _YEAR,
     "year-period": _YEAR,
     "weekday": _WEEKDAY,
-    "length": _AGE + _SECONDS + _ONE_DAY,
-    "first-units": _AGE,
+    "length": _AGE + _SECONDS + _ONE_DAY + _WAR,
+    "first-units": _AGE + _WAR,
     "lengths": (
         _row(
             "only lengths that something lasts are times",

@@ -83,11 +83,11 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
 
 
 def lower(text: str) -> str:
-    """The text in lower case with every character in its place."""
+    """The text in lower case and with plain apostrophes, every character in its place."""
     lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    if len(lowered) != len(text):
+        lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return lowered.replace("’", "'")
 
 
 _RANGE = re.compile(r"\s*(?:[-–—/]|\b(?:to|and|or|until|through|thru)\b)\s*(?:the )?")

@@ -144,12 +144,19 @@ _OF_TODAY = ("this-part", "tonight", "overnight")
 _SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
 
 
+def _is_same_hour(other: Expression, text: str) -> bool:
+    """A time of the clock in brackets, without a day: the one before it, told in another zone."""
+    clock = other.operator
+    return isinstance(clock, Clock) and clock.of == _TODAY and text.startswith("(", other.span.start - 1)
+
+
 def _on_its_day(
     clock: Clock | Part, i: int, expressions: tuple[Expression, ...], text: str, *, narrative: bool
 ) -> Clock | Part:
     """A time of the clock on the day that its sentence names, the one after it before the one in front."""
     here = expressions[i].span
-    for j in (i + 1, i - 1):
+    ahead = i + 2 if i + 1 < len(expressions) and _is_same_hour(expressions[i + 1], text) else i + 1
+    for j in (ahead, i - 1):
         if not 0 <= j < len(expressions):
             continue
         other = expressions[j]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,6 +62,7 @@ FIGURES = (
 TOKEN = re.compile(
     r"\d{4}-\d\d?-\d\d?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)"
+    r"|\d{1,3}-\d/\d(?![\w/])|\d{0,3}[½¼¾⅓⅔](?!\w)"
     r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|er|º|(?<=0)['’]?s|[ap]\.m\.|[ap]m)?(?![^\W_])"
     r"|[ap]\.m\.?(?!\w)|b\.c\.(?:e\.)?|a\.d\.|o['’]clock|u\.s\."
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun|hrs|mins|st)\."
@@ -152,19 +154,19 @@ def _may_begin(text: str, start: int) -> bool:
 
 
 JOINERS = frozenset("-–—‑")
-DIGITS_OR_QUOTE = frozenset("0123456789'’")
+DIGITS_OR_QUOTE = frozenset("0123456789'’½¼¾⅓⅔")
 _UNKNOWN: tuple[Symbols, Mapping[str, object]] = (NOTHING, _EMPTY)
 
 
 def _joins(text: str, start: int, end: int) -> bool:
-    """A hyphen inside a word ("third-quarter", "10-year"), not between figures and not a dash."""
+    """A hyphen inside a word ("third-quarter", "10-year"), not between figures ("5th-7th") and not a dash."""
     return (
         start > 0
         and end < len(text)
         and text[start] not in "—–"
         and not text[start - 1].isspace()
         and not text[end].isspace()
-        and not (text[start - 1].isdigit() and text[end].isdigit())
+        and not (text[end].isdigit() and (text[start - 1].isdigit() or _ORDINAL.fullmatch(text, start - 3, start)))
     )
 
 
@@ -210,6 +212,7 @@ _CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))?(?::(\d\d))?([ap])\.?m\.?|(\d\d?)([:
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|º)")
 _DECADE = re.compile(r"(?:['’](\d0)|(1\d|20)(\d0))['’]?s")
 _FRACTION = re.compile(r"(\d)/(\d)")
+_MIXED = re.compile(r"(\d+)-(\d)/([2-9])|(\d*)([½¼¾⅓⅔])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +305,9 @@ def _shaped(word: str, meanings: dict[str, object]) -> None:
             meanings["fraction"] = int(m[1]) / int(m[2])
         if int(m[1]) < int(m[2]) or m[2] == "0":
             pass
+    elif m := _MIXED.fullmatch(word):
+        part = unicodedata.numeric(m[5]) if m[5] else int(m[2]) / int(m[3])
+        meanings["num"] = int(m[1] or m[4] or 0) + part
     elif re.fullmatch(r"\d+\.\d+", word) and len(word) < 9:
         meanings["num"] = float(word)
     elif re.fullmatch(r"\d{1,3}(?:,\d{3})+", word) and len(word) < 12:

@@ -92,6 +92,9 @@ ZONES = {
 }  # fmt: skip
 """Abbreviations as they stand after a clock time."""
 
+WORLD_TIME = {"gmt": "UTC", "utc": "UTC"}
+"""After four figures these make a time of the clock of them: "2045 GMT"."""
+
 HOLIDAYS = {
     "all saints' day": "All Saints' Day", "all saints day": "All Saints' Day", "all souls' day": "All Souls' Day",
     "anzac day": "Anzac Day", "april fools' day": "April Fools' Day", "april fools day": "April Fools' Day",
@@ -143,6 +146,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "halfname": dict(HALF_NAMES),
     "decade": dict(DECADES),
     "zone": dict(ZONES),
+    "worldtime": dict(WORLD_TIME),
 }
 """Every word class that phrases may name."""
 
@@ -156,8 +160,8 @@ TRIGGERS = frozenset(
         "hourly", "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays",
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "period", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
-        "hours", "lunchtime", "mardi", "christi", "date", "time", "millennium",
-        "daytime", "term", "nineteen", "eighteen", "biweekly", "fortnightly",
+        "hours", "lunchtime", "gmt", "utc", "ago", "mardi", "christi", "date", "time", "millennium",
+        "daytime", "term", "nineteen", "eighteen", "biweekly", "fortnightly", "semiannually",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""

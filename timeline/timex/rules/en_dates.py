@@ -68,9 +68,9 @@ def _days(month: int, a: int | None, b: int | None, year: int | None, slash: tup
 
 
 def _years(a: int, b: int) -> Operator | None:
-    """ "1944-45": two years of one century."""
-    last = a // 100 * 100 + b
-    return Between(CalendarDate(a), CalendarDate(last)) if a < last < a + 40 else None
+    """ "1944-45", "1914-1918": two years, the later one written short or in full; short ones are of one century."""
+    last, longest = (b, 150) if b > 99 else (a // 100 * 100 + b, 40)
+    return Between(CalendarDate(a), CalendarDate(last)) if a < last < a + longest else None
 
 
 def _decade(first: int) -> Era:
@@ -210,7 +210,7 @@ RULES = (
     Rule(
         "years-range",
         "the first and the last of some years",
-        ("{a:year} - {b:year2}", "{a:year} – {b:year2}", "{years}"),
+        ("{a:year} (-|–) {b:year2|year}", "{years}"),
         lambda a=0, b=0, years=None: _years(*(years or (a, b))),
         "range",
     ),
@@ -319,7 +319,7 @@ RULES = (
     Rule(
         "last-weekday",
         "that weekday, the latest before",
-        ("[the] (last|past) {weekday}", "this past {weekday}"),
+        ("[the] (last|past) {weekday}", "this past {weekday}", "{weekday} last"),
         lambda weekday: Toward(Direction.BEFORE, CalendarDate(weekday=weekday)),
         "date",
     ),
@@ -338,9 +338,23 @@ RULES = (
         "date",
     ),
     Rule(
+        "weekday-before-last",
+        "that weekday, the second before",
+        ("the {weekday} before last",),
+        lambda weekday: Toward(Direction.BEFORE, CalendarDate(weekday=weekday), Offset(-7, Unit.DAY)),
+        "date",
+    ),
+    Rule(
+        "weekday-after-next",
+        "that weekday, the second after",
+        ("the {weekday} after next",),
+        lambda weekday: Toward(Direction.AFTER, CalendarDate(weekday=weekday), Offset(7, Unit.DAY)),
+        "date",
+    ),
+    Rule(
         "next-weekday",
         "that weekday, the first after",
-        ("[the] next {weekday}", "[this] coming {weekday}"),
+        ("[the] next {weekday}", "[this] coming {weekday}", "{weekday} next"),
         lambda weekday: Toward(Direction.AFTER, CalendarDate(weekday=weekday)),
         "date",
     ),

@@ -103,6 +103,7 @@ RULES = (
             "[the] {n:ord|final} quarter [of] {year}",
             "{n:quartername} [of] {year}",
             "{year} {n:quartername}",
+            "{year} 's {n:ord|final} quarter",
             "[the] {n:ord|final} quarter of {short:shortyear}",
         ),
         lambda n, year=None, short=None: _quarter(n, year if year is not None else 1900 + short),

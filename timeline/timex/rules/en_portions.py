@@ -29,6 +29,10 @@ def _is_some(s: Operator) -> bool:
     return isinstance(s, Duration) and s.count is None and s.place is Place.NOWHERE and s.unit not in _SHORT
 
 
+def _end(u: Unit) -> Operator:
+    return Portion("END", Offset(0, u))
+
+
 def _mid(d: Operator) -> Operator:
     return Portion("MID", d)
 
@@ -96,6 +100,10 @@ RULES = (
         "relative",
         level=3,
     ),
+    Rule(
+        "month-end", "the end of the month", ("month 's end", "[the] month end"), lambda: _end(Unit.MONTH), "relative"
+    ),
+    Rule("week-end", "the end of the week", ("week 's end",), lambda: _end(Unit.WEEK), "relative"),
     Rule("middle-of", "the middle of a longer time", ("the middle of [the] <ANY>",), _mid, "relative", level=3),
     Rule(
         "end-of",

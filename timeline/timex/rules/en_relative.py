@@ -10,12 +10,14 @@ from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import (
     Between,
     CalendarDate,
+    Direction,
     Duration,
     Offset,
     Operator,
     Part,
     Place,
     Spoken,
+    Toward,
     Vague,
     Within,
 )
@@ -52,6 +54,13 @@ def _counted(
     if not isinstance(s, Duration) or s.place is not Place.NOWHERE or s.count is None or s.more:
         return None
     return count(s.count, s.unit, d)
+
+
+def _weekdays_ago(n: float, weekday: int) -> Operator | None:
+    """ "two Sundays ago": the last one is the first."""
+    if n not in range(1, 53):
+        return None
+    return Toward(Direction.PAST, CalendarDate(weekday=weekday), Offset(-7 * (int(n) - 1), Unit.DAY))
 
 
 def _beside_event(
@@ -92,6 +101,23 @@ RULES = (
         ("the day after tomorrow",),
         lambda: Offset(2, Unit.DAY),
         "day",
+    ),
+    Rule(
+        "unit-after-next",
+        "the second after the present one",
+        ("the {u:unit} after next",),
+        lambda u: Offset(2, u),
+        "relative",
+    ),
+    *(
+        Rule(
+            f"{unit.name.lower()}-before-last",
+            "the second before the present one",
+            (f"the {unit.name.lower()} before last",),  # "the day before last Tuesday" is another
+            lambda unit=unit: Offset(-2, unit),
+            "relative",
+        )
+        for unit in (Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
     ),
     Rule("last-unit", "the one before the present one", ("last {u:unit}",), lambda u: Offset(-1, u), "relative"),
     Rule(
@@ -164,8 +190,16 @@ RULES = (
     Rule(
         "counted-from",
         "so long after a stated time",
-        ("{s:span} after {d:date|holiday|monthyear|weekdayname}",),
+        ("{s:span} after {d:date|holiday|monthyear|weekdayname}", "{s:span} from {d:day}"),
         lambda s, d: _counted(s, d, _later),
+        "relative",
+        level=2,
+    ),
+    Rule(
+        "counted-from-weekday",
+        "so long after the coming weekday",
+        ("{s:span} from {d:weekdayname}",),
+        lambda s, d: _counted(s, Toward(Direction.AFTER, d), _later) if isinstance(d, CalendarDate) else None,
         "relative",
         level=2,
     ),
@@ -218,7 +252,28 @@ RULES = (
         "relative",
     ),
     Rule("ago", "so long before publication", ("<N> {u:unit|units} ago", "<N> {u:unit|units} or so ago"), _ago, "ago"),
+    Rule(
+        "ago-and-half",
+        "so many and a half before publication",
+        ("<N> {u:unit|units} and a half ago",),
+        lambda n, u: None if n is None else _ago(n + 0.5, u),
+        "ago",
+    ),
+    Rule(
+        "weekdays-ago",
+        "so many of that weekday before publication",
+        ("{n:num} {w:weekdays} ago", "a couple of {w:weekdays} ago"),
+        lambda w, n=2: _weekdays_ago(n, w),
+        "day",
+    ),
     Rule("units-ago", "some time before publication", ("{u:units} ago",), lambda u: Vague("PAST_REF"), "vague"),
+    Rule(
+        "long-ago",
+        "some time before publication",
+        ("not [so|too|that] long ago", "[a] long [time] ago", "(a short time|some time|[quite] a while) ago"),
+        lambda: Vague("PAST_REF"),
+        "vague",
+    ),
     Rule(
         "the-year", "the year that is told of", ("the year",), lambda: Offset(0, Unit.YEAR, Spoken("year")), "theyear"
     ),
@@ -233,7 +288,7 @@ RULES = (
     Rule(
         "from-now",
         "so long after publication",
-        ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence"),
+        ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence", "<N> {u:unit|units} ' time"),
         _later,
         "relative",
     ),
@@ -261,7 +316,7 @@ RULES = (
     Rule(
         "the-next-unit",
         "the one after the date spoken of",
-        ("the (next|following|subsequent) {u:unit}",),
+        ("the (next|following|subsequent|ensuing) {u:unit}",),
         lambda u: Offset(1, u, _SAID),
         "relative",
     ),

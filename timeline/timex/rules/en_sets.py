@@ -18,6 +18,10 @@ _ADVERBS = {
     "monthly": (1, Unit.MONTH),
     "yearly": (1, Unit.YEAR),
     "annually": (1, Unit.YEAR),
+    "semi annually": (6, Unit.MONTH),
+    "semiannually": (6, Unit.MONTH),
+    "half yearly": (6, Unit.MONTH),
+    "twice yearly": (6, Unit.MONTH),
 }
 
 
@@ -29,7 +33,7 @@ def _every(n: float | None, u: Unit) -> Repeated:
 RULES = (
     *(
         Rule(
-            f"adverb-{word}",
+            f"adverb-{word.replace(' ', '-')}",
             f"every {count} {unit.name.lower()}",
             (word,),
             lambda count=count, unit=unit: _every(count, unit),
@@ -49,7 +53,7 @@ RULES = (
     Rule(
         "every-units",
         "again and again",
-        ("every {n:num|few|couple} {u:unit|units}", "every other {u:unit}", "every couple of {u:units}"),
+        ("every {n:num|few|couple} {u:unit|units}", "every (other|second) {u:unit}", "every couple of {u:units}"),
         lambda u, n=2: _every(n, u),
         "set",
         _SET,
@@ -60,6 +64,14 @@ RULES = (
         "every such day",
         ("(every|each) {w:weekday}", "{w:weekdays}"),
         lambda w: Repeated(f"XXXX-WXX-{w}"),
+        "set",
+        _SET,
+    ),
+    Rule(
+        "every-other-weekday",
+        "that day of every second week",
+        ("every (other|second) {weekday}",),
+        lambda weekday: _every(2, Unit.WEEK),
         "set",
         _SET,
     ),

@@ -32,6 +32,13 @@ def _named(hour: int, half: str, zone: str = "") -> Operator | None:
     return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
 
 
+def _minutes(n: float, more: int) -> Operator | None:
+    """So many minutes after an hour, before it when negative: "half past six"."""
+    if n not in range(1, 13):
+        return None
+    return Clock(int(n), more, _TODAY) if more >= 0 else Clock(int(n) - 1 or 12, 60 + more, _TODAY)
+
+
 def _clock_on(clock: Operator, d: Operator) -> Operator | None:
     """The time of the clock on that day; None when no day is named."""
     return replace(clock, of=d) if isinstance(clock, Clock) and is_day(d) else None
@@ -45,8 +52,16 @@ def _clock_in(part: Operator, clock: Operator) -> Operator | None:
     return replace(clock, hour=clock.hour + 12 * late, of=part.of)
 
 
-def _early_hours(h: Operator, d: Operator | None = None, part: Operator | None = None) -> Operator | None:
-    """The start of the day, or of the day that the part belongs to."""
+def _clock_in_part_of(clock: Operator, d: Operator, part: Operator) -> Operator | None:
+    """ "9:25 Thursday morning"; a half of the day that is said already stays: "7 p.m. on Friday night"."""
+    whole = _part(part, d)
+    return None if whole is None else _clock_in(whole, clock)
+
+
+def _early_hours(
+    h: Operator, d: Operator | None = None, part: Operator | None = None, name: Operator | None = None
+) -> Operator | None:
+    """The start of the day, or of the day that the part belongs to; "morning" after it adds nothing."""
     if d is None:
         return Part(EARLY_HOURS, part.of) if isinstance(part, Part) else None
     return Part(EARLY_HOURS, d) if is_day(d) else None
@@ -101,7 +116,11 @@ RULES = (
     Rule(
         "clock",
         "a time of the clock",
-        ("{clock:clock} [(hours|hrs|o'clock)] [{zone}]", "{clock:military} (hours|hrs) [{zone}]"),
+        (
+            "{clock:clock} [(hours|hrs|o'clock)] [{zone}]",
+            "{clock:military} (hours|hrs) [{zone}]",
+            "{clock:military} {zone:worldtime}",
+        ),
         _clock,
         "clocktime",
         _TIME,
@@ -133,16 +152,43 @@ RULES = (
     Rule(
         "o-clock-morning",
         "an hour before noon",
-        ("{n:hour|num} [o'clock] in the morning",),
-        lambda n: _named(n, "a"),
+        ("{n:hour|num} [o'clock] in the morning", "{clock:clock|dottedclock} in the morning"),
+        lambda n=None, clock=None: _named(n, "a") if clock is None else _clock(clock, half="a"),
         "clocktime",
         _TIME,
     ),
     Rule(
         "o-clock-afternoon",
         "an hour after noon",
-        ("{n:hour|num} [o'clock] (in the afternoon|in the evening|at night)",),
-        lambda n: _named(n, "p"),
+        (
+            "{n:hour|num} [o'clock] (in the afternoon|in the evening|at night)",
+            "{clock:clock|dottedclock} (in the afternoon|in the evening|at night)",
+        ),
+        lambda n=None, clock=None: _named(n, "p") if clock is None else _clock(clock, half="p"),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "half-past",
+        "an hour and a half of one",
+        ("half past {n:hour|num}",),
+        lambda n: _minutes(n, 30),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "quarter-past",
+        "an hour and a quarter of one",
+        ("[a] quarter (past|after) {n:hour|num}",),
+        lambda n: _minutes(n, 15),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "quarter-to",
+        "a quarter of an hour before an hour",
+        ("[a] quarter to {n:hour|num}",),
+        lambda n: _minutes(n, -15),
         "clocktime",
         _TIME,
     ),
@@ -221,7 +267,7 @@ RULES = (
     Rule(
         "early-hours-of",
         "the start of a day",
-        ("{h:earlyhours} (of|on) <DATE>", "{h:earlyhours} (of|on) {part:time}"),
+        ("{h:earlyhours} (of|on) <DATE> [{name:partname}]", "{h:earlyhours} (of|on) {part:time}"),
         _early_hours,
         "time",
         _TIME,
@@ -240,8 +286,17 @@ RULES = (
     Rule(
         "clock-day",
         "a time of the clock on a day",
-        ("{clock:clocktime} [on|,] <DATE>",),
+        ("{clock:clocktime} [on|,] <DATE>", "{clock:clocktime} [on] {d:dayofmonth}"),
         _clock_on,
+        "time",
+        _TIME,
+        level=2,
+    ),
+    Rule(
+        "clock-day-part",
+        "a time of the clock in a part of a day",
+        ("{clock:clocktime} [on|,] <DATE> {part:partname}",),
+        _clock_in_part_of,
         "time",
         _TIME,
         level=2,
