@@ -12,6 +12,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from timeline import __version__, articles, export
 from timeline.errors import InputError
 from timeline.export import shapes
+from timeline.story import select
 from web import annotation, arguments, schemas
 from web.pages import exported, store
 
@@ -79,8 +80,8 @@ def create_story(json: schemas.NewStory) -> tuple[Response, int]:
 @blueprint.get("/stories/<story_id>")
 @spec.validate(resp=Answers(HTTP_200=schemas.TimelineShape, **FOUND), skip_validation=True, tags=["stories"])
 def story_timeline(story_id: str) -> Response:
-    """The timeline of a story."""
-    return jsonify(shapes.timeline_json(store().timeline(story_id)))
+    """The timeline of a story, or the part of it that a filter keeps."""
+    return jsonify(shapes.timeline_json(select(store().timeline(story_id), arguments.wanted(request.args))))
 
 
 @blueprint.get("/stories/<story_id>/findings")

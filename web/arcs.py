@@ -13,7 +13,7 @@ from web import window, words
 from web.arrangement import Placed
 from web.frame import Frame, Palette
 from web.marks import SILENT, iso, middle
-from web.rows import View
+from web.view import View
 from web.window import Window
 
 

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from werkzeug.datastructures import FileStorage
+from werkzeug.datastructures import FileStorage, MultiDict
 
 from timeline import articles
 from timeline.model import Article
+from timeline.story import Filter
 from web.frame import Frame
+from web.view import View
 from web.window import Window
 
 NARROWEST, WIDEST = 280, 3840  # pixels
 
 
-def frame(arguments: Mapping[str, str]) -> Frame:
+EVERYTHING = "all"
+"""The zoom that shows the whole story."""
+
+
+def view(arguments: MultiDict[str, str]) -> View:
+    """What the address asks to see. Raises InputError for a filter that means nothing."""
+    return View.parse(arguments.to_dict(flat=False))
+
+
+def wanted(arguments: MultiDict[str, str]) -> Filter:
+    """The filter that the address asks for. Raises InputError when it means nothing."""
+    return Filter.parse(arguments.to_dict(flat=False))
+
+
+def frame(arguments: Mapping[str, str], view: View) -> Frame:
     """How the chart is to be drawn; what makes no sense falls back to the usual."""
     width = arguments.get("width", "")
     return Frame(
-        width=min(max(int(width), NARROWEST), WIDEST) if width.isdecimal() and len(width) < 6 else 1000,
+        width=min(max(int(width), NARROWEST), WIDEST) if re.fullmatch("[0-9]{1,5}", width) else 1000,
         dark=arguments.get("theme") == "dark",
-        window=_window(arguments.get("from", ""), arguments.get("to", "")),
-        everything=arguments.get("range") == "all",
+        window=_window(view.zoom),
+        everything=view.zoom == EVERYTHING,
     )
 
 
@@ -44,13 +61,14 @@ def day(written: str) -> date | None:
     return articles.parse_day(written) if written.strip() else None
 
 
-def _window(start: str, end: str) -> Window | None:
+def _window(zoom: str) -> Window | None:
+    """The stretch of time that "2021-03-09/2021-03-10T12:30" names, None when it names none."""
+    start, _, end = zoom.partition("/")
     low, high = _moment(start), _moment(end)
     return Window(low, high) if low and high and low < high else None
 
 
 def _moment(written: str) -> datetime | None:
-    """The moment that plotly's own notation names, None when it names none."""
     try:
         return datetime.fromisoformat(written).replace(tzinfo=None)
     except ValueError:

@@ -12,7 +12,7 @@ from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from web import lanes, window
 from web.frame import FONT_PX, MARGIN, Frame
 from web.lanes import Extent
-from web.rows import View
+from web.view import View
 from web.window import Window
 
 CHARACTER_PX = 6.9

@@ -16,7 +16,7 @@ from web import arcs, marks, words
 from web.arrangement import LABEL_AT, Layout, Placed, arrange
 from web.frame import FONT_PX, MARGIN, SANS, Frame, Palette
 from web.marks import Pen, iso, rgba
-from web.rows import View
+from web.view import View
 from web.window import Window
 
 UNSTATED = "No words state when these were: it follows from the telling"

@@ -21,8 +21,8 @@ from werkzeug.wrappers import Response as BaseResponse
 from timeline import export, wording
 from timeline.model import Timeline
 from timeline.store import Store
-from web import annotation, arguments, charts, panel, report, rows
-from web.rows import View
+from timeline.story import select
+from web import annotation, arguments, charts, filterbar, panel, report, rows
 
 PLOTLY = Path(plotly.__file__).parent / "package_data"
 YEAR = 365 * 24 * 3600  # seconds
@@ -44,16 +44,18 @@ def stories() -> str:
 
 @blueprint.get("/stories/<story_id>")
 def timeline(story_id: str) -> str:
-    """The timeline of a story: chart, panel of the chosen event, table."""
-    story, view = store().timeline(story_id), View.parse(request.args)
-    every = rows.rows(story)
+    """The timeline of a story: filter, chart, panel of the chosen event, table."""
+    story, view = store().timeline(story_id), arguments.view(request.args)
+    part = select(story, view.wanted)
+    found = rows.ordered(rows.rows(part), view.sort)
     return render_template(
         "timeline.html",
         story=story,
+        part=part,
         view=view,
-        rows=rows.ordered(every, view),
-        counts=rows.counts(story),
-        disputed=[row for row in every if row.event.is_disputed],
+        bar=filterbar.filter_bar(story, view),
+        page=rows.paged(found, view.page),
+        disputed=[event for event in part.events if event.is_disputed],
         chosen=panel.panel(story, view.event) if view.event else None,
         cards=report.cards(story),
         formats=export.formats().values(),
@@ -65,15 +67,15 @@ def timeline(story_id: str) -> str:
 @blueprint.get("/stories/<story_id>/panel")
 def event_panel(story_id: str) -> str:
     """The panel of one event alone, for the page to swap in."""
-    story, view = store().timeline(story_id), View.parse(request.args)
+    story, view = store().timeline(story_id), arguments.view(request.args)
     return render_template("_panel.html", story=story, view=view, chosen=panel.panel(story, view.event))
 
 
 @blueprint.get("/stories/<story_id>/figure.json")
 def figure(story_id: str) -> Response:
     """The chart as plotly's JSON."""
-    story, view, frame = store().timeline(story_id), View.parse(request.args), arguments.frame(request.args)
-    return jsonify(charts.drawing(story, view, frame))
+    story, view = store().timeline(story_id), arguments.view(request.args)
+    return jsonify(charts.drawing(select(story, view.wanted), view, arguments.frame(request.args, view)))
 
 
 @blueprint.get("/stories/<story_id>/report")
@@ -94,14 +96,14 @@ def inconsistencies(story_id: str) -> str:
 
 @blueprint.get("/stories/<story_id>/timeline.<name>")
 def exported(story_id: str, name: str) -> Response:
-    """The story in any export format, to be saved as a file."""
-    return _file(store().timeline(story_id), name)
+    """The story in any export format, or the part of it that the address's filter keeps, to be saved as a file."""
+    return _file(select(store().timeline(story_id), arguments.wanted(request.args)), name)
 
 
 @blueprint.get("/stories/<story_id>/report.<suffix>")
 def report_file(story_id: str, suffix: str) -> Response:
     """The inconsistency report as a file."""
-    return _file(store().timeline(story_id), f"report.{suffix}")
+    return exported(story_id, f"report.{suffix}")
 
 
 @blueprint.get("/stories/<story_id>/articles/<article_id>")

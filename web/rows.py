@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from timeline.model import Event, Finding, Severity, Status, Timeline
 
-ASSERTED = "asserted"
-"""The filter that keeps what the articles say has happened or happens."""
+PER_PAGE = 100
+"""Rows of one page of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +29,15 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """What a reader asked to see: the chosen event, a filter by status, an order. Lives in the address."""
+class Page:
+    """Some of the rows: those from `first` to `last`, both counted from 1, of `total`; the `number`th of `pages`."""
 
-    event: str = ""
-    status: str = ""
-    sort: str = "when"
-
-    @classmethod
-    def parse(cls, arguments: Mapping[str, str]) -> View:
-        """The view that the address asks for; what it can't mean falls back to the usual view."""
-        status, sort = arguments.get("status", ""), arguments.get("sort", "when")
-        known = status == ASSERTED or status in set(Status)
-        return cls(
-            arguments.get("event", ""),
-            status if known else "",
-            sort if sort.removeprefix("-") in ORDERS else "when",
-        )
-
-    def keeps(self, event: Event) -> bool:
-        """The filter lets this event into the table."""
-        return not self.status or self._named(event)
-
-    def draws(self, event: Event) -> bool:
-        """The event gets a bar: it has a date, and it is asserted or its status was asked for by name."""
-        return event.time is not None and (self._named(event) if self.status else event.status.is_asserted)
-
-    def arguments(self, **changed: str) -> dict[str, str]:
-        """The address's arguments for this view with some of them changed; usual values are left out."""
-        wanted = {"event": self.event, "status": self.status, "sort": self.sort} | changed
-        return {k: v for k, v in wanted.items() if v and (k, v) != ("sort", "when")}
-
-    def toggled(self, column: str) -> str:
-        """The order that a click on a column's head asks for."""
-        return f"-{column}" if self.sort == column else column
-
-    def _named(self, event: Event) -> bool:
-        return event.status.is_asserted if self.status == ASSERTED else event.status == self.status
+    rows: tuple[EventRow, ...]
+    number: int
+    pages: int
+    first: int
+    last: int
+    total: int
 
 
 def _when(row: EventRow) -> tuple[datetime, datetime]:
@@ -106,19 +78,17 @@ def _counted(timeline: Timeline, event: Event) -> tuple[int, int]:
     return len(told), len(timeline.sources(told))
 
 
-def ordered(found: tuple[EventRow, ...], view: View) -> tuple[EventRow, ...]:
-    """The rows that the view keeps, in its order; undated ones last whichever way the time runs."""
-    kept = [row for row in found if view.keeps(row.event)]
-    column, down = view.sort.removeprefix("-"), view.sort.startswith("-")
-    by = sorted(kept, key=ORDERS[column], reverse=down)
+def ordered(found: Sequence[EventRow], sort: str) -> tuple[EventRow, ...]:
+    """The rows by a column, "-" before it for downwards; undated ones last whichever way the time runs."""
+    column, down = sort.removeprefix("-"), sort.startswith("-")
+    by = sorted(found, key=ORDERS[column], reverse=down)
     return tuple(sorted(by, key=lambda row: row.event.time is None) if column == "when" else by)
 
 
-def counts(timeline: Timeline) -> dict[str, int]:
-    """How many events each filter keeps: all under "", then the asserted, then each other status that occurs."""
-    found = {"": len(timeline.events), ASSERTED: sum(e.status.is_asserted for e in timeline.events)}
-    for status in Status:
-        number = sum(e.status is status for e in timeline.events)
-        if number and not status.is_asserted:
-            found[status.value] = number
-    return found
+def paged(found: Sequence[EventRow], number: int, per_page: int = PER_PAGE) -> Page:
+    """The rows of one page; a page beyond the last is the last."""
+    pages = max(1, -(-len(found) // per_page))
+    number = min(max(1, number), pages)
+    start = (number - 1) * per_page
+    some = tuple(found[start : start + per_page])
+    return Page(some, number, pages, start + 1 if some else 0, start + len(some), len(found))

@@ -97,14 +97,14 @@ def test_zooming_is_kept_in_the_address(open_page: OpenPage) -> None:
     drawn(page)
     page.get_by_role("button", name="Zoom in").click()
     page.wait_for_selector('#chart[data-drawn^="|2021"]')
-    assert "from=2021" in page.url
+    assert "zoom=2021" in page.url
     seen = page.evaluate("document.getElementById('chart').layout.xaxis.range.slice()")
     page.reload()
     drawn(page)
     assert page.evaluate("document.getElementById('chart').layout.xaxis.range.slice()") == seen
     page.get_by_role("button", name="Story").click()
     page.wait_for_selector('#chart[data-drawn="|story"]')
-    assert "from=" not in page.url
+    assert "zoom=" not in page.url
 
 
 def test_dragging_the_chart_moves_it_and_is_kept_in_the_address(open_page: OpenPage) -> None:
@@ -120,6 +120,36 @@ def test_dragging_the_chart_moves_it_and_is_kept_in_the_address(open_page: OpenP
     page.mouse.up()
     page.wait_for_selector('#chart[data-drawn^="|2021"]')
     assert page.evaluate("document.getElementById('chart').layout.xaxis.range[0]") < before
+
+
+def test_the_filter_works_at_once_and_can_be_taken_back(open_page: OpenPage) -> None:
+    page = open_page(f"{HARBOUR}?event=e1")
+    drawn(page, "e1")
+    page.locator("summary", has_text="Filter").click()
+    page.get_by_label("Coast Wire").check()
+    expect(page.locator("#shown")).to_have_text("3 of 7 events")
+    assert page.locator("tbody tr").count() == 3
+    assert "source=Coast+Wire" in page.url
+    assert "event=e1" in page.url
+    page.get_by_role("searchbox").fill("nearly 20")
+    expect(page.locator("#shown")).to_have_text("1 of 7 events")
+    page.get_by_role("link", name="Take away the filter: Coast Wire").click()
+    expect(page.get_by_role("checkbox", name="Coast Wire")).not_to_be_checked()
+    page.go_back()
+    expect(page.locator("#chips li")).to_have_count(3)
+    page.get_by_role("link", name="Show all").click()
+    expect(page.locator("#shown")).to_have_text("7 events")
+    assert page.locator("tbody tr").count() == 7
+
+
+def test_sorting_keeps_the_place_and_the_focus(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    page.get_by_role("columnheader").get_by_role("link", name="Event").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("th[aria-sort=ascending] #sort-title")
+    expect(page.locator("#sort-title")).to_be_focused()
+    assert "sort=title" in page.url
 
 
 def test_the_report_shows_quotes_side_by_side_and_the_repair(open_page: OpenPage, seed: Timeline) -> None:
@@ -185,7 +215,9 @@ def test_everything_can_be_read_without_javascript(open_page: OpenPage, seed: Ti
     page.get_by_role("row").get_by_role("link", name=attack.title).click()
     expect(page.locator("#panel-title")).to_have_text(attack.title)
     assert page.locator(".mentions > li").count() == len(attack.mentions)
-    page.get_by_role("link", name="Did not happen").click()
+    page.locator("summary", has_text="Filter").click()
+    page.get_by_label("did not happen").check()
+    page.get_by_role("button", name="Show these events").click()
     negated = sum(e.status is Status.NEGATED for e in seed.events)
     assert page.locator("tbody tr").count() == negated > 0
 

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from tests.samples import EVENTS, harbour_fire, hostile
 from tests.web.shelf import crowd
 from timeline.model import Event, Link, LinkBasis, RelationKind, ReportedTime, Status, Timeline
+from timeline.story import Filter, select
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from web import charts
 from web.arrangement import Layout, arrange, drawn, text_px
 from web.frame import DARK, LIGHT, Frame, Palette
 from web.lanes import Extent
-from web.rows import View
+from web.view import View
 from web.window import Window
 
 
@@ -55,8 +56,10 @@ def test_a_disputed_event_shows_both_dates_joined() -> None:
 
 def test_only_what_is_asserted_gets_a_bar_of_its_own_accord() -> None:
     assert {e.id for e in drawn(harbour_fire(), View())} == {"e1", "e2", "e3", "e5", "e7"}
-    assert {e.id for e in drawn(harbour_fire(), View(status="intended"))} == {"e6"}
-    assert drawn(harbour_fire(), View(status="negated")) == ()
+    assert {e.id for e in drawn(harbour_fire(), View(lanes="status"))} == {"e1", "e2", "e3", "e5", "e6", "e7"}
+    for status, events in ((Status.INTENDED, {"e6"}), (Status.NEGATED, set())):  # the negated one has no date
+        wanted = Filter(status=(status,))
+        assert {e.id for e in drawn(select(harbour_fire(), wanted), View(wanted=wanted))} == events
 
 
 def test_what_is_too_short_to_see_gets_a_marker() -> None:
@@ -104,7 +107,7 @@ def test_the_days_of_publication_are_shaded() -> None:
 
 
 def test_plotly_knows_every_property_of_the_figure() -> None:
-    for view in (View(), View(event="e1"), View(status="intended")):
+    for view in (View(), View(event="e1"), View(wanted=Filter(status=(Status.INTENDED,)))):
         assert isinstance(charts.figure(harbour_fire(), view), go.Figure)
 
 

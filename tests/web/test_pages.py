@@ -122,9 +122,9 @@ FRAMES = [
     "",
     "?width=99999999999",
     "?width=-1",
-    "?from=x&to=y",
-    "?from=2022-01-01&to=2021-01-01",
-    "?theme=dark&range=all",
+    "?zoom=x/y",
+    "?zoom=2022-01-01/2021-01-01",
+    "?theme=dark&zoom=all",
 ]
 
 
@@ -134,16 +134,59 @@ def test_a_frame_that_makes_no_sense_is_the_usual_one(client: FlaskClient, argum
 
 
 def test_a_frame_that_makes_sense_is_kept(client: FlaskClient) -> None:
-    drawn = client.get(f"{HARBOUR}/figure.json?from=2021-03-09&to=2021-03-10 12:30:00.1234").get_json()
+    drawn = client.get(f"{HARBOUR}/figure.json?zoom=2021-03-09/2021-03-10 12:30:00.1234").get_json()
     assert drawn["layout"]["xaxis"]["range"] == ["2021-03-09 00:00:00.000", "2021-03-10 12:30:00.123"]
 
 
 def test_the_table_says_how_it_is_sorted(client: FlaskClient) -> None:
     text = client.get(f"{HARBOUR}?sort=-title").text
     assert re.search(
-        r'<th scope="col" role="columnheader" aria-sort="descending"><a href="[^"]*sort=title#events">Event', text
+        r'<th scope="col" role="columnheader" aria-sort="descending"><a [^>]*href="[^"]*sort=title#events">Event', text
     )
     assert text.count("aria-sort") == 1
+
+
+FILTERED = [
+    ("", "7 events", 7),
+    ("?text=roof", "1 of 7 events", 1),
+    ("?status=negated&status=intended", "2 of 7 events", 2),
+    ("?source=Coast+Wire&text=&from=", "3 of 7 events", 3),
+    ("?disputed=1", "1 of 7 events", 1),
+    ("?text=zebra", "No event passes this filter.", 0),
+]
+
+
+@pytest.mark.parametrize(("arguments", "says", "number"), FILTERED)
+def test_a_filter_in_the_address_keeps_its_events(client: FlaskClient, arguments: str, says: str, number: int) -> None:
+    text = client.get(f"{HARBOUR}{arguments}").text
+    assert says in text
+    assert text.count('id="row-') == number
+
+
+def test_exports_hold_what_the_filter_keeps(client: FlaskClient) -> None:
+    page = client.get(f"{HARBOUR}?status=negated&from=").text
+    assert f'href="{HARBOUR}/timeline.csv?status=negated"' in page
+    rows = client.get(f"{HARBOUR}/timeline.csv?status=negated").text.splitlines()
+    assert [r.split(",")[0] for r in rows] == ["event_id", "e4"]
+
+
+REFUSED = ["?status=happened", "/timeline.csv?from=soon", "/figure.json?severity=x", "/report.md?disputed=perhaps"]
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_a_filter_that_means_nothing_is_refused_in_one_sentence(client: FlaskClient, address: str) -> None:
+    response = client.get(f"{HARBOUR}{address}")
+    assert response.status_code == 400
+    assert "That can’t be read" in response.text
+
+
+def test_a_long_table_is_paged(client: FlaskClient, store: Store) -> None:
+    keep(store, crowd(250))
+    first, last = client.get("/stories/crowd").text, client.get("/stories/crowd?page=3&sort=title").text
+    assert first.count('id="row-') == 100
+    assert "1–100 of 250" in first
+    assert last.count('id="row-') == 50
+    assert "page=2" in last
 
 
 def test_a_pasted_article_opens_its_story(client: FlaskClient, store: Store) -> None:

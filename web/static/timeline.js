@@ -1,4 +1,5 @@
-// Draws the figure that the server builds, and keeps the chosen event and the stretch of time in the address.
+// Draws the figure that the server builds. All that a reader chooses is kept in the address: the chosen event, the
+// filter, the order of the table, the stretch of time.
 "use strict";
 (() => {
   const chart = document.getElementById("chart");
@@ -6,6 +7,7 @@
   const key = document.getElementById("panel-key");
   const note = document.getElementById("chart-note");
   const zoom = document.querySelector(".zoom");
+  const form = document.getElementById("filter");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false };
   let order = [];
@@ -14,7 +16,9 @@
 
   const state = () => new URLSearchParams(location.search);
   const address = (params) => `${location.pathname}${params.size ? `?${params}` : ""}`;
-  const soon = (work) => { clearTimeout(waiting); waiting = setTimeout(work, 120); };
+  const soon = (work, ms = 120) => { clearTimeout(waiting); waiting = setTimeout(work, ms); };
+
+  // --- chart ---------------------------------------------------------------------------------------------------
 
   const draw = async () => {
     const params = state();
@@ -22,23 +26,58 @@
     params.set("theme", dark.matches ? "dark" : "light");
     drawing?.abort();
     drawing = new AbortController();
+    chart.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(`${chart.dataset.figure}?${params}`, { signal: drawing.signal });
-      if (!answer.ok) throw new Error(`the chart could not be loaded (${answer.status})`);
+      if (!answer.ok) throw new Error(`The chart could not be loaded (${answer.status})`);
       const figure = await answer.json();
       await Plotly.react(chart, figure.data ?? [], { ...figure.layout, width: chart.clientWidth }, config);
       const meta = figure.layout.meta ?? {};
       order = meta.order ?? [];
       note.textContent = meta.note ?? "";
       for (const button of zoom.querySelectorAll("[data-zoom=story], [data-zoom=all]")) {
-        button.setAttribute("aria-pressed", String(!params.has("from") && (params.get("range") ?? "story") === button.dataset.zoom));
+        button.setAttribute("aria-pressed", String((params.get("zoom") ?? "story") === button.dataset.zoom));
       }
       chart.dataset.theme = params.get("theme");
-      chart.dataset.drawn = `${params.get("event") ?? ""}|${params.get("from") ?? params.get("range") ?? "story"}`;
+      chart.dataset.drawn = `${params.get("event") ?? ""}|${params.get("zoom") ?? "story"}`;
+      chart.removeAttribute("aria-busy");
     } catch (error) {
-      if (error.name !== "AbortError") note.textContent = `${error.message}. The table holds the same events.`;
+      if (error.name === "AbortError") return;
+      chart.removeAttribute("aria-busy");
+      note.textContent = `${error.message}. The table holds the same events.`;
     }
   };
+
+  const stretch = (from, to) => {
+    const params = state();
+    params.set("zoom", `${from}/${to}`.replaceAll(" ", "T"));
+    history.replaceState(null, "", address(params));
+    soon(draw);
+  };
+
+  const zooms = {
+    story: () => null, all: () => null,
+    in: ([a, b]) => [a + (b - a) / 4, b - (b - a) / 4],
+    out: ([a, b]) => [a - (b - a) / 2, b + (b - a) / 2],
+    left: ([a, b]) => [a - (b - a) / 2, b - (b - a) / 2],
+    right: ([a, b]) => [a + (b - a) / 2, b + (b - a) / 2],
+  };
+  // plotly's dates have no zone; they are read and written as if they were UTC, so that no zone ever moves them.
+  const read = (text) => Date.parse(`${text.replace(" ", "T")}${text.length > 10 ? "" : "T00:00"}Z`);
+  const write = (moment) => new Date(moment).toISOString().slice(0, 19);
+
+  const look = (way) => {
+    if (!zooms[way] || !chart.layout?.xaxis) return;
+    const range = zooms[way](chart.layout.xaxis.range.map(read));
+    if (range) return stretch(...range.map(write));
+    const params = state();
+    params.delete("zoom");
+    if (way === "all") params.set("zoom", "all");
+    history.replaceState(null, "", address(params));
+    draw();
+  };
+
+  // --- the chosen event ----------------------------------------------------------------------------------------
 
   const showPanel = async (id, { focus }) => {
     for (const row of document.querySelectorAll("tr[aria-current]")) row.removeAttribute("aria-current");
@@ -65,52 +104,83 @@
     show(options);
   };
 
-  const stretch = (from, to) => {
-    const params = state();
-    params.delete("range");
-    params.set("from", from);
-    params.set("to", to);
-    history.replaceState(null, "", address(params));
-    soon(draw);
+  // --- the rest of the page: what the server makes of the address takes the place of what stands there ---------
+
+  const refresh = async () => {
+    const wanted = location.href;
+    const answer = await fetch(wanted);
+    if (location.href !== wanted) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok) {
+      document.getElementById("shown").textContent = fresh.querySelector(".lead")?.textContent ?? "This can’t be shown.";
+      return;
+    }
+    const at = document.activeElement?.id;
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const other = fresh.getElementById(part.id);
+      if (other) part.replaceWith(document.adoptNode(other));
+    }
+    if (form && !form.contains(document.activeElement)) {
+      const open = form.querySelector("details")?.open;
+      form.replaceChildren(...document.adoptNode(fresh.getElementById("filter")).childNodes);
+      form.querySelector("details").open = open;
+    }
+    const shown = document.getElementById("shown");
+    if (shown) shown.textContent = fresh.getElementById("shown").textContent;
+    if (at && document.activeElement === document.body) document.getElementById(at)?.focus({ preventScroll: true });
+    await draw();
   };
 
-  const zooms = {
-    story: () => null, all: () => null,
-    in: ([a, b]) => [a + (b - a) / 4, b - (b - a) / 4],
-    out: ([a, b]) => [a - (b - a) / 2, b + (b - a) / 2],
-    left: ([a, b]) => [a - (b - a) / 2, b - (b - a) / 2],
-    right: ([a, b]) => [a + (b - a) / 2, b + (b - a) / 2],
+  const go = (params) => {
+    const now = state().get("zoom");
+    if (now) params.set("zoom", now); else params.delete("zoom");
+    if (`${params}` === `${state()}`) return;
+    history.pushState(null, "", address(params));
+    refresh();
   };
-  // plotly's dates have no zone; they are read and written as if they were UTC, so that no zone ever moves them.
-  const read = (text) => Date.parse(`${text.replace(" ", "T")}${text.length > 10 ? "" : "T00:00"}Z`);
-  const write = (moment) => new Date(moment).toISOString().slice(0, 23).replace("T", " ");
 
-  zoom.addEventListener("click", (click) => {
-    const way = click.target.dataset.zoom;
-    if (!way || !chart.layout?.xaxis) return;
-    const range = zooms[way](chart.layout.xaxis.range.map(read));
-    if (range) return stretch(...range.map(write));
-    const params = state();
-    for (const name of ["from", "to", "range"]) params.delete(name);
-    if (way === "all") params.set("range", "all");
-    history.replaceState(null, "", address(params));
-    draw();
-  });
+  const apply = () => {
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value.trim()) params.append(name, value.trim());
+    const event = state().get("event");
+    if (event) params.set("event", event); else params.delete("event");
+    go(params);
+  };
+
+  form?.addEventListener("submit", (submit) => { submit.preventDefault(); apply(); });
+  form?.addEventListener("change", apply);
+  form?.addEventListener("input", (input) => { if (input.target.type === "search") soon(apply, 350); });
+
+  // --- clicks and keys -----------------------------------------------------------------------------------------
+
+  zoom.addEventListener("click", (click) => look(click.target.dataset.zoom));
 
   document.addEventListener("click", (click) => {
-    const link = click.target.closest("a[data-event]");
+    const link = click.target.closest("a[data-event], a[data-swap]");
     if (!link || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
     click.preventDefault();
-    choose(link.dataset.event);
+    if ("event" in link.dataset) return choose(link.dataset.event);
+    go(new URL(link.href).searchParams);
   });
 
-  chart.addEventListener("keydown", (press) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[press.key];
-    if (press.key === "Escape") return choose("", { focus: false });
-    if (!step || !order.length) return;
-    press.preventDefault();
+  const keys = {
+    Escape: () => choose("", { focus: false }),
+    ArrowLeft: () => step(-1), ArrowRight: () => step(1),
+    Home: () => choose(order[0], { focus: false }), End: () => choose(order.at(-1), { focus: false }),
+    Enter: () => document.getElementById("panel-title")?.focus(),
+    "+": () => look("in"), "=": () => look("in"), "-": () => look("out"), 0: () => look("story"), a: () => look("all"),
+    "<": () => look("left"), ">": () => look("right"),
+  };
+
+  const step = (by) => {
     const at = order.indexOf(state().get("event"));
-    choose(order[at < 0 ? (step > 0 ? 0 : order.length - 1) : (at + step + order.length) % order.length], { focus: false });
+    choose(order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length], { focus: false });
+  };
+
+  chart.addEventListener("keydown", (press) => {
+    if (!keys[press.key] || press.ctrlKey || press.metaKey || press.altKey || (!order.length && press.key !== "Escape")) return;
+    press.preventDefault();
+    keys[press.key]();
   });
 
   const start = async () => {
@@ -123,7 +193,7 @@
       if ("xaxis.range[0]" in change) stretch(change["xaxis.range[0]"], change["xaxis.range[1]"]);
     });
     dark.addEventListener("change", draw);
-    addEventListener("popstate", () => show({ focus: false }));
+    addEventListener("popstate", () => { refresh(); showPanel(state().get("event") ?? "", { focus: false }); });
     let width = chart.clientWidth;
     new ResizeObserver(() => {
       if (Math.abs(chart.clientWidth - width) < 8) return;
