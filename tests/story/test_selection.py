@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import harbour_fire
-from timeline.model import Severity, Status, Timeline
+from timeline.model import Copy, Severity, Status, Timeline
 from timeline.story import Filter, select
 from timeline.story.selection import people, places, source_of, sources
 
@@ -65,6 +65,12 @@ def test_a_finding_of_no_event_is_kept_by_its_source_and_severity_alone() -> Non
     assert "f4" in ids(Filter(source=("Coast Wire",)))
     assert "f4" not in ids(Filter(source=("Lowen Post",)))
     assert "f4" not in ids(Filter(disputed=True))
+
+
+def test_a_copy_of_an_article_that_is_gone_is_none() -> None:
+    story = replace(harbour_fire(), copies=(Copy("wire", "post", 1.0, "the same text"),))
+    assert select(story, Filter(disputed=True)).copies == story.copies
+    assert select(story, Filter(text="inspectors'")).copies == ()
 
 
 def test_a_finding_whose_root_is_gone_has_none() -> None:

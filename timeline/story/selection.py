@@ -34,10 +34,13 @@ def select(timeline: Timeline, wanted: Filter) -> Timeline:
     quoted = {q.article_id for q in [k.quote for k in links] + [q for f in findings for q in f.quotes]}
     quoted |= {f.repair.article_id for f in findings if f.repair}
     mentions = frozenset(m for e in events for m in e.mentions)
-    readings = (_reading(reading, mentions) for reading in timeline.readings)
+    readings = [_reading(reading, mentions) for reading in timeline.readings]
+    left = [r for r in readings if r.mentions or r.article.id in quoted]
+    articles = frozenset(r.article.id for r in left)
     return replace(
         timeline,
-        readings=tuple(r for r in readings if r.mentions or r.article.id in quoted),
+        readings=tuple(left),
+        copies=tuple(c for c in timeline.copies if c.article_id in articles and c.of in articles),
         events=events,
         links=links,
         findings=findings,
