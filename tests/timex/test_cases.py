@@ -422,6 +422,51 @@ CASES = [
         "It must pass by year’s end.",
         "year’s end: DATE 2019-12-31, 2019-12-31 to 2020-01-01",
     ),
+    (
+        "2019-09-24",
+        "They came in the early hours of the morning.",
+        "the early hours of the morning: TIME 2019-09-24TMO START, 2019-09-24 to 2019-09-24 06:00",
+    ),
+    (
+        "2019-09-24",
+        "It was shot late Saturday night.",
+        "late Saturday night: TIME 2019-09-21TNI END, 2019-09-21 22:00 to 2019-09-22 02:00",
+    ),
+    (
+        "2019-09-24",
+        "It burned in the middle of Monday night.",
+        "the middle of Monday night: TIME 2019-09-23TNI MID, 2019-09-23 23:00 to 2019-09-24 04:00",
+    ),
+    (
+        "2019-09-24",
+        "By 6.30am it was out.",
+        "6.30am: TIME 2019-09-24T06:30, 2019-09-24 06:30 to 2019-09-24 06:31",
+    ),
+    (
+        "2019-09-24",
+        "All is back as of 07:35GMT.",
+        "07:35GMT: TIME 2019-09-24T07:35, 2019-09-24 07:35 to 2019-09-24 07:36",
+    ),
+    (
+        "2019-09-24",
+        "A weeklong manhunt began.",
+        "weeklong: DURATION P1W",
+    ),
+    (
+        "2019-09-24",
+        "They ruled for hundreds of years.",
+        "hundreds of years: DURATION PXY",
+    ),
+    (
+        "2019-09-24",
+        "It was seen in the weeks before the fire.",
+        "weeks: DURATION PXW",
+    ),
+    (
+        "2019-09-24",
+        "He fled hours after the vote.",
+        "hours: DURATION PTXH",
+    ),
 ]
 
 

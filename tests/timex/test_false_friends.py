@@ -7,6 +7,7 @@ import pytest
 from tests.timex.placing import found_in
 
 NOT_TIMES = [
+    "The years were long.",
     "You may leave.",
     "May I leave?",
     "May Corp. sold its mill.",

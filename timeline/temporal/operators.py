@@ -20,6 +20,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "December")  # fmt: skip
 
 _DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
 
 
 class Direction(Enum):
@@ -658,6 +659,9 @@ class Portion:
         whole = self.of.on(reference)
         if self.to_reference and whole.start < reference.start and reference.end < whole.end:
             return whole.clip(end=reference.end) if self.portion == "START" else whole.clip(start=reference.start)
+        if isinstance(self.of, Part) and self.of.part == "NI":
+            first, last = OF_NIGHT[self.portion]
+            return Interval(whole.start + first * _HOUR, whole.start + last * _HOUR, whole.granularity, whole.zone)
         low, high = _thirds(whole)
         bounds = {"START": (whole.start, low), "MID": (low, high), "END": (high, whole.end)}[self.portion]
         return Interval(*bounds, whole.granularity, whole.zone)
@@ -670,6 +674,10 @@ class Portion:
     def __str__(self) -> str:
         names = {"START": "start", "MID": "middle", "END": "end"}
         return f"the {names[self.portion]} of {self.of}"
+
+
+OF_NIGHT = {"START": (0, 2), "MID": (3, 8), "END": (2, 6)}
+"""Hours from a night's start: "late Monday night" is before and after midnight, and "early Tuesday" what comes then."""
 
 
 def _thirds(whole: Interval) -> tuple[datetime, datetime]:

@@ -263,6 +263,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row(
             "only lengths that something lasts are times",
             before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )",
+            after=r"(?! (?:before|after|later|earlier|that followed)\b)",
         ),
     ),
     "length-approx": _AGE,
@@ -334,7 +335,6 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "last-unit": _SECONDS + _LAST_MINUTE,
     "every-unit": _SECONDS,
     "clock": _CLOCK,
-    "clock-half": _CLOCK,
     "hour-am": _MERIDIEM,
     "hour-pm": _MERIDIEM,
     "now": _NOW,

@@ -38,6 +38,14 @@ UNITS = {
     "millennia": Unit.MILLENNIUM,
 }  # fmt: skip
 
+LONG = {
+    "daylong": Unit.DAY, "weeklong": Unit.WEEK, "monthlong": Unit.MONTH, "yearlong": Unit.YEAR,
+    "decadelong": Unit.DECADE,
+}  # fmt: skip
+
+MANY = {"dozens": None, "hundreds": None, "thousands": None, "millions": None}
+"""Unknown numbers that stand before "of"."""
+
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
 
@@ -135,7 +143,9 @@ CLASSES: dict[str, dict[str, object]] = {
     "parts": dict(PARTS_PLURAL),
     "twilight": dict(TWILIGHTS),
     "few": dict(FEW),
+    "many": dict(MANY),
     "one": dict(ONE),
+    "long": dict(LONG),
     "couple": dict(COUPLE),
     "dozen": dict(DOZEN),
     "half": dict(HALF),
@@ -153,7 +163,7 @@ CLASSES: dict[str, dict[str, object]] = {
 TRIGGERS = frozenset(
     {
         *(w.rstrip(".") for w in MONTHS), *(w.rstrip(".") for w in WEEKDAYS), *WEEKDAYS_PLURAL, *UNIT, *UNITS,
-        *SEASONS, *PARTS, *PARTS_PLURAL, *TWILIGHTS, *DECADES, *QUARTER_NAMES,
+        *SEASONS, *LONG, *PARTS, *PARTS_PLURAL, *TWILIGHTS, *DECADES, *QUARTER_NAMES,
         "now", "fiscal", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends",
         "noon", "midnight", "midday", "current", "currently", "recent", "recently", "past",
         "future", "nowadays", "daily",

@@ -105,6 +105,14 @@ RULES = (
         _LENGTH,
     ),
     Rule(
+        "long-adjective",
+        "as long as one unit",
+        ("{long}",),
+        lambda long: Duration(1, long),
+        "span",
+        _LENGTH,
+    ),
+    Rule(
         "a-while",
         "a length of time that isn't said",
         ("a [little|long|short] while", "quite a while", "a long time", "a short time"),

@@ -309,8 +309,8 @@ RULES = (
     Rule(
         "units-before",
         "so long before the date spoken of",
-        ("<N> {u:unit|units} before",),
-        lambda n, u: None if n is None else _ago(n, u, _SAID),
+        ("{n:num|one|couple|dozen|half} {u:unit|units} before", "a {n:couple|dozen} [of] {u:units} before"),
+        lambda n, u: _ago(n, u, _SAID),
         "after",
     ),
     Rule(

@@ -265,6 +265,15 @@ RULES = (
         alone=False,
     ),
     Rule(
+        "early-hours-of-morning",
+        "the start of the day told of",
+        ("the (early|small|wee) hours of the morning", "the early morning hours"),
+        lambda: Part(EARLY_HOURS, _TODAY),
+        "partname",
+        _TIME,
+        mod="START",
+    ),
+    Rule(
         "early-hours-of",
         "the start of a day",
         ("{h:earlyhours} (of|on) <DATE> [{name:partname}]", "{h:earlyhours} (of|on) {part:time}"),
