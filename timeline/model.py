@@ -225,7 +225,7 @@ class TimeBasis(StrEnum):
     """What the time of a mention or an event rests on, strongest first."""
 
     STATED = "stated"  # a time expression of its own, of its clause, or of another mention of the same event
-    NARRATIVE = "narrative"  # the dated happening told just before
+    NARRATIVE = "narrative"  # a time told around it: in its sentence, just before or after, or most of all
     PUBLICATION = "publication"  # nothing but the day on which it was told
     NONE = "none"
 
@@ -277,6 +277,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class NearTime:
+    """A time told in the sentence of a mention that is not its own: the words, and how they stand to the mention."""
+
+    says: str
+    interval: Interval
+    traits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One TimeML EVENT in one article.
 
@@ -310,6 +319,7 @@ class Mention:
     place: Place | None = None
     figures: tuple[Figure, ...] = ()
     elaborates: str | None = None  # the mention whose happening this clause tells on: "the attack in which rockets …"
+    near: tuple[NearTime, ...] = ()  # of a mention without a time: the other times of its sentence
 
     def heads(self, *roles: Role) -> frozenset[str]:
         """Head lemmas of the participants in these roles (all roles when none is named)."""

@@ -86,7 +86,7 @@ def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[s
     """What the date rests on, and how sure that is.
 
     "stated": a whole date stands in the text. "counted": it is counted from the day an article appeared, and as sure
-    as that day. "publication": nothing but that day tells it. "narrative": the dated happening told just before does.
+    as that day. "publication": nothing but that day tells it. "narrative": a time told around it does.
     """
     if event.time is None:
         return None, None

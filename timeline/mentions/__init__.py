@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from timeline.mentions import places, quotes, roles, status, times
+from timeline.mentions import nearby, places, quotes, roles, status, times
 from timeline.mentions.figures import figures
 from timeline.mentions.triggers import Trigger, elaborated, triggers
 from timeline.model import Figure, Mention, PublicationDate, Status, TimeBasis, Timex
@@ -35,6 +35,7 @@ def _of_block(
     placed = times.place_in_time(block, found, mine, publication)
     bare = times.unplaced(block, found, mine)
     values = {t.id: t.value for t in mine}
+    around = nearby.told_times(block, mine, {p.timex: i for i, p in placed.items() if p.direct and p.timex})
     time_tokens = frozenset(token.i for t in mine for token in block.tokens_in(t.span))
     told = [trigger for trigger in found if trigger.token.i not in time_tokens]
     ids = {trigger.token.i: f"m{number}" for number, trigger in enumerate(told, count + 1)}
@@ -47,6 +48,8 @@ def _of_block(
             mention = replace(mention, time_value=values[mention.timex])
         elif timex is not None:
             mention = replace(mention, timex=timex.id, time_value=timex.value)
+        if mention.time is None:
+            mention = replace(mention, near=nearby.near_times(trigger, around))
         noun = elaborated(trigger)
         yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
 

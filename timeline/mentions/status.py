@@ -13,6 +13,9 @@ INTENT = frozenset(
     "vow plan want intend threaten seek try agree expect promise pledge hope aim propose urge call ask order refuse "
     "prepare consider offer attempt need decide schedule set warn demand request likely ready poised due".split()
 )
+PLANNED = frozenset("plan agree decide intend expect schedule promise pledge vow threaten propose hope set due".split())
+"""What these govern lies ahead of them: "agreed to buy"."""
+
 NEGATING = frozenset("refrain avoid deny fail prevent avert refuse decline cancel stop reject".split())
 DOUBT = frozenset("believe suspect allege claim accuse think suggest fear appear seem presume".split())
 HEDGES = frozenset("allegedly reportedly apparently likely possibly probably perhaps maybe supposedly".split())
@@ -36,7 +39,8 @@ def tense(trigger: Trigger) -> str:
     if aux & {"has", "have", "'ve"} and token.tag_ in ("VBN", "VBD") and "to" not in aux:
         return "present-perfect"
     if "to" in aux:
-        return "past" if "have" in aux else "infinitive"
+        ahead = token.dep_ == "xcomp" and token.head.lemma_.lower() in PLANNED
+        return "past" if "have" in aux else "future" if ahead else "infinitive"
     if aux & {"was", "were", "did"}:
         return "past"
     if aux & {"is", "are", "am", "'s", "'re", "do", "does"} | (aux & MODAL):

@@ -1,0 +1,45 @@
+"""When a mention without a time of its own was, in articles of Wednesday, 25 September 2019; its trigger in stars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import mention, read
+from timeline.events.undated import KINDS
+from timeline.events.weights import WEIGHTS
+from timeline.model import TimeBasis
+
+LEAD = "Gunmen raid port\n\nGunmen *attacked* the port on Monday."
+CASES = [
+    # the times told before and around it
+    ("Gunmen attacked the port on Monday. Guards *returned* fire.", "2019-09-23"),
+    ("Gunmen attacked the port on Monday. Three men *died*.", "2019-09-23"),
+    ("Gunmen attacked the port on Monday and a ship was *hit*.", "2019-09-23"),
+    ("“We saw smoke,” the mayor said Tuesday. He *added* that two ships burned.", "2019-09-24"),
+    # nothing but the day of its telling
+    ("The mayor *said* the bridge was safe.", "2019-09-25"),
+    # what lies ahead is not over
+    ("The firm agreed on Monday to *buy* its rival.", None),
+    ("The firm *agreed* on Monday to buy its rival.", "2019-09-23"),
+    # what tends to be has no time
+    ("Rockets hit the port on Monday. Gunmen often *attack* it.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), CASES)
+def test_undated_event_takes_the_likeliest_time_told_around_it(text: str, day: str | None) -> None:
+    time = mention(read(text.replace("*", "")), text).time
+    assert (time.first_day.isoformat() if time else None) == day
+
+
+def test_only_its_own_words_state_a_time() -> None:
+    story = read("Gunmen attacked the port on Monday. Guards returned fire.")
+    dated, undated = mention(story, "*attacked*"), mention(story, "*returned*")
+    assert (dated.time_basis, undated.time_basis) == (TimeBasis.STATED, TimeBasis.NARRATIVE)
+    assert undated.time_vague
+    assert undated.timex is None
+    assert "Monday" in undated.time_why
+
+
+def test_every_row_weighs_each_kind_of_mention() -> None:
+    assert all(len(row) == len(KINDS) for row in WEIGHTS.values())

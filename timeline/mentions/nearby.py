@@ -1,0 +1,102 @@
+"""The times told in an event's own sentence that its words do not claim, with how each stands to the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from timeline.mentions.triggers import Trigger
+from timeline.model import NearTime, Timex, TimexType
+from timeline.syntax import ParsedBlock, Token, ancestors
+
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "conj"})
+COMPARED = frozenset({"from", "than", "versus", "against", "to", "with"})
+FAR = 12
+"""Words between an expression and an event that are many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A time expression of a block: its topmost word, the words above it, and the event it belongs to."""
+
+    timex: Timex
+    top: Token
+    first: int
+    last: int
+    above: tuple[int, ...]
+    owner: int | None
+
+
+def told_times(block: ParsedBlock, timexes: Sequence[Timex], owners: Mapping[str, int]) -> tuple[_Told, ...]:
+    """The block's placed expressions; `owners` are the events that claim one, by its id."""
+    return tuple(_told(block, t, owners.get(t.id)) for t in timexes if _is_placed(t) and block.tokens_in(t.span))
+
+
+def _is_placed(timex: Timex) -> bool:
+    return timex.interval is not None and timex.type is not TimexType.SET and not timex.value.startswith("PRESENT")
+
+
+def _told(block: ParsedBlock, timex: Timex, owner: int | None) -> _Told:
+    tokens = block.tokens_in(timex.span)
+    top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+    return _Told(timex, top, tokens[0].i, tokens[-1].i, tuple(a.i for a in ancestors(top)), owner)
+
+
+def near_times(trigger: Trigger, told: Sequence[_Told]) -> tuple[NearTime, ...]:
+    """The times of the trigger's sentence, in order of the text."""
+    sentence = trigger.token.sent
+    return tuple(
+        NearTime(f"“{t.timex.text}”", t.timex.interval, tuple(_traits(trigger, t)))
+        for t in told
+        if t.timex.interval is not None and sentence.start <= t.first < sentence.end
+    )
+
+
+def _traits(trigger: Trigger, told: _Told) -> Iterator[str]:
+    token = trigger.token
+    relation = _relation(token, told)
+    yield relation
+    yield f"{relation}, {'claimed' if told.owner is not None else 'free'}"
+    after = told.first > token.i
+    words = told.first - token.i if after else token.i - told.last
+    yield f"{'after' if after else 'before'} it, {'next' if words < 4 else 'near' if words < FAR else 'far'}"
+    if told.top.dep_ in ("compound", "nummod", "amod", "poss", "nmod"):
+        yield "before a noun"
+    preposition = _preposition(told)
+    if preposition:
+        yield f"behind “{preposition}”"
+    if told.timex.type is TimexType.DURATION:
+        yield "a duration"
+
+
+def _relation(token: Token, told: _Told) -> str:
+    """How the event stands to the expression in the tree: "above it", "under ccomp", "beside"."""
+    if token.i in told.above:
+        return "above it"
+    path = [token, *ancestors(token)]
+    for position, node in enumerate(path):
+        if node.i in told.above:
+            clauses = [t.dep_ for t in path[:position] if t.dep_ in CLAUSES]
+            below = clauses[-1] if clauses else path[position - 1].dep_
+            own = not any(a in CLAUSES for a in _deps_up_to(told, node))
+            return f"under {below if below in SAID else 'other'}{'' if own else ', beside a clause'}"
+    return "apart"
+
+
+def _deps_up_to(told: _Told, node: Token) -> Iterator[str]:
+    top = told.top
+    yield top.dep_
+    for token in takewhile(lambda t: t.i != node.i, ancestors(top)):
+        yield token.dep_
+
+
+SAID = CLAUSES | {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "compound"}
+
+
+def _preposition(told: _Told) -> str:
+    head = told.top.head
+    return head.lower_ if head.dep_ == "prep" and head.lower_ in KNOWN else ""
+
+
+KNOWN = frozenset({"since", "until", "by", "before", "after", "for", "from", "than", "of", "during", "on", "in", "at"})
