@@ -476,6 +476,10 @@ def test_times_of_a_text_are_found_and_placed(on: str, text: str, expected: str)
 
 
 HISTORY = [
+    ("The siege lasted from mid-December 1941 until early the following May.", "1942-05"),
+    ("It was fought in the 9th and 8th centuries BC.", "BC07"),
+    ("It was fought in 1641-2.", "1642"),
+    ("He came at Michaelmas 1215.", "1215-09-29"),
     ("He landed on 6 June 1944. Four days later, on the 10th, he was wounded.", "1944-06-10"),
     ("He landed on 6 June 1944. On the 28th, at 8 a.m., he was wounded.", "1944-06-28T08:00"),
     ("He landed in January 1943. The following spring he left.", "1943-SP"),

@@ -78,6 +78,14 @@ def test_twice_the_phrases_take_the_same_time() -> None:
 
 
 FIRES = [
+    ("the 9th and 8th centuries BC", "centuries-range-bce"),
+    ("Guy Fawkes Night", "holiday-guy-fawkes-night"),
+    ("Burns Night", "holiday-burns-night"),
+    ("Michaelmas", "holiday-michaelmas"),
+    ("Candlemas", "holiday-candlemas"),
+    ("Juneteenth", "holiday-juneteenth"),
+    ("Whit Monday", "holiday-whit-monday"),
+    ("Midsummer's Day", "holiday-midsummer-day"),
     ("weeklong", "long-adjective"),
     ("the early hours of the morning", "early-hours-of-morning"),
     ("a year and a half ago", "ago-and-half"),

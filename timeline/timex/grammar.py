@@ -39,6 +39,7 @@ FIGURE_CLASSES = frozenset(
         "dom",
         "year",
         "oldyear",
+        "year1",
         "year2",
         "shortyear",
         "nth",

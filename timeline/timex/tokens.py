@@ -268,8 +268,8 @@ def _plain(word: str, meanings: dict[str, object]) -> None:
         meanings["year"] = number
     if len(word) in (3, 4) and word[0] != "0":
         meanings["oldyear"] = number
-    if len(word) == 2:
-        meanings["year2"] = number
+    if len(word) < 3:
+        meanings[f"year{len(word)}"] = number
     if len(word) == 4 and number // 100 <= 24 and number % 100 < 60:
         meanings["military"] = ClockTime(number // 100, number % 100)
     if len(word) == 4 and word[0] == "0" and number % 100 < 60:

@@ -122,7 +122,10 @@ HOLIDAYS = {
     "memorial day": "Memorial Day", "mother's day": "Mother's Day", "mothers day": "Mother's Day",
     "mothers' day": "Mother's Day", "new year's day": "New Year's Day", "new year's": "New Year's Day",
     "new years day": "New Year's Day", "new year's eve": "New Year's Eve", "new years eve": "New Year's Eve",
-    "palm sunday": "Palm Sunday", "pentecost": "Pentecost", "whit sunday": "Pentecost",
+    "palm sunday": "Palm Sunday", "pentecost": "Pentecost", "whit sunday": "Pentecost", "whitsun": "Pentecost",
+    "whit monday": "Whit Monday", "michaelmas": "Michaelmas", "juneteenth": "Juneteenth",
+    "guy fawkes night": "Guy Fawkes Night", "burns night": "Burns Night", "candlemas": "Candlemas",
+    "midsummer's day": "Midsummer Day",
     "presidents' day": "Presidents' Day", "presidents day": "Presidents' Day",
     "remembrance day": "Remembrance Day", "st. patrick's day": "St. Patrick's Day",
     "st patrick's day": "St. Patrick's Day", "saint patrick's day": "St. Patrick's Day",
@@ -170,7 +173,8 @@ TRIGGERS = frozenset(
         "hourly", "weekly", "monthly", "yearly", "annually", "nightly", "weekday", "weekdays",
         "o'clock", "am", "pm", "a.m", "p.m", "christmas", "easter", "thanksgiving", "halloween", "pentecost", "eve",
         "period", "moment", "bc", "bce", "ad", "ce", "b.c", "a.d", "half",
-        "hours", "lunchtime", "gmt", "utc", "ago", "mardi", "christi", "date", "time", "millennium",
+        "whitsun", "michaelmas", "juneteenth", "candlemas", "hours", "lunchtime", "gmt", "utc", "ago", "mardi",
+        "christi", "date", "time", "millennium",
         "daytime", "term", "nineteen", "eighteen", "biweekly", "fortnightly", "semiannually",
     }
 )  # fmt: skip

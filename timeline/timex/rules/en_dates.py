@@ -68,8 +68,9 @@ def _days(month: int, a: int | None, b: int | None, year: int | None, slash: tup
 
 
 def _years(a: int, b: int) -> Operator | None:
-    """ "1944-45", "1914-1918": two years, the later one written short or in full; short ones are of one century."""
-    last, longest = (b, 150) if b > 99 else (a // 100 * 100 + b, 40)
+    """ "1641-2", "1944-45", "1914-1918": two years, the later one written short or in full."""
+    unit, longest = (10, 10) if b < 10 else (100, 40) if b < 100 else (10000, 150)
+    last = a // unit * unit + b
     return Between(CalendarDate(a), CalendarDate(last)) if a < last < a + longest else None
 
 
@@ -210,7 +211,7 @@ RULES = (
     Rule(
         "years-range",
         "the first and the last of some years",
-        ("{a:year} (-|–) {b:year2|year}", "{years}"),
+        ("{a:year} (-|–) {b:year1|year2|year}", "{years}"),
         lambda a=0, b=0, years=None: _years(*(years or (a, b))),
         "range",
     ),
@@ -308,6 +309,13 @@ RULES = (
         ("[the] {n:ord} century (bc|bce|b.c.|b.c.e.)",),
         lambda n: Era(Unit.CENTURY, -100 * n) if 0 < n < 100 else None,
         "era",
+    ),
+    Rule(
+        "centuries-range-bce",
+        "the first and the last of some centuries before our era",
+        ("[from|between] [the] {n:ord} <TO> [the] {m:ord} (century|centuries) (bc|bce|b.c.|b.c.e.)",),
+        lambda n, m: Between(Era(Unit.CENTURY, -100 * n), Era(Unit.CENTURY, -100 * m)) if 0 < m < n < 100 else None,
+        "range",
     ),
     Rule(
         "nth-weekday-of",

@@ -19,7 +19,6 @@ from timeline.temporal.operators import (
     Spoken,
     Toward,
     Vague,
-    Within,
 )
 from timeline.timex.phrase import Rule
 
@@ -184,7 +183,7 @@ RULES = (
         "that-month",
         "that month, from the time spoken of on",
         ("the following {m:month}",),
-        lambda m: Within(CalendarDate(month=m), Offset(0, Unit.YEAR, _SAID)),
+        lambda m: Toward(Direction.AFTER, CalendarDate(month=m), Offset(0, Unit.MONTH, _SAID)),
         "monthyear",
     ),
     Rule(
