@@ -64,7 +64,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A publication date that stands outside the text: page metadata, the address. `kind` is "metadata" or "url"."""
+    """A publication date that stands outside the text. `kind` is "metadata" (a page's, a mail's, a feed's), "url", or
+    "file": the day on which a document was made, which may be any later day."""
 
     kind: str
     date: dt.date

@@ -134,7 +134,8 @@ REFUSED = [
     ("bridge.txt", b"%PDF-1.7 ...", "'bridge.txt' is not text but binary"),
     ("bridge.txt", bytes(range(256)) * 40, "'bridge.txt' is not text but binary"),
     ("bridge.txt", b"\xff\xfe\x00", "'bridge.txt' begins like utf-16"),
-    ("bridge.docx", b"PK", "'bridge.docx' is a .docx file; give a .txt or .html file"),
+    ("bridge.jpg", b"x", "'bridge.jpg' is a .jpg file; give .txt, .html, .pdf, .docx, .eml, .json, .jsonl, .csv, .xml"),
+    ("bridge.csv", b"text", "'bridge.csv' may hold several articles"),
     ("bridge.txt", b"x" * (articles.LARGEST_FILE + 1), "5,000,001 bytes; at most 5,000,000"),
     ("bridge.html", b"no tags here", "not readable as HTML"),
 ]

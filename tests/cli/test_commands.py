@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -201,6 +202,28 @@ def test_a_story_that_can_not_be_read_gets_an_error(record: str, message: str) -
     assert message in answer["error"]["message"]
 
 
+def test_a_folder_a_zip_and_a_table_make_one_story_without_what_can_not_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRE, encoding="utf-8")
+    (folder / "b.txt").touch()
+    (folder / ".hidden").write_text("not seen", encoding="utf-8")
+    with ZipFile(tmp_path / "june.zip", "w") as archive:
+        archive.writestr("deep/a.txt", "It rained in Arden on May 1, 2020.")
+        archive.writestr("deep/picture.png", b"\x89PNG")
+    (tmp_path / "rows.csv").write_text("id,words,day\nr1,Snow fell on Sunday.,2020-06-09\nr2,,\n", encoding="utf-8")
+    result = run("build", folder, tmp_path / "june.zip", tmp_path / "rows.csv", "--columns", "text=words,published=day")
+    story = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [a["doc_id"] for a in story["articles"]] == ["a", "a-2", "r1"]
+    assert [a["publication"]["date"] for a in story["articles"]][2] == "2020-06-09"
+    told = result.stderr.splitlines()
+    assert len(told) == 3
+    assert told[0].endswith("'b.txt' is empty; give a file with the article's text")
+    assert "june.zip/deep/picture.png: 'picture.png' is a .png file" in told[1]
+    assert told[2].endswith('rows.csv, row 2: "words" is missing; give a text')
+
+
 # --- check ------------------------------------------------------------------------------------------------------------
 
 
@@ -258,13 +281,24 @@ def test_the_version_is_told() -> None:
     ("arguments", "code", "sentence"),
     [
         (("read", "{tmp}/gone.txt"), 1, "there is no file"),
-        (("read", "{tmp}"), 1, "can't be read"),
+        (("read", "{tmp}/folder"), 1, "holds no files"),
         (("read", "{tmp}/empty.txt"), 1, "empty"),
         (("read", "{tmp}/blank.txt"), 1, "empty"),
         (("read", "{tmp}/binary.txt"), 1, "binary"),
         (("read", "{tmp}/large.txt"), 1, "at most"),
         (("read", "{tmp}/page.html"), 1, ""),
-        (("read", "{tmp}/story.docx"), 1, "give a .txt or .html file"),
+        (("read", "{tmp}/story.docx"), 1, "can't be read as a Word document"),
+        (("read", "{tmp}/story.jpg"), 1, "'story.jpg' is a .jpg file; give .txt, .html, .pdf"),
+        (("read", "{tmp}/rows.csv"), 1, 'no column of \'rows.csv\' holds the text; say which of "day", "words" does'),
+        (
+            ("build", "{tmp}/rows.csv", "--columns", "text=said"),
+            1,
+            "no column of 'rows.csv' is named 'said'; say",
+        ),
+        (("build", "{tmp}/rows.csv", "--columns", "words"), 2, "'words' maps no column; write FIELD=COLUMN"),
+        (("build", "{tmp}/rows.csv", "--columns", "body=words"), 2, "FIELD is one of text, id, title"),
+        (("read", "http://127.0.0.1:1/"), 1, "only the usual ports of http and https are fetched"),
+        (("check", "http://127.0.0.1/"), 1, "'127.0.0.1' is not on the open internet"),
         (("read", "--jsonl", "{tmp}/gone.jsonl"), 1, "can't be read"),
         (("read", "--published", "yesterday"), 2, "'yesterday' is not a publication date"),
         (("read", "--published", "2019-02-30"), 2, "'2019-02-30' is not a publication date"),
@@ -298,6 +332,9 @@ def test_what_is_wrong_is_told_in_a_sentence(
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (tmp_path / "large.txt").write_text("word " * 2_100_000, encoding="utf-8")
     (tmp_path / "page.html").write_text("<html><body></body></html>", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "rows.csv").write_text("day,words\n2020-06-09,Rain fell.\n", encoding="utf-8")
+    (tmp_path / "story.jpg").touch()
     (tmp_path / "story.docx").write_bytes(b"PK\x03\x04 not really")
     Store(tmp_path / "store.sqlite")
     result = run(*[a.replace("{tmp}", str(tmp_path)) for a in arguments])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -11,7 +12,7 @@ from timeline.export.shapes import Json
 LINES = [b'{"doc_id": "a"}\n', b'{"doc_id": 2}\n', b'{"doc_id": ["x"]}\n', b"null\n", b'{"doc_id": "e"}\n']
 
 
-def reply(record: dict[str, object]) -> Json:
+def reply(record: Mapping[str, object]) -> Json:
     """Fails as a stage might."""
     if record["doc_id"] == "a":
         return {"doc_id": "a", "text": "half \ud83d"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from datetime import date
+from typing import Unpack
 
 import trafilatura
 from htmldate import find_date
@@ -12,7 +13,9 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura.settings import Document
 
 from timeline.articles.captions import caption_kind
+from timeline.articles.details import Details
 from timeline.articles.encoding import decoded
+from timeline.articles.paragraphs import under_headline
 from timeline.articles.text import from_text
 from timeline.errors import InputError
 from timeline.model import Article, BlockKind, StatedDate
@@ -46,16 +49,7 @@ _ISO_DAY = re.compile(r"\s*(\d{4}-\d\d-\d\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 
 
-def from_html(
-    html: str | bytes,
-    *,
-    id: str = "article",
-    title: str = "",
-    url: str = "",
-    source: str = "",
-    language: str | None = None,
-    published: date | None = None,
-) -> Article:
+def from_html(html: str | bytes, **details: Unpack[Details]) -> Article:
     """The article of a web page; what is given here goes before what the page says of itself.
 
     Raises InputError when the page is too large or holds no article.
@@ -64,21 +58,19 @@ def from_html(
     if len(page) > LARGEST_PAGE:
         raise InputError(f"the page has {len(page):,} characters; at most {LARGEST_PAGE:,} are read")
     tree = _tree(page)
-    document = _extracted(page, url)
+    document = _extracted(page, details.get("url", ""))
     paragraphs = _paragraphs(document.text) or _paragraphs(trafilatura.html2txt(page))
     if not any(c.isalnum() for p in paragraphs for c in p):
         raise InputError("the page holds no article text; paste the text itself")
-    title = title or document.title or ""
-    return from_text(
-        "\n\n".join(_with_headline(title, paragraphs)),
-        id=id,
-        title=title,
-        url=url or document.url or "",
-        source=source or document.sitename or "",
-        language=language or _stated_language(tree),
-        published=published,
-        stated_dates=_stated_dates(page, tree),
-    )
+    title = details.get("title") or document.title or ""
+    told: Details = {
+        "title": title,
+        "url": details.get("url") or document.url or "",
+        "source": details.get("source") or document.sitename or "",
+        "language": details.get("language") or _stated_language(tree),
+        "stated_dates": details.get("stated_dates", ()) + _stated_dates(page, tree),
+    }
+    return from_text(under_headline(title, paragraphs), **(details | told))
 
 
 def _extracted(page: str, url: str) -> Document:
@@ -110,11 +102,6 @@ def _with_captions_as_paragraphs(tree: HtmlElement) -> HtmlElement:
 
 def _paragraphs(text: str | None) -> list[str]:
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
-
-
-def _with_headline(title: str, paragraphs: list[str]) -> list[str]:
-    head = title.strip()
-    return [head, *paragraphs] if head and head.casefold() not in (p.casefold() for p in paragraphs[:3]) else paragraphs
 
 
 def _stated_language(tree: HtmlElement) -> str | None:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Unpack
 
 from timeline.articles.addresses import dates_in_address
 from timeline.articles.blocks import segment
+from timeline.articles.details import Details
 from timeline.articles.language import language_of
 from timeline.errors import InputError
-from timeline.model import Article, StatedDate
+from timeline.model import Article
 
 LARGEST_TEXT = 10_000_000
 """Characters of the longest text that is read."""
 
 
-def from_text(
-    text: str,
-    *,
-    id: str = "article",
-    title: str = "",
-    url: str = "",
-    source: str = "",
-    language: str | None = None,
-    published: date | None = None,
-    stated_dates: tuple[StatedDate, ...] = (),
-) -> Article:
+def from_text(text: str, **details: Unpack[Details]) -> Article:
     """The article that a text is, with its blocks; the text itself stays as it was given.
 
     A language of None is found from the text. Raises InputError when the text is empty or too long.
@@ -33,14 +24,15 @@ def from_text(
         raise InputError("the article is empty; give its text")
     if len(text) > LARGEST_TEXT:
         raise InputError(f"the article has {len(text):,} characters; at most {LARGEST_TEXT:,} are read")
+    title, url = details.get("title", ""), details.get("url", "")
     return Article(
-        id=id,
+        id=details.get("id") or "article",
         text=text,
         blocks=segment(text, title),
         title=title,
         url=url,
-        source=source,
-        language=language or language_of(text),
-        published=published,
-        stated_dates=stated_dates + (dates_in_address(url) if url else ()),
+        source=details.get("source", ""),
+        language=details.get("language") or language_of(text),
+        published=details.get("published"),
+        stated_dates=details.get("stated_dates", ()) + (dates_in_address(url) if url else ()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +12,9 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import __version__, articles, pipeline
-from timeline.cli.sources import Record, Story, article_of, articles_in, story_of
+from timeline.articles import records
+from timeline.articles.records import Record
+from timeline.cli.sources import Story, articles_in, story_of
 from timeline.cli.streams import answer, lines_in
 from timeline.errors import FormatError, InputError, TimelineError
 from timeline.export.json_text import page
@@ -57,16 +59,38 @@ def _day(written: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
+def _columns(written: str) -> Mapping[str, str]:
+    try:
+        return articles.parse_columns(written)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"dateline {__version__}")
         raise typer.Exit
 
 
-Files = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Text or HTML; standard input when none.")]
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCE",
+        help="A file (text, HTML, PDF, Word, e-mail, JSON, JSON lines, CSV, feed, zip), a folder of them, or an "
+        "address; standard input when none.",
+    ),
+]
 Published = Annotated[
     date | None,
     typer.Option(parser=_day, metavar="DATE", help="When it was published, like 2019-09-24; otherwise it is found."),
+]
+Columns = Annotated[
+    Any,
+    typer.Option(
+        parser=_columns,
+        metavar="FIELD=COLUMN,…",
+        help="Which columns of a table hold what, like text=body,published=day; usual names are known.",
+    ),
 ]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one a line out.")]
 Title = Annotated[str, typer.Option(help="The story's title; the first article's when not given.")]
@@ -88,25 +112,33 @@ def program(
 
 @app.command()
 def read(
-    files: Files = None,
+    sources: Sources = None,
     jsonl: JsonLines = False,
     published: Published = None,
+    columns: Columns = None,
     timexes_only: Annotated[bool, typer.Option("--timexes-only", help="No events: much faster.")] = False,
 ) -> None:
     """Read each article on its own; write one JSON document each."""
     shape = _times if timexes_only else _reading
     if jsonl:
-        bad = answer(lines_in(files or ()), lambda record: shape(article_of(record, published)), name="doc_id")
+        bad = answer(
+            lines_in(sources or ()),
+            lambda record: shape(records.article_in(record, columns, published=published)),
+            name="doc_id",
+        )
         raise typer.Exit(BAD if bad else 0)
-    for article in _watched(articles_in(files or (), published), files):
+    refusals = Refusals()
+    for article in articles_in(sources or (), articles.Options(columns or {}, published), refusals.note):
         _write(page(shape(article)))
+    refusals.settle()
 
 
 @app.command()
 def build(
-    files: Files = None,
+    sources: Sources = None,
     jsonl: JsonLines = False,
     published: Published = None,
+    columns: Columns = None,
     title: Title = "",
     format_name: FormatName = "json",
 ) -> None:
@@ -114,48 +146,55 @@ def build(
     if jsonl and format_name != "json":
         raise typer.BadParameter("--jsonl writes json only", param_hint="--format")
     if jsonl:
-        bad = answer(lines_in(files or ()), lambda record: _story(record, published), name="story_id")
+        bad = answer(lines_in(sources or ()), lambda record: _story(record, published), name="story_id")
         raise typer.Exit(BAD if bad else 0)
     from timeline import export
 
     chosen = export.find_format(format_name)
-    _write(chosen.function(_timeline(files or (), published, title)))
+    refusals = Refusals()
+    _write(chosen.function(_timeline(sources or (), published, columns, title, refusals)))
+    refusals.settle()
 
 
 @app.command()
 def check(
-    files: Files = None,
+    sources: Sources = None,
     published: Published = None,
+    columns: Columns = None,
     fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 when a finding is as bad as this.")] = None,
 ) -> None:
     """Print what does not hold together in the articles, taken as one story."""
     from timeline import export
 
-    timeline = _timeline(files or (), published, "")
+    refusals = Refusals()
+    timeline = _timeline(sources or (), published, columns, "", refusals)
     _write(export.render(timeline, "report.txt"))
+    refusals.settle()
     if fail_on is not None and any(finding.severity.rank <= fail_on.rank for finding in timeline.findings):
         raise typer.Exit(BAD)
 
 
 @app.command(name="export")
 def export_command(
-    sources: Annotated[list[str], typer.Argument(metavar="STORY|FILE", help="A stored story's id, or files.")],
+    sources: Annotated[list[str], typer.Argument(metavar="STORY|SOURCE", help="A stored story's id, or sources.")],
     format_name: FormatName = "csv",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output when none.")] = None,
     published: Published = None,
+    columns: Columns = None,
     title: Title = "",
     database: Database = str(DATABASE),
 ) -> None:
-    """Write a stored story, or the story that files tell, in another format."""
+    """Write a stored story, or the story that sources tell, in another format."""
     from timeline import export
 
     chosen = export.find_format(format_name)
-    paths = [Path(source) for source in sources]
-    if len(paths) == 1 and not paths[0].exists():
+    refusals = Refusals()
+    if len(sources) == 1 and not articles.is_address(sources[0]) and not Path(sources[0]).exists():
         timeline = _stored(sources[0], database)
     else:
-        timeline = _timeline(paths, published, title)
+        timeline = _timeline(sources, published, columns, title, refusals)
     _write(chosen.function(timeline), output)
+    refusals.settle()
 
 
 @app.command()
@@ -190,6 +229,23 @@ def complain(sentence: str) -> None:
     typer.echo(f"error: {sentence}", err=True)
 
 
+class Refusals:
+    """What could not be read: each is told when it is met, and the exit code says so at the end."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def note(self, name: str, reason: str) -> None:
+        """Tell one."""
+        self._number += 1
+        complain(f"{name}: {reason}")
+
+    def settle(self) -> None:
+        """Leave with the exit code of bad input when there were any."""
+        if self._number:
+            raise typer.Exit(BAD)
+
+
 def _times(article: Article) -> Json:
     return times_json(pipeline.read_times(article))
 
@@ -207,10 +263,19 @@ def _built(story: Story) -> Timeline:
     return pipeline.build_timeline(readings, story_id=story.id, title=story.title)
 
 
-def _timeline(files: Sequence[Path], published: date | None, title: str) -> Timeline:
-    given = tuple(articles_in(files, published))
-    readings = [pipeline.read_article(article) for article in _watched(given, files)]
-    return pipeline.build_timeline(readings, story_id=given[0].id, title=title or given[0].title)
+def _timeline(
+    sources: Sequence[str],
+    published: date | None,
+    columns: Mapping[str, str] | None,
+    title: str,
+    refusals: Refusals,
+) -> Timeline:
+    given = articles_in(sources, articles.Options(columns or {}, published), refusals.note)
+    readings = [pipeline.read_article(article) for article in given]
+    if not readings:
+        raise typer.Exit(BAD)
+    first = readings[0].article
+    return pipeline.build_timeline(readings, story_id=first.id, title=title or first.title)
 
 
 def _stored(story_id: str, database: str) -> Timeline:
@@ -219,16 +284,6 @@ def _stored(story_id: str, database: str) -> Timeline:
     if "://" not in database and not Path(database).exists():
         raise InputError(f"{story_id!r} is no file, and there is no store {database!r} to look for a story in")
     return Store(database).timeline(story_id)
-
-
-def _watched(given: Iterable[Article], files: Sequence[Path] | None) -> Iterable[Article]:
-    """The same, with a bar on the terminal while several are read."""
-    if files is None or len(files) < 2 or not sys.stderr.isatty():
-        return given
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(given, "Reading", total=len(files), console=Console(stderr=True), transient=True)
 
 
 def _write(content: bytes, output: Path | None = None) -> None:

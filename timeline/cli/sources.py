@@ -1,23 +1,20 @@
-"""Articles from what the command line is given: files, standard input, JSON objects."""
+"""What the command line is given, as articles: sources, standard input, JSON lines."""
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from timeline import articles
+from timeline.articles import records
+from timeline.articles.records import Record
+from timeline.cli.progress import watched
 from timeline.errors import InputError
 from timeline.model import Article
 
-Record = dict[str, object]
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_SHOWN = 60  # characters of a bad value that an error repeats
+STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +26,24 @@ class Story:
     articles: tuple[Article, ...]
 
 
-def article_in(path: Path | None, published: date | None) -> Article:
-    """The article in a file, or on standard input when there is none."""
-    if path is not None and str(path) != "-":
-        return articles.from_file(path, published=published)
-    return articles.from_bytes("article", sys.stdin.buffer.read(), published=published)
+def articles_in(
+    given: Sequence[str], options: articles.Options, refused: Callable[[str, str], None]
+) -> Iterator[Article]:
+    """The articles of files, folders, zips, feeds and addresses, or the one on standard input.
 
-
-def articles_in(paths: Sequence[Path], published: date | None) -> Iterator[Article]:
-    """The articles in the files, or the one on standard input; ids that come twice get a number."""
+    Ids that come twice get a number. What is no article goes to `refused`, its name and the reason.
+    """
     taken: set[str] = set()
-    for path in paths or (None,):
-        article = article_in(path, published)
-        name, number = article.id, 1
-        while name in taken:
-            number += 1
-            name = f"{article.id}-{number}"
-        taken.add(name)
-        yield replace(article, id=name)
-
-
-def record_in(line: bytes) -> Record:
-    """The JSON object on a line. Raises InputError."""
-    try:
-        record = json.loads(line)
-    except UnicodeDecodeError:
-        raise InputError("the line is not UTF-8") from None
-    except ValueError as error:
-        raise InputError(f"the line is not JSON: {error}") from None
-    except RecursionError:
-        raise InputError("the line is nested too deeply") from None
-    if not isinstance(record, dict):
-        raise InputError(f"a line is one JSON object, not {_shown(record)}")
-    return record
-
-
-def article_of(record: Record, published: date | None, *, id: str = "article") -> Article:
-    """The article that an object holds; `published` and `id` stand in for what it does not say. Raises InputError."""
-    day = _text(record, "dct")
-    return articles.from_text(
-        _text(record, "text", needed=True),
-        id=doc_id(record) or id,
-        title=_text(record, "title"),
-        url=_text(record, "url"),
-        source=_text(record, "source"),
-        language=_text(record, "language") or None,
-        published=articles.parse_day(day) if day else published,
-    )
+    sources = [source for name in given or (STANDARD_INPUT,) for source in _sources(name)]
+    with watched(sources) as (watch, told):
+        for item in articles.collect(watch, options):
+            if isinstance(item, articles.Refused):
+                refused(item.name, item.reason)
+                continue
+            told(item.name)
+            article = replace(item.article, id=_free(item.article.id, taken))
+            taken.add(article.id)
+            yield article
 
 
 def story_of(record: Record, published: date | None) -> Story:
@@ -85,39 +53,25 @@ def story_of(record: Record, published: date | None) -> Story:
         raise InputError(
             'a story has a list of articles: {"story_id": "…", "articles": [{"doc_id": "…", "text": "…"}]}'
         )
-    members = tuple(article_of(entry, published, id=f"a{n}") for n, entry in enumerate(entries, 1))
+    members = tuple(records.article_in(entry, id=f"a{n}", published=published) for n, entry in enumerate(entries, 1))
     if not members:
         raise InputError("the story has no articles; give at least one")
     ids = [member.id for member in members]
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice is not None:
         raise InputError(f"two articles of the story have the doc_id {twice!r}")
-    return Story(_name(record, "story_id") or "story", _text(record, "title"), members)
+    return Story(records.name_under(record, "story_id") or "story", records.text_under(record, "title"), members)
 
 
-def doc_id(record: Record) -> str:
-    """What the object calls its article; empty when it does not."""
-    return _name(record, "doc_id")
+def _sources(given: str) -> Iterator[articles.Source]:
+    if given != STANDARD_INPUT:
+        return articles.given_as(given)
+    return iter((articles.uploaded("article", sys.stdin.buffer.read()),))
 
 
-def _name(record: Record, key: str) -> str:
-    name = record.get(key)
-    if isinstance(name, int) and not isinstance(name, bool):
-        return str(name)
-    return _text(record, key)
-
-
-def _text(record: Record, key: str, *, needed: bool = False) -> str:
-    value = record.get(key)
-    if value is None and not needed:
-        return ""
-    if not isinstance(value, str):
-        found = "is missing" if value is None else f"is {_shown(value)}"
-        raise InputError(f'"{key}" {found}; give a text')
-    # An escape in JSON can hold half a character, which no parser and no file takes; the replacement is as long.
-    return value if value.isascii() else _LONE_SURROGATE.sub("\ufffd", value)
-
-
-def _shown(value: object) -> str:
-    text = json.dumps(value)
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free

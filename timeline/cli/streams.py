@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline.cli.sources import Record, record_in
+from timeline.articles.records import Record, in_line
 from timeline.errors import InputError, TimelineError
 from timeline.export.json_text import line
 from timeline.export.shapes import Json
 
 
-def lines_in(paths: Sequence[Path]) -> Iterator[bytes]:
+def lines_in(paths: Sequence[str]) -> Iterator[bytes]:
     """The lines of the files, or of standard input, one at a time; blank ones are passed over."""
     for source in _sources(paths):
         for text in source:
@@ -21,15 +21,15 @@ def lines_in(paths: Sequence[Path]) -> Iterator[bytes]:
                 yield text
 
 
-def _sources(paths: Sequence[Path]) -> Iterator[BinaryIO]:
+def _sources(paths: Sequence[str]) -> Iterator[BinaryIO]:
     if not paths:
         yield sys.stdin.buffer
     for path in paths:
         try:
-            with path.open("rb") as file:
+            with Path(path).open("rb") as file:
                 yield file
         except OSError as error:
-            raise InputError(f"the file {str(path)!r} can't be read: {error.strerror}") from None
+            raise InputError(f"the file {path!r} can't be read: {error.strerror}") from None
 
 
 def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str) -> int:
@@ -42,7 +42,7 @@ def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str
     for text in lines:
         record: Record = {}
         try:
-            record = record_in(text)
+            record = in_line(text)
             written = line(reply(record))
         except Exception as error:  # one bad text among thousands must not end the run; the answer tells it
             bad += 1

@@ -59,7 +59,7 @@ def conflicts(article: Article, day: date, by_text: date | None, is_sure: bool) 
     found = [
         Evidence("conflict", None, s.date.isoformat(), f"{s.says}, which does not fit {spoken(day)}")
         for s in article.stated_dates
-        if abs((s.date - day).days) > 1
+        if s.kind != "file" and abs((s.date - day).days) > 1
     ]
     if by_text is not None and is_sure and abs((by_text - day).days) > 1:
         says = f"by its text alone the article appeared on {spoken(by_text)}"

@@ -135,7 +135,7 @@ def _by_text(days: tuple[date, ...], seen: Witnesses) -> tuple[date | None, bool
 
 def _basis(article: Article, day: date) -> Basis:
     kinds = {s.kind for s in article.stated_dates if s.date == day}
-    return Basis.METADATA if "metadata" in kinds else Basis.URL if "url" in kinds else Basis.TEXT
+    return Basis.METADATA if kinds & {"metadata", "file"} else Basis.URL if "url" in kinds else Basis.TEXT
 
 
 def _unknown(article: Article, clues: Clues, found: Chances) -> PublicationDate:

@@ -102,6 +102,7 @@ WEIGHTS: dict[str, tuple[float, ...]] = {
 STATED: dict[str, dict[int, float]] = {
     "metadata": {0: 14.0, 1: 3.0, -1: 3.0},
     "url": {0: 11.0, 1: 3.0, -1: 3.0},
+    "file": {0: 4.0, -1: 2.0},  # made when the article was written, or any time later when it was saved
 }
 """Dates outside the text, by days from them to the candidate. Set by hand: far above one date in the text, so that a
 page's markup decides unless a printed date and the tenses of the text stand against it."""
