@@ -15,6 +15,7 @@ from timeline.export import (
     events_csv,
     inconsistencies_csv,
     links_csv,
+    matrix_csv,
     mentions_csv,
     timexes_csv,
 )
@@ -29,6 +30,7 @@ TABLES = {
     "links.csv": links_csv.COLUMNS,
     "inconsistencies.csv": inconsistencies_csv.COLUMNS,
     "articles.csv": articles_csv.COLUMNS,
+    "matrix.csv": matrix_csv.COLUMNS,
 }
 
 

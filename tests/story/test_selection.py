@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.samples import harbour_fire
 from timeline.model import Copy, Severity, Status, Timeline
 from timeline.story import Filter, select
-from timeline.story.selection import people, places, source_of, sources
+from timeline.story.selection import people, places, source_name, sources
 
 ALL = ["e1", "e2", "e3", "e4", "e5", "e6", "e7"]
 
@@ -120,5 +120,5 @@ def test_what_can_be_asked_for_is_told() -> None:
 
 def test_an_article_without_a_source_is_named_by_its_id() -> None:
     article = harbour_fire().readings[0].article
-    assert source_of(article) == "Lowen Post"
-    assert source_of(replace(article, source="  ")) == "post"
+    assert source_name(article) == "Lowen Post"
+    assert source_name(replace(article, source="  ")) == "post"

@@ -25,8 +25,8 @@ BAD, USAGE = 1, 2
 DATABASE = Path("instance/dateline.sqlite")
 SEEDS = Path("seeds")
 FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
-    "articles.csv, csv, inconsistencies.csv, json, links.csv, mentions.csv, report.json, report.md, report.txt or "
-    "timexes.csv."
+    "articles.csv, csv, inconsistencies.csv, json, links.csv, matrix.csv, mentions.csv, report.json, report.md, "
+    "report.txt or timexes.csv."
 )
 
 

@@ -1,8 +1,10 @@
-"""What is asked of a finished story: a selection of its events, its sources side by side, what each article added."""
+"""What is asked of a finished story: a part of it, its sources side by side, what each article added."""
 
 from __future__ import annotations
 
+from timeline.story.additions import additions
 from timeline.story.filters import Filter
+from timeline.story.matrix import matrix
 from timeline.story.selection import select
 
-__all__ = ["Filter", "select"]
+__all__ = ["Filter", "additions", "matrix", "select"]

@@ -14,7 +14,7 @@ ACTORS = (Role.AGENT, Role.TARGET, Role.SPEAKER, Role.BLAMED)
 """Roles in which somebody is looked for."""
 
 
-def source_of(article: Article) -> str:
+def source_name(article: Article) -> str:
     """Who published the article; its id where that is not known."""
     return " ".join(article.source.split()) or article.id
 
@@ -59,10 +59,10 @@ def kept(timeline: Timeline, wanted: Filter) -> Iterator[Event]:
 
 def sources(timeline: Timeline) -> dict[str, int]:
     """Each source and how many events it tells, in order of the articles."""
-    found: dict[str, set[str]] = {source_of(r.article): set() for r in timeline.readings}
+    found: dict[str, set[str]] = {source_name(r.article): set() for r in timeline.readings}
     for event in timeline.events:
         for mention in _mentions(timeline, event):
-            found[source_of(timeline.articles[mention.article_id])].add(event.id)
+            found[source_name(timeline.articles[mention.article_id])].add(event.id)
     return {source: len(events) for source, events in found.items()}
 
 
@@ -109,7 +109,7 @@ def _mentions(timeline: Timeline, event: Event) -> Iterator[Mention]:
 
 
 def _told_by(timeline: Timeline, event: Event) -> frozenset[str]:
-    return frozenset(source_of(timeline.articles[m.article_id]).casefold() for m in _mentions(timeline, event))
+    return frozenset(source_name(timeline.articles[m.article_id]).casefold() for m in _mentions(timeline, event))
 
 
 def _places(timeline: Timeline, event: Event) -> Iterator[str]:
@@ -173,7 +173,7 @@ def _findings(timeline: Timeline, wanted: Filter, events: Collection[str]) -> It
 def _quotes(timeline: Timeline, finding: Finding, wanted: Collection[str]) -> bool:
     """The finding quotes one of the sources, or none is asked for."""
     asked = {s.casefold() for s in wanted}
-    return not asked or any(source_of(timeline.articles[q.article_id]).casefold() in asked for q in finding.quotes)
+    return not asked or any(source_name(timeline.articles[q.article_id]).casefold() in asked for q in finding.quotes)
 
 
 def _reading(reading: Reading, mentions: Collection[str]) -> Reading:
