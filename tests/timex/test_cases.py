@@ -467,6 +467,22 @@ CASES = [
         "He fled hours after the vote.",
         "hours: DURATION PTXH",
     ),
+    (
+        "2019-09-24",
+        "Delivery is March 9-September 30, 1987.",
+        "March 9: DATE 1987-03-09, 1987-03-09 to 1987-03-10 | "
+        "September 30, 1987: DATE 1987-09-30, 1987-09-30 to 1987-10-01",
+    ),
+    (
+        "2019-09-24",
+        "It ran from November to January 2011.",
+        "November: DATE 2010-11, 2010-11-01 to 2010-12-01 | January 2011: DATE 2011-01, 2011-01-01 to 2011-02-01",
+    ),
+    (
+        "2019-09-24",
+        "It opened on March 3 and in May 2011.",
+        "March 3: DATE 2019-03-03, 2019-03-03 to 2019-03-04 | May 2011: DATE 2011-05, 2011-05-01 to 2011-06-01",
+    ),
 ]
 
 

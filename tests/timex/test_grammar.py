@@ -78,6 +78,7 @@ def test_twice_the_phrases_take_the_same_time() -> None:
 
 
 FIRES = [
+    ("May 3 to June 5, 2011", "dates-range"),
     ("the 9th and 8th centuries BC", "centuries-range-bce"),
     ("Guy Fawkes Night", "holiday-guy-fawkes-night"),
     ("Burns Night", "holiday-burns-night"),

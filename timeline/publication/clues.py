@@ -115,6 +115,7 @@ _SENTENCE_BEFORE, _SENTENCE_AFTER, _CLOSE = 60, 50, 25
 """Characters around a year in which its tense is looked for."""
 
 _SENSES = {  # words near a year that tell how it lies to the day of publication
+    "current": "so far|thus far|to date|rest|remainder|remaining|this",
     "due": "due|debentures?|bonds?|notes|eurobonds?|coupon|yielding|paying|matur(?:es?|ing|ity)|sinking|until|through"
     "|by|expir(?:es?|ing)|treasury|term",
     "fiscal": "fiscal|crop|season|year-end|end-",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.temporal.calendar import Unit, days_in_month
 from timeline.temporal.operators import (
     Between,
@@ -65,6 +67,16 @@ def _days(month: int, a: int | None, b: int | None, year: int | None, slash: tup
     if a is None or b is None or not 0 < a < b <= 31:
         return None
     return Between(CalendarDate(year, month, a), CalendarDate(year, month, b))
+
+
+def _dates(a: Operator, b: Operator) -> Operator | None:
+    """ "March 9-September 30, 1987", "from November to January 2011": the year before when the first is the later."""
+    if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate) or a.year is not None or b.year is None:
+        return None
+    if a.month is None or b.month is None or (a.day is None) is not (b.day is None) or b.year < 1:
+        return None
+    later = (a.month, a.day or 0) > (b.month, b.day or 0)
+    return Between(replace(a, year=b.year - later), b)
 
 
 def _years(a: int, b: int) -> Operator | None:
@@ -207,6 +219,14 @@ RULES = (
         ),
         lambda month, a=None, b=None, year=None, slash=None: _days(month, a, b, year, slash),
         "range",
+    ),
+    Rule(
+        "dates-range",
+        "the first and the last of some days or months, the year said once",
+        ("{a:date|monthname} (-|–|—|to|through|until|and) {b:date|monthyear}", "{a:date} {b:date}"),  # "9-September"
+        _dates,
+        "range",
+        level=2,
     ),
     Rule(
         "years-range",
