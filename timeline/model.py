@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from typing import Literal, TypeAlias
 
 from timeline.temporal.interval import Interval
 from timeline.temporal.operators import Operator
@@ -225,6 +226,7 @@ class Status(StrEnum):
 class TimeBasis(StrEnum):
     """What the time of a mention or an event rests on, strongest first."""
 
+    DECIDED = "decided"  # a person says so
     STATED = "stated"  # a time expression of its own, of its clause, or of another mention of the same event
     NARRATIVE = "narrative"  # a time told around it: in its sentence, just before or after, or most of all
     PUBLICATION = "publication"  # nothing but the day on which it was told
@@ -356,16 +358,28 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything one article says about time. Ids of timexes and mentions are unique within it."""
+    """Everything one article says about time. Ids of timexes and mentions are unique within it.
+
+    `inferred` is what stood in the place of `publication` before a person set that; None where nobody did.
+    """
 
     article: Article
     publication: PublicationDate
     timexes: tuple[Timex, ...]
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
+    inferred: PublicationDate | None = None
 
 
 # --- stories ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Ids of the mentions held to be one happening; `why` says, mention by mention, what joined it to the others."""
+
+    mentions: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +396,7 @@ class Event:
 
     `time` is the agreed time, `alternatives` the reported times that can't hold beside it (then it is disputed).
     `why` says, mention by mention, what joined it to the others. `vague` marks bounds that are a convention.
+    `machine` is the event as it was read, where a person decided on its title, its status or its time.
     """
 
     id: str
@@ -396,6 +411,7 @@ class Event:
     time_basis: TimeBasis = TimeBasis.NONE
     time_why: str = ""
     why: tuple[str, ...] = ()
+    machine: Event | None = None
 
     @property
     def is_disputed(self) -> bool:
@@ -408,6 +424,7 @@ class LinkBasis(StrEnum):
 
     STATED = "stated"
     INFERRED = "inferred"
+    DECIDED = "decided"  # a person added it; its quote is that of an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,7 +481,8 @@ class Finding:
     """Something that does not hold together.
 
     `message` is one plain sentence; `quotes` the words side by side; `gap` how far apart ("14 hours"); `explanations`
-    innocent reasons; `root` the id of the finding whose repair removes this one too.
+    innocent reasons; `root` the id of the finding whose repair removes this one too; `judgement` what a person holds
+    of it.
     """
 
     id: str
@@ -479,6 +497,12 @@ class Finding:
     repair: Repair | None = None
     depends_on_publication: bool = False
     events: tuple[str, ...] = ()
+    judgement: Judgement | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has dismissed or explained it."""
+        return self.judgement is None or self.judgement.verdict is Verdict.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,12 +526,208 @@ class Copy:
     why: str
 
 
+# --- decisions ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of an article that a decision holds on to: they are found again by what stands around them.
+
+    `exact`, `prefix` and `suffix` are those of a W3C TextQuoteSelector; `start` chooses between places that fit alike.
+    """
+
+    article_id: str
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EventAnchor:
+    """An event by some of its tellings, or by the number of the log's entry that added it; `title` is for readers."""
+
+    quotes: tuple[Anchor, ...] = ()
+    added: int | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingAnchor:
+    """A finding by its check and its quotes; `message` is for readers."""
+
+    check: str
+    quotes: tuple[Anchor, ...]
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetPublication:
+    """The day on which an article appeared; None leaves it to the article."""
+
+    article_id: str
+    date: dt.date | None
+    kind: Literal["set-publication"] = "set-publication"
+
+
+@dataclass(frozen=True, slots=True)
+class SetTime:
+    """When an event was; None: nobody can say. `said` is how the person wrote it."""
+
+    event: EventAnchor
+    time: Interval | None
+    said: str = ""
+    kind: Literal["set-time"] = "set-time"
+
+
+@dataclass(frozen=True, slots=True)
+class SetTitle:
+    """What an event is called."""
+
+    event: EventAnchor
+    title: str
+    kind: Literal["set-title"] = "set-title"
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """Whether an event happened."""
+
+    event: EventAnchor
+    status: Status
+    kind: Literal["set-status"] = "set-status"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two events are one."""
+
+    event: EventAnchor
+    other: EventAnchor
+    kind: Literal["merge"] = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Some tellings of an event are of another happening, all of the same."""
+
+    event: EventAnchor
+    mentions: tuple[Anchor, ...]
+    kind: Literal["split"] = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvent:
+    """An event that was not found; `quote` is where an article tells it, None when none does."""
+
+    title: str
+    time: Interval | None = None
+    said: str = ""
+    status: Status = Status.OCCURRED
+    quote: Anchor | None = None
+    kind: Literal["add-event"] = "add-event"
+
+
+@dataclass(frozen=True, slots=True)
+class AddLink:
+    """`event` stands in `relation` to `other`."""
+
+    event: EventAnchor
+    other: EventAnchor
+    relation: RelationKind
+    note: str = ""
+    kind: Literal["add-link"] = "add-link"
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """An event that is not to be shown."""
+
+    event: EventAnchor
+    kind: Literal["hide"] = "hide"
+
+
+class Verdict(StrEnum):
+    """What a person holds of a finding."""
+
+    CONFIRMED = "confirmed"  # it is an error
+    EXPLAINED = "explained"  # it is none, and the note says why
+    DISMISSED = "dismissed"  # it is not worth a word
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a person holds of a finding, and why."""
+
+    finding: FindingAnchor
+    verdict: Verdict
+    note: str = ""
+    kind: Literal["judge"] = "judge"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The entry of that number no longer counts; undoing this one brings it back."""
+
+    number: int
+    kind: Literal["undo"] = "undo"
+
+
+Edit: TypeAlias = (
+    SetPublication | SetTime | SetTitle | SetStatus | Merge | Split | AddEvent | AddLink | Hide | Judge | Undo
+)
+"""What a person can decide; `kind` names it in JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a story's log. `number` counts from 1; `who` may be empty."""
+
+    number: int
+    edit: Edit
+    who: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An entry that counts, with the ids of what it fell on: an article, events, a link, a finding."""
+
+    entry: Entry
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """An entry that counts but no longer finds its place, and why."""
+
+    entry: Entry
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's verdict on a finding; `number` is the log's entry."""
+
+    verdict: Verdict
+    note: str
+    who: str
+    at: dt.datetime
+    number: int
+
+
+# --- the whole ----------------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True)
 class Timeline:
     """One story: what its articles say, the events, how they hang together and where they don't.
 
     Ids of timexes, mentions, events, links and findings are unique within it. `edited` names the articles about which
     a person decided something. `copies` names the articles that are no source of their own.
+    Ids of timexes, mentions, events, links and findings are unique within it. `edited` names the articles whose
+    publication date a person set. `log` is every decision ever made, also those that were undone; `decisions` are the
+    ones that count, `unplaced` those that count and find nothing to fall on, `hidden` the events that are not shown.
     """
 
     story_id: str
@@ -519,6 +739,24 @@ class Timeline:
     passed: tuple[Passed, ...] = ()
     edited: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
+    log: tuple[Entry, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    hidden: tuple[Event, ...] = ()
+
+    @property
+    def revision(self) -> int:
+        """How many entries the log has."""
+        return len(self.log)
+
+    @cached_property
+    def decided(self) -> dict[str, tuple[Entry, ...]]:
+        """The entries that count, first to last, by the id of the article, event, link or finding they fell on."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for decision in self.decisions:
+            for target in decision.targets:
+                found[target] = (*found.get(target, ()), decision.entry)
+        return found
 
     @cached_property
     def mentions(self) -> dict[str, Mention]:

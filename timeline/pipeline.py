@@ -7,10 +7,11 @@ Both are pure: the same input gives the same answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from timeline import checks, events, links, mentions, publication, syntax, timex
+from timeline import checks, edits, events, links, mentions, publication, syntax, timex
 from timeline.languages import is_read
-from timeline.model import Article, Reading, Timeline
+from timeline.model import Article, Basis, Entry, Reading, Timeline
 
 
 def read_times(article: Article) -> Reading:
@@ -30,8 +31,42 @@ def read_article(article: Article) -> Reading:
     return Reading(article, times.publication, times.timexes, found, links.stated(parse, found))
 
 
-def build_timeline(readings: Sequence[Reading], *, story_id: str = "story", title: str = "") -> Timeline:
-    """One story from the readings of its articles: events, links, findings."""
-    told = events.gather(readings, story_id=story_id, title=title)
-    linked = links.connect(told)
-    return checks.run(linked)
+def build_timeline(
+    readings: Sequence[Reading], *, story_id: str = "story", title: str = "", log: Sequence[Entry] = ()
+) -> Timeline:
+    """One story from the readings of its articles: events, links, findings, and what people decided about them.
+
+    An article whose publication date is decided in the log is read again, unless its reading has that date already.
+    """
+    dated = [republished(reading, log) for reading in readings]
+    grouped = edits.regroup(*events.group(dated), log)
+    told = events.tell(grouped.readings, grouped.groups, story_id=story_id, title=title)
+    decided = edits.retell(told, grouped, log)
+    linked = edits.connect(links.connect(decided), log)
+    checked = checks.run(edits.hide(linked, log))
+    return edits.judge(checked, log)
+
+
+def read_decided(article: Article, log: Sequence[Entry]) -> Reading:
+    """The article's reading, counted from the publication date that people decided, if they did."""
+    day = edits.published(log).get(article.id)
+    if day is None:
+        return read_article(article)
+    inferred = read_times(article).publication
+    return replace(read_article(replace(article, published=day)), inferred=inferred)
+
+
+def republished(reading: Reading, log: Sequence[Entry]) -> Reading:
+    """The reading counted from the publication date that the log decides; the same one when it is that already."""
+    day = edits.published(log).get(reading.article.id)
+    if day == (reading.article.published if reading.inferred else None):
+        return reading
+    return read_decided(_as_given(reading), log)
+
+
+def _as_given(reading: Reading) -> Article:
+    """The article without what a person decided about its publication date."""
+    if reading.inferred is None:
+        return reading.article
+    given = reading.inferred.date if reading.inferred.basis is Basis.GIVEN else None
+    return replace(reading.article, published=given)

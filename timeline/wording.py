@@ -8,7 +8,23 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from timeline.model import RelationKind, Status
+from timeline.model import (
+    AddEvent,
+    AddLink,
+    Edit,
+    Hide,
+    Judge,
+    Merge,
+    RelationKind,
+    SetPublication,
+    SetStatus,
+    SetTime,
+    SetTitle,
+    Split,
+    Status,
+    Undo,
+    Verdict,
+)
 from timeline.temporal.interval import OPEN_END, OPEN_START, Granularity, Interval
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -93,6 +109,10 @@ def relation(kind: RelationKind, *, converse: bool = False) -> str:
     return (CONVERSES if converse else RELATIONS)[kind]
 
 
+VERDICTS = {Verdict.CONFIRMED: "confirmed", Verdict.EXPLAINED: "explained", Verdict.DISMISSED: "dismissed"}
+"""What a person holds of a finding."""
+
+
 def check_name(code: str) -> str:
     """What a check's code is about, in words."""
     return CHECKS.get(code, code.replace("-", " ").capitalize())
@@ -148,6 +168,34 @@ def zone(name: str) -> str:
     if not name:
         return "local time"
     return f"UTC{name}" if name[0] in "+-" else f"{name.rsplit('/', 1)[-1].replace('_', ' ')} time"
+
+
+def decision(edit: Edit) -> str:
+    """What a person did, as the end of a sentence: "set the time of “Fire” to Mon 23 Sept 2019"."""
+    match edit:
+        case SetPublication(article_id, published):
+            of = f"the publication date of “{article_id}”"
+            return f"set {of} to {day(published)}" if published else f"left {of} to the article"
+        case SetTime(event, time):
+            return f"set the time of “{event.title}” to {when(time) or 'unknown'}"
+        case SetTitle(event, title):
+            return f"called “{event.title}” “{title}”"
+        case SetStatus(event, value):
+            return f"set the status of “{event.title}” to {status(value)}"
+        case Merge(event, other):
+            return f"joined “{event.title}” and “{other.title}”"
+        case Split(event, mentions):
+            return f"set {count(len(mentions), 'mention')} of “{event.title}” apart"
+        case AddEvent(title):
+            return f"added the event “{title}”"
+        case AddLink(event, other, kind):
+            return f"linked “{event.title}”: {relation(kind)} “{other.title}”"
+        case Hide(event):
+            return f"hid “{event.title}”"
+        case Judge(finding, verdict):
+            return f"{VERDICTS[verdict]} “{finding.message}”"
+        case Undo(number):
+            return f"undid entry {number}"
 
 
 def _any(interval: Interval, *, vague: bool) -> str:

@@ -19,7 +19,7 @@ from flask import (
 from werkzeug.wrappers import Response as BaseResponse
 
 from timeline import export, wording
-from timeline.model import Timeline
+from timeline.model import SetPublication, Timeline
 from timeline.store import Store
 from timeline.story import select
 from web import annotation, arguments, charts, filterbar, panel, report, rows
@@ -119,7 +119,7 @@ def article(story_id: str, article_id: str) -> str:
         evidence=annotation.evidence_in_context,
         check_name=wording.check_name,
         basis=panel.publication_basis,
-        decisions=[edit for edit in store().edits(story_id) if edit.article_id == article_id],
+        decisions=[e for e in story.log if isinstance(e.edit, SetPublication) and e.edit.article_id == article_id],
         changed="changed" in request.args,
     )
 

@@ -7,15 +7,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from timeline import articles, pipeline
 from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
-from timeline.model import Article, Reading, Timeline
-from timeline.store import Edit, EditKind, Store, StorySummary, database
+from timeline.model import Article, Entry, Reading, SetPublication, Timeline
+from timeline.store import Store, StorySummary, database
 from timeline.store.engine import engine_version
 
 NOON = dt.datetime(2021, 3, 12, 12, tzinfo=dt.UTC)
@@ -136,7 +138,7 @@ def test_deleting_a_story_leaves_nothing_of_it(store: Store) -> None:
     store.set_publication(story, article, dt.date(2021, 3, 10))
     store.delete_story(story)
     assert [s.id for s in store.stories()] == [kept]
-    assert [rows(store, t) for t in ("stories", "articles", "edits", "timelines")] == [1, 1, 0, 1]
+    assert [rows(store, t) for t in ("stories", "articles", "log", "timelines")] == [1, 1, 0, 1]
 
 
 # --- the same text twice ----------------------------------------------------------------------------------------------
@@ -180,7 +182,9 @@ def test_a_decision_that_is_taken_back_leaves_the_timeline_as_it_was(store: Stor
     story, article = store.add_article(ferry())
     before = store.timeline(story)
     store.set_publication(story, article, dt.date(2021, 3, 17))
-    assert store.set_publication(story, article, None) == before == store.timeline(story)
+    after = store.set_publication(story, article, None)
+    assert after == store.timeline(story)
+    assert replace(after, log=(), decisions=()) == before
 
 
 def test_every_decision_stays_in_the_log(store: Store) -> None:
@@ -188,9 +192,9 @@ def test_every_decision_stays_in_the_log(store: Store) -> None:
     later = dt.datetime(2021, 3, 13, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     store.set_publication(story, article, dt.date(2021, 3, 17), who="Ada")
     store.set_publication(story, article, None, at=later)
-    assert store.edits(story) == (
-        Edit(1, story, article, EditKind.PUBLICATION, dt.date(2021, 3, 17), "Ada", NOON),
-        Edit(2, story, article, EditKind.PUBLICATION, None, "", later),
+    assert store.history(story) == (
+        Entry(1, SetPublication(article, dt.date(2021, 3, 17)), "Ada", NOON),
+        Entry(2, SetPublication(article, None), "", later),
     )
 
 
@@ -214,7 +218,7 @@ def test_a_decision_survives_a_new_reading(store: Store) -> None:
         (lambda s: s.timeline("kept\0"), NotFoundError, "no story"),
         (lambda s: s.set_publication("kept", "\ud83d", None), NotFoundError, "story 'kept' has no article"),
         (lambda s: s.create_story("\ud83d\0"), InputError, "a story needs a title"),
-        (lambda s: s.edits("nope"), NotFoundError, "no story 'nope' is stored"),
+        (lambda s: s.history("nope"), NotFoundError, "no story 'nope' is stored"),
         (lambda s: s.delete_story("nope"), NotFoundError, "no story 'nope' is stored"),
         (lambda s: s.add_article(bridge(), "half \ud83d"), NotFoundError, "no story"),
         (lambda s: s.add_article(bridge(), "nope"), NotFoundError, "no story 'nope' is stored"),
@@ -236,7 +240,7 @@ def test_what_can_not_be_done_is_said_and_nothing_is_stored(
     store.create_story("Kept")
     with pytest.raises(kind, match=sentence):
         call(store)
-    assert [rows(store, t) for t in ("stories", "articles", "edits", "timelines")] == [1, 0, 0, 0]
+    assert [rows(store, t) for t in ("stories", "articles", "log", "timelines")] == [1, 0, 0, 0]
 
 
 DYING = """
@@ -275,9 +279,9 @@ def test_many_articles_are_put_into_a_story_that_is_built_once(store: Store, mon
     built: list[int] = []
     build = pipeline.build_timeline
 
-    def counting(readings: Sequence[Reading], *, story_id: str = "story", title: str = "") -> Timeline:
+    def counting(readings: Sequence[Reading], **more: Any) -> Timeline:
         built.append(len(readings))
-        return build(readings, story_id=story_id, title=title)
+        return build(readings, **more)
 
     monkeypatch.setattr(pipeline, "build_timeline", counting)
     story = store.create_story("Spring")
@@ -349,11 +353,11 @@ def test_a_change_during_the_computing_waits_for_nothing_and_is_not_lost(
     story, first = added.story_id, added.article_id
     other, build = Store(location), pipeline.build_timeline
 
-    def interrupted(readings: Sequence[Reading], *, story_id: str, title: str) -> Timeline:
+    def interrupted(readings: Sequence[Reading], **more: Any) -> Timeline:
         monkeypatch.undo()
         other.put_article(bridge(), story)
         other.set_publication(story, first, dt.date(2021, 3, 17))
-        return build(readings, story_id=story_id, title=title)
+        return build(readings, **more)
 
     monkeypatch.setattr(pipeline, "build_timeline", interrupted)
     assert len(store.timeline(story).readings) == 1
@@ -367,9 +371,9 @@ def test_a_timeline_is_computed_once_for_all_who_ask(store: Store, monkeypatch: 
     story = store.put_article(ferry()).story_id
     build, computed = pipeline.build_timeline, []
 
-    def counted(readings: Sequence[Reading], *, story_id: str, title: str) -> Timeline:
-        computed.append(story_id)
-        return build(readings, story_id=story_id, title=title)
+    def counted(readings: Sequence[Reading], **more: Any) -> Timeline:
+        computed.append(story)
+        return build(readings, **more)
 
     monkeypatch.setattr(pipeline, "build_timeline", counted)
     with ThreadPoolExecutor(6) as pool:

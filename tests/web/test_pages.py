@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from tests.samples import harbour_fire, hostile
 from tests.web.shelf import crowd, keep
 from timeline import export
-from timeline.model import Copy
+from timeline.model import Copy, SetPublication
 from timeline.store import Store
 from web import create_app
 
@@ -277,7 +277,7 @@ def test_a_publication_date_can_be_set_and_taken_back(client: FlaskClient, store
     assert "Published Tue 16 March 2021" in client.get(address).text
     assert client.post(f"{address}/publication", data={"clear": "1", "published": "2021-03-16"}).status_code == 303
     assert "Published Tue 16 March 2021" not in client.get(address).text
-    assert [edit.published for edit in store.edits(story)][1:] == [None]
+    assert [e.edit for e in store.history(story)][1:] == [SetPublication(article, None)]
 
 
 def test_another_likely_day_is_one_click_away(client: FlaskClient, store: Store) -> None:

@@ -11,7 +11,7 @@ from timeline.events.alike import groups
 from timeline.events.copies import copies
 from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, kin_of, match
 from timeline.events.zones import home_zone, localise
-from timeline.model import Event, EventClass, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
+from timeline.model import Event, EventClass, Group, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
 
 APART = (
     RelationKind.BEFORE,
@@ -26,12 +26,24 @@ REACH = 40
 
 
 def gather(readings: Sequence[Reading], *, story_id: str, title: str = "") -> Timeline:
-    """The story's events, by time; its mentions filled with their event's time where the text gave them none."""
-    readings = [_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1)]
+    """The story's events: `group` and then `tell`."""
+    return tell(*group(readings), story_id=story_id, title=title)
+
+
+def group(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Group, ...]]:
+    """The readings with ids that are unique in the story, and their mentions as groups, one for each happening."""
+    named = tuple(_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1))
     clusters: list[Cluster] = []
-    group = groups(readings)
-    for reading in readings:
-        clusters = _join(clusters, _within(reading), group)
+    stories = groups(named)
+    for reading in named:
+        clusters = _join(clusters, _within(reading), stories)
+    return named, tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in clusters)
+
+
+def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str, title: str = "") -> Timeline:
+    """The groups as events, by time; the mentions filled with their event's time where the text gave them none."""
+    mentions = {m.id: m for r in readings for m in r.mentions}
+    clusters = [Cluster([mentions[m] for m in g.mentions], list(g.why)) for g in told_as]
     filled = when.fill(clusters, readings)
     texts = {r.article.id: r.article.text for r in readings}
     home = {r.article.id: home_zone(r) for r in readings}

@@ -1,7 +1,6 @@
 """Stories on disk: articles and what people decided about them are kept, timelines are recomputed from them."""
 
-from timeline.store.edits import Edit, EditKind
 from timeline.store.store import Added, Store
 from timeline.store.summary import FindingCounts, StorySummary
 
-__all__ = ["Added", "Edit", "EditKind", "FindingCounts", "Store", "StorySummary"]
+__all__ = ["Added", "FindingCounts", "Store", "StorySummary"]

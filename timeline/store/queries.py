@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
+from timeline.edits.document import dump_edit, load_edit
 from timeline.errors import ConflictError, NotFoundError
-from timeline.model import Article
+from timeline.model import Article, Entry
 from timeline.store import codec, names
-from timeline.store.edits import Edit, EditKind
-from timeline.store.tables import ARTICLES, EDITS, STORIES, TIMELINES
+from timeline.store.tables import ARTICLES, LOG, STORIES, TIMELINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class KeptStory:
     title: str
     revision: int
     articles: tuple[KeptArticle, ...]
-    edits: tuple[Edit, ...]
+    log: tuple[Entry, ...]
 
 
 def title(db: Connection, story_id: str, *, lock: bool = False) -> str:
@@ -57,7 +57,7 @@ def story(db: Connection, story_id: str) -> KeptStory:
     name = title(db, story_id)
     rows = db.execute(select(ARTICLES).where(ARTICLES.c.story_id == story_id).order_by(ARTICLES.c.position))
     kept = tuple(KeptArticle(row.id, codec.ARTICLE.load(row.article), row.reading, row.engine) for row in rows)
-    return KeptStory(name, revision(db, story_id) or 0, kept, edits(db, story_id))
+    return KeptStory(name, revision(db, story_id) or 0, kept, log(db, story_id))
 
 
 def timeline(db: Connection, story_id: str, engine: str) -> str | None:
@@ -85,12 +85,6 @@ def keep_reading(db: Connection, story_id: str, article_id: str, reading: str, e
     """Put a reading in the place of the article's older one."""
     row = and_(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
     db.execute(update(ARTICLES).where(row).values(reading=reading, engine=engine))
-
-
-def outdate(db: Connection, story_id: str, article_id: str) -> None:
-    """Have the article read again before it is next shown."""
-    row = and_(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
-    db.execute(update(ARTICLES).where(row).values(engine=""))
 
 
 def article(db: Connection, story_id: str, article_id: str) -> Article:
@@ -131,18 +125,13 @@ def keeper(db: Connection, article: Article, story_id: str | None) -> tuple[str,
     return row.story_id, row.id
 
 
-def edits(db: Connection, story_id: str) -> tuple[Edit, ...]:
-    """What people decided in the story, first to last."""
-    rows = db.execute(select(EDITS).where(EDITS.c.story_id == story_id).order_by(EDITS.c.number))
-    return tuple(
-        Edit(
-            row.number,
-            row.story_id,
-            row.article_id,
-            EditKind(row.kind),
-            dt.date.fromisoformat(row.payload) if row.payload else None,
-            row.who,
-            dt.datetime.fromisoformat(row.at),
-        )
-        for row in rows
-    )
+def log(db: Connection, story_id: str) -> tuple[Entry, ...]:
+    """What people decided about the story, first to last, also what was undone."""
+    rows = db.execute(select(LOG).where(LOG.c.story_id == story_id).order_by(LOG.c.number))
+    return tuple(Entry(r.number, load_edit(r.edit), r.who, dt.datetime.fromisoformat(r.at)) for r in rows)
+
+
+def write(db: Connection, story_id: str, entry: Entry) -> None:
+    """Add an entry to the story's log."""
+    line = {"number": entry.number, "edit": dump_edit(entry.edit), "who": entry.who, "at": entry.at.isoformat()}
+    db.execute(insert(LOG).values(story_id=story_id, **line))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,13 +17,13 @@ from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from timeline import articles, pipeline
 from timeline.errors import ConflictError, InputError, TimelineError
-from timeline.model import Article, Reading, Timeline
+from timeline.model import Article, Edit, Entry, Reading, SetPublication, Timeline, Undo
 from timeline.store import codec, names, queries
+from timeline.store.admission import refuse
 from timeline.store.database import is_current, open_engine, reading, writing
-from timeline.store.edits import Edit, EditKind, applied, decided
 from timeline.store.engine import engine_version
 from timeline.store.summary import StorySummary, summarize
-from timeline.store.tables import ARTICLES, EDITS, SEEDS, STORIES, TIMELINES
+from timeline.store.tables import ARTICLES, SEEDS, STORIES, TIMELINES
 
 LONGEST_ARTICLE = 300_000
 """Characters of the longest article that is kept; its reading may not hold up the others for minutes."""
@@ -91,11 +91,18 @@ class Store:
         with self._turns[story_id]:
             return self._kept(story_id) or self._derive(story_id)
 
-    def edits(self, story_id: str) -> tuple[Edit, ...]:
-        """What people decided in this story, first to last. Raises NotFoundError."""
+    def history(self, story_id: str) -> tuple[Entry, ...]:
+        """What people decided about this story, first to last, also what was undone. Raises NotFoundError."""
         with self._database.connect() as db:
             queries.title(db, story_id)
-            return queries.edits(db, story_id)
+            return queries.log(db, story_id)
+
+    def preview(self, story_id: str, edit: Edit) -> Timeline:
+        """The story as it would be after the edit; nothing is kept. Raises as `edit` does."""
+        with self._database.connect() as db:
+            kept = queries.story(db, story_id)
+        refuse(kept.log, edit, None)
+        return self._edited(story_id, kept, edit, "", None)[0]
 
     def healthy(self) -> bool:
         """The database answers and its tables have the right shape."""
@@ -154,33 +161,46 @@ class Store:
             return self.put_article(article, story_id)
         return Added(story, named.id)
 
+    def edit(
+        self, story_id: str, edit: Edit, *, who: str = "", at: dt.datetime | None = None, seen: int | None = None
+    ) -> Timeline:
+        """The story once a person has decided something, which is logged: by `who`, `at` a time (the clock's if None).
+
+        `seen` is the log's length when the person looked; None takes the present one. Raises NotFoundError for an
+        unknown story, InputError for an edit that finds nothing to fall on, ConflictError when somebody has changed
+        the same thing since.
+        """
+        with self._turns[story_id]:
+            while True:
+                with self._database.connect() as db:
+                    kept = queries.story(db, story_id)
+                refuse(kept.log, edit, seen)
+                timeline, again = self._edited(story_id, kept, edit, who, at)
+                with self._changing() as db:
+                    if queries.revision(db, story_id, lock=True) != kept.revision:
+                        continue  # somebody was quicker: look at what was done
+                    self._touch(db, story_id)
+                    queries.write(db, story_id, timeline.log[-1])
+                    self._keep(db, timeline, again, kept.revision + 1)
+                    return timeline
+
+    def undo(
+        self, story_id: str, number: int, *, who: str = "", at: dt.datetime | None = None, seen: int | None = None
+    ) -> Timeline:
+        """The story without the log's entry of that number; undoing an undoing brings back. Raises as `edit` does."""
+        return self.edit(story_id, Undo(number), who=who, at=at, seen=seen)
+
     def set_publication(
-        self,
-        story_id: str,
-        article_id: str,
-        published: dt.date | None,
-        *,
-        who: str = "",
-        at: dt.datetime | None = None,
+        self, story_id: str, article_id: str, published: dt.date | None, *, who: str = "", at: dt.datetime | None = None
     ) -> Timeline:
         """The story as it is once a person has said when the article appeared; None takes that back.
 
-        The decision is logged, by `who`, `at` a time (the clock's when None). Raises NotFoundError.
+        Raises NotFoundError.
         """
-        with self._changing() as db:
-            self._touch(db, story_id)
+        with self._database.connect() as db:
+            queries.title(db, story_id)
             queries.article(db, story_id, article_id)
-            entry = {
-                "story_id": story_id,
-                "article_id": article_id,
-                "kind": EditKind.PUBLICATION.value,
-                "payload": published.isoformat() if published else "",
-                "who": names.one_line(who),
-                "at": (at or self._clock()).isoformat(),
-            }
-            db.execute(insert(EDITS).values(entry))
-            queries.outdate(db, story_id, article_id)
-        return self.timeline(story_id)
+        return self.edit(story_id, SetPublication(article_id, published), who=who, at=at)
 
     def delete_story(self, story_id: str) -> None:
         """Forget the story, its articles and what was decided about them. Raises NotFoundError."""
@@ -265,26 +285,43 @@ class Store:
         return None if kept is None else self._load(kept)
 
     def _derive(self, story_id: str) -> Timeline:
-        """The story's timeline, computed and kept; what was read by another engine, or decided since, is read anew.
+        """The story's timeline, computed and kept; what was read by another engine is read anew.
 
         When the story changes meanwhile, the answer is the story as it was, and not kept.
         """
         with self._database.connect() as db:
-            story = queries.story(db, story_id)
-        again = {a.id: _read(applied(a.article, story.edits)) for a in story.articles if a.engine != self._engine}
-        readings = [again.get(a.id) or codec.READING.load(a.reading) for a in story.articles]
-        timeline = Timeline(story_id, (), story.title)
-        if readings:
-            timeline = pipeline.build_timeline(readings, story_id=story_id, title=story.title)
-        timeline = replace(timeline, edited=decided(story.edits))
+            kept = queries.story(db, story_id)
+        timeline, again = self._told(story_id, kept, kept.log)
         with self._changing() as db:
-            if queries.revision(db, story_id, lock=True) == story.revision:
-                for article_id, reading in again.items():
-                    queries.keep_reading(db, story_id, article_id, codec.READING.dump(reading), self._engine)
-                self._keep(db, timeline, story.revision)
+            if queries.revision(db, story_id, lock=True) == kept.revision:
+                self._keep(db, timeline, again, kept.revision)
         return timeline
 
-    def _keep(self, db: Connection, timeline: Timeline, revision: int = 0) -> None:
+    def _edited(
+        self, story_id: str, kept: queries.KeptStory, edit: Edit, who: str, at: dt.datetime | None
+    ) -> tuple[Timeline, list[Reading]]:
+        """The story with the edit at the end of its log, and what had to be read for that. Raises InputError."""
+        entry = Entry(len(kept.log) + 1, edit, names.one_line(who), at or self._clock())
+        timeline, again = self._told(story_id, kept, (*kept.log, entry))
+        lost = next((u.reason for u in timeline.unplaced if u.entry == entry), None)
+        if lost is not None:
+            raise InputError(f"this can't be done: {lost}")
+        return timeline, again
+
+    def _told(self, story_id: str, kept: queries.KeptStory, log: tuple[Entry, ...]) -> tuple[Timeline, list[Reading]]:
+        """The story under a log, and those of its readings that were made for it."""
+        old = {a.id: codec.READING.load(a.reading) for a in kept.articles if a.engine == self._engine}
+        with PARSING:  # the parser takes one text at a time
+            readings = [
+                pipeline.republished(old[a.id], log) if a.id in old else pipeline.read_decided(a.article, log)
+                for a in kept.articles
+            ]
+        timeline = pipeline.build_timeline(readings, story_id=story_id, title=kept.title, log=log)
+        return timeline, [r for r in readings if r is not old.get(r.article.id)]
+
+    def _keep(self, db: Connection, timeline: Timeline, again: Iterable[Reading] = (), revision: int = 0) -> None:
+        for made in again:
+            queries.keep_reading(db, timeline.story_id, made.article.id, codec.READING.dump(made), self._engine)
         row = {
             "story_id": timeline.story_id,
             "engine": self._engine,

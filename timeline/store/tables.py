@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     Column,
     ForeignKey,
-    ForeignKeyConstraint,
     Integer,
     MetaData,
     String,
@@ -41,21 +40,18 @@ ARTICLES = Table(
     Column("sha256", String(64), nullable=False, index=True),
     Column("article", Text, nullable=False),  # JSON, as it was given
     Column("reading", Text, nullable=False),  # JSON, with the edits applied
-    Column("engine", String(64), nullable=False),  # what made the reading; empty when it has to be read again
+    Column("engine", String(64), nullable=False),  # what made the reading
     UniqueConstraint("story_id", "sha256"),
 )
 
-EDITS = Table(
-    "edits",
+LOG = Table(
+    "log",
     METADATA,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("story_id", String, nullable=False),
-    Column("article_id", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("payload", Text, nullable=False),  # for "publication": an ISO date, empty to take it back
+    Column("story_id", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # from 1, within the story
+    Column("edit", Text, nullable=False),  # JSON
     Column("who", Text, nullable=False),
     Column("at", String, nullable=False),  # ISO 8601 with offset
-    ForeignKeyConstraint(["story_id", "article_id"], ["articles.story_id", "articles.id"], ondelete="CASCADE"),
 )
 
 TIMELINES = Table(

@@ -1,0 +1,40 @@
+"""What people decided, laid over what the machine read; every decision holds on to quotes, none to row numbers.
+
+`regroup`, `retell`, `connect`, `hide` and `judge` are called by the pipeline, in this order. An entry of the log that
+finds its place becomes a `Decision`, one that does not an `Unplaced` with its reason; none is dropped.
+"""
+
+from timeline.edits.anchors import anchored, anchored_event, anchored_finding, anchored_mention
+from timeline.edits.compare import Changes, Moved, Republished, compare
+from timeline.edits.conflicts import conflict
+from timeline.edits.grouping import regroup
+from timeline.edits.judging import judge
+from timeline.edits.log import in_force, undone
+from timeline.edits.refs import event_at, event_ref, finding_at, finding_ref, mention_at, mention_ref
+from timeline.edits.retelling import connect, hide, published, retell
+
+__all__ = [
+    "Changes",
+    "Moved",
+    "Republished",
+    "anchored",
+    "anchored_event",
+    "anchored_finding",
+    "anchored_mention",
+    "compare",
+    "conflict",
+    "connect",
+    "event_at",
+    "event_ref",
+    "finding_at",
+    "finding_ref",
+    "hide",
+    "in_force",
+    "judge",
+    "mention_at",
+    "mention_ref",
+    "published",
+    "regroup",
+    "retell",
+    "undone",
+]

@@ -1,0 +1,53 @@
+"""Names of events and findings that stay when a change numbers all of them anew; pages and programs edit by them."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from timeline.edits.anchors import added_by
+from timeline.errors import NotFoundError
+from timeline.model import Event, Finding, Mention, Timeline
+
+
+def mention_ref(mention: Mention) -> str:
+    """Where the mention stands: "post:120-126"."""
+    return f"{mention.article_id}:{mention.span.start}-{mention.span.end}"
+
+
+def event_ref(timeline: Timeline, event: Event) -> str:
+    """Where the event's first telling stands, or the number of the log's entry that added it: "+7"."""
+    added = added_by(event)
+    return mention_ref(timeline.mentions[event.mentions[0]]) if added is None else f"+{added}"
+
+
+def finding_ref(finding: Finding) -> str:
+    """A digest of the finding's check and of where its quotes stand."""
+    places = sorted((q.article_id, q.span.start, q.span.end) for q in finding.quotes)
+    return sha256(repr((finding.check, places)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def event_at(timeline: Timeline, ref: str) -> Event:
+    """The event of that name; an id will do too. Raises NotFoundError."""
+    for event in timeline.events:
+        if ref == event.id or ref in (
+            f"+{added_by(event)}",
+            *(mention_ref(timeline.mentions[m]) for m in event.mentions),
+        ):
+            return event
+    raise NotFoundError(f"this story has no event {ref!r}")
+
+
+def mention_at(timeline: Timeline, ref: str) -> Mention:
+    """The mention of that name; an id will do too. Raises NotFoundError."""
+    for mention in timeline.mentions.values():
+        if ref in (mention.id, mention_ref(mention)):
+            return mention
+    raise NotFoundError(f"this story has no mention {ref!r}")
+
+
+def finding_at(timeline: Timeline, ref: str) -> Finding:
+    """The finding of that name; an id will do too. Raises NotFoundError."""
+    for finding in timeline.findings:
+        if ref in (finding.id, finding_ref(finding)):
+            return finding
+    raise NotFoundError(f"this story has no finding {ref!r}")
