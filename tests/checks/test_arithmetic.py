@@ -18,6 +18,13 @@ WRONG = (
     "It hurt 12 people (five men, four women and two children).",
     "It hurt 12 people: five men, four women and two children.",
     "It crosses four countries: Malta, Italy, Spain, France and Monaco.",
+    "Sales rose 12 percent to $112 million from $80 million.",
+    "Sales fell 12 pct in May to 112 mln dlrs from 100 mln.",
+    "Net was 1.89 billion crowns, up 68 percent from 778.9 million.",
+    "Output went to 90 barrels from 60 barrels, up 20 percent.",
+    "The wreck lies 1,700 miles (1,735 km) off the coast.",
+    "It was 30 C (96 F) in the shade.",
+    "They cut 200 hectares, or 794 acres, of wood.",
 )
 RIGHT = (
     "The mill opened in 1998, 12 years ago, and was sold.",
@@ -38,6 +45,18 @@ RIGHT = (
     "The two sides met in 1988, 12 miles ago.",
     "Doe took the wickets of Ann Doe (33) and later of Ann Doe (7).",
     "New York, 24, beat Boston, 17.",
+    "Sales rose 12 percent to $112 million from $100 million.",
+    "Sales rose about 10 percent to 112 mln dlrs from 100 mln.",
+    "Sales rose 12 percent on a comparable basis to $150 million from $100 million.",
+    "The rate rose 12 percent to 5 percent from 4 percent.",
+    "It earned $4 million, or 44 cents a share, up 9 percent from $3.7 million, or 41 cents a share.",
+    "Sales rose 12 percent to $112 million from 2009.",
+    "It used 50 billion tons in the week ended Feb 28, up 2.4 percent from 48.9 billion tons.",
+    "The wreck lies 1,700 miles (2,735 km) off the coast.",
+    "The wreck lies 10 miles (15 km) off the coast.",
+    "It was 30 C (86 F) in the shade, 2 C (4 F) warmer than ever.",
+    "They cut 200 hectares, or 494 acres, of wood.",
+    "The hall is 100 feet (2 of them) wide.",
 )
 
 

@@ -147,10 +147,29 @@ def test_told_as_past_in_a_year_to_come_is_found() -> None:
         ("The ferry sank before the fair due in 2021.", "2021"),
         ("The ferry sank its plan for 2021.", "2021"),
         ("The ferry sank on Friday.", "Friday"),
+        ("The ferry sank the LaserJet 2021.", "2021"),
+        ("The ferry sank 2021 premiums.", "2021"),
+        ("The 2021-2025 decade sank the ferry.", "2021"),
+        ("Payments in 2021 sank.", "2021"),
+        ("If the ferry sank next week, all would drown.", "next week"),
+        ("The ferry is expected to have sank next week.", "next week"),
+        ("The ferry sank hopes for gains in 2021.", "2021"),
+        ("The ferry sank next week's plan.", "next week"),
+        ("It wished the ferry, which sank, a better tomorrow.", "tomorrow"),
     ],
 )
 def test_plans_and_ambiguous_times_are_left_alone(text: str, words: str) -> None:
     assert found(ferry(text, words, day(date(2021, 3, 1)))) == []
+
+
+def test_the_first_day_ahead_is_today_on_the_other_side_of_the_world() -> None:
+    assert found(ferry("The ferry sank on Sept. 25, 2019.", "Sept. 25, 2019", day(date(2019, 9, 25)))) == []
+    assert found(ferry("The ferry sank on Sept. 26, 2019.", "Sept. 26, 2019", day(date(2019, 9, 26)))) != []
+
+
+@pytest.mark.parametrize("text", ["In 2021, the ferry sank.", "The ferry sank in 2021.", "The ferry sank, in 2021."])
+def test_a_bare_year_ahead_is_found_where_it_dates_the_verb(text: str) -> None:
+    assert [f[0] for f in found(ferry(text, "2021", day(date(2021, 3, 1))))] == ["after-publication"]
 
 
 def test_what_is_intended_may_lie_ahead() -> None:

@@ -16,6 +16,7 @@ REVERSED = (
     "It ran from November 14 to October 16.",
     "It ran from March 3, 2012 to March 1, 2012.",
     "It ran from May 2012 to March 2012.",
+    "It delayed the trial from 1997 to 1990.",
 )
 FORWARD = (
     "She taught there from 1991 to 1997.",
@@ -34,6 +35,9 @@ FORWARD = (
     "It ran from March 14 to 12 p.m.",
     "It ran from May 2012 to March 2013.",
     "It ran from Dec. 20, 2018 to Jan. 5.",
+    "They would bring forward the end of the term from 2010 to 2008.",
+    "It changed the day of the dividend that it will pay on June 26 to May 8 from May 29.",
+    "The cumulative sales for the period July 1-March 13 were low.",
 )
 
 

@@ -28,7 +28,6 @@ _MONTH_WORDS = (
 )
 MONTH = rf"(?:{'|'.join(_MONTH_WORDS)})\b\.?"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
-DAY = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs|r)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1\d|20|21)\d\d"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"

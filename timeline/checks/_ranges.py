@@ -38,7 +38,9 @@ _AMOUNT_BEFORE = re.compile(
     r"lower\w*|down|rose|rise|climb\w*|grew|increas\w*|scor\w*|won|beat|lost|vot\w*|tumbl\w*|plung\w*|dip\w*|back)\b",
     re.IGNORECASE,
 )
-_MOVED = re.compile(r"\b(?:mov|chang|shift|postpon|revis|delay|advanc|brought)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:mov|chang|shift|revis|advanc|bring|brought|push|cut)\w*\b[^.;\n]*$", re.IGNORECASE)
+# A count that runs on into the year of the report: "cumulative exports for July 1-March 13".
+_RUNNING = re.compile(r"\b(?:cumulative|season|so far|to date|marketing|fiscal|crop|accumulat\w*)\b", re.IGNORECASE)
 _AMOUNT_AFTER = re.compile(r"[^\S\n]{1,3}(?:[a-z]+(?:s|men|people)\b(?!ince)|percent|square|cubic)")
 
 
@@ -78,9 +80,18 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     if join == "and" and lead != "between":
         return False
     before = text[max(0, match.start() - 40) : match.start()]
-    if _AMOUNT_BEFORE.search(before) or _MOVED.search(before):
+    if _AMOUNT_BEFORE.search(before) or _is_moved(text, match):
         return False
     return not _AMOUNT_AFTER.match(text, match.end())
+
+
+def _is_moved(text: str, match: re.Match[str]) -> bool:
+    """A date that was another before: "moved the end of the term from 2010 to 2008"."""
+    before = text[max(0, match.start() - _MOVED_REACH) : match.start()]
+    return bool(_MOVED.search(before)) or text[match.end() : match.end() + 6] == " from "
+
+
+_MOVED_REACH = 120
 
 
 def _day_ranges(text: str) -> Iterator[WrittenRange]:
@@ -90,7 +101,8 @@ def _day_ranges(text: str) -> Iterator[WrittenRange]:
         if not _has_capitals(match) or (match["join"].strip() != match["join"] and match["join"].strip() in _DASHES):
             continue  # "LOWEN, March 12 - Feb 28 end": a dateline, and what follows it
         gap = _days_reversed(match)
-        if gap:
+        running = _RUNNING.search(text, max(0, match.start() - _MOVED_REACH), match.end())
+        if gap and not running and not _is_moved(text, match):
             yield _range(match, ("m1", "d1", "y1"), ("m2", "d2", "y2"), gap)
     for match in _MONTH_YEARS.finditer(text):
         if match["join"].strip().lower() == "and" and (match["lead"] or "").strip().lower() != "between":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from timeline.checks._check import About, end_of, finding, long_date, quote
-from timeline.checks._reports import Report, bare_weekdays, groups, reports, says, time_quote
+from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, says, time_quote
 from timeline.model import (
     Basis,
     EventClass,
@@ -38,6 +38,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_OTHER_SIDE = timedelta(days=1)  # on the other side of the world it is tomorrow already
 _EVENING = 18  # a paper of the day can hardly tell what happened later
 _SURE = 0.85
 _REACH = 110
@@ -57,7 +58,7 @@ _PLANS = _words(
     "agree aim allow announce anticipate appoint approve arrange authorize await book budget cancel commit consider "
     "decide delay demand designate due estimate expect extend fix forecast guarantee hope intend invite nominate "
     "offer order plan postpone pledge predict prepare project promise propose recommend require reschedule reserve "
-    "schedule select set slate target tie urge vote vow want warn bet push price ask threaten request reject"
+    "schedule select set slate target tie urge vote vow want warn bet push price ask threaten request reject bid wish"
 )
 # Happenings that nobody plans by year: the year of one lies in the past when it is told.
 _UNPLANNED = _words(
@@ -66,12 +67,19 @@ _UNPLANNED = _words(
 )
 _WORDS_AHEAD = re.compile(
     r"\b(?:will|would|could|should|may|might|shall|until|till|whether|plan\w*|expect\w*|schedul\w*|forecast\w*|"
-    r"estimate\w*|projection\w*|propos\w*|due|goal|target\w*)\b",
+    r"estimate\w*|projection\w*|propos\w*|due|goal|target\w*|hopes?|hoping|predict\w*|prospects?|outlook|budget\w*|"
+    r"contracts?|elections?|futures|ahead\s+of)\b",
+    re.IGNORECASE,
+)
+# What governs all that follows it in its clause: "is expected to have its power switched back on next Tuesday".
+_CLAUSE_AHEAD = re.compile(
+    r"\b(?:if|unless|will|would|could|should|may|might|shall|due|expected|scheduled|(?:is|are|was|were)\s+to|to\s+be|"
+    r"forecast|expects?|plans?|hopes?|intends?)\b(?:(?!\b(?:it|he|she|they|who|which)\b)[^,;:])*$",
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"\b(?:due|matur\w*|expir\w*|payable|effective|by|until|till|through|starting|beginning|from|for|of|than)\s+"
-    r"(?:in\s+|on\s+|the\s+)?$",
+    r"\b(?:due|matur\w*|expir\w*|payable|effective|by|until|till|through|starting|beginning|from|for|of|than|between|"
+    r"to|with|period|a|better|brighter)\s+(?:in\s+|on\s+|the\s+)?$",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -80,6 +88,18 @@ _MODAL = re.compile(
 )
 _MODAL_NEXT = re.compile(r",?\s+(?:will|would|could|should|may|might|is|are)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r",\s+(?:but|and|when|after|before|as|while|although|though)\b", re.IGNORECASE)
+# A bare year is a date after these words alone: "the LaserJet 2000" and "2018 premiums" tell no time.
+_BEFORE_A_YEAR = re.compile(
+    r"(?:\b(?:in|of|since|during|by|until|for|from|early|late|mid|and|fiscal|year|"
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\.?|,|\()[\s-]*$",
+    re.IGNORECASE,
+)
+_CLAUSE_STARTS = re.compile(
+    r"(?:^|[,;:.!?(–—“\"\n]|--|\b(?:and|but|that|when|where|who|which|because))[\s\"“'‘]*$", re.IGNORECASE
+)
+_PREPOSITION = re.compile(r"\b(?:in|on|for|at|during|by|to|of|from|into|the|fiscal|early|late)\s+$", re.IGNORECASE)
+_TO_AMOUNT = re.compile(r"\s+to\s+[$\d]")
+_ASKS_FOR = re.compile(r"\s+for\b", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an|this|that|of|early|late)|'s|’s)\s+$", re.IGNORECASE)
 
 
@@ -103,10 +123,22 @@ def _is_late(reading: Reading, timex: Timex) -> bool:
         return False
     if _AHEAD.match(timex.text):
         return True
-    interval, published = timex.interval, reading.publication.date
+    interval, published, text = timex.interval, reading.publication.date, reading.article.text
     if published is None or interval is None or not _YEAR.search(timex.text):
         return False
-    return interval.start >= end_of(published) and interval.granularity <= Granularity.YEAR
+    if timex.text.isdecimal() and not _is_bare_year(reading, timex):
+        return False
+    if text[timex.span.end : timex.span.end + 1] in ("-", "–", "/"):
+        return False  # "the 2006-2015 decade"
+    return interval.start >= end_of(published) + _OTHER_SIDE and interval.granularity <= Granularity.YEAR
+
+
+def _is_bare_year(reading: Reading, timex: Timex) -> bool:
+    """The year is a date, or dates a happening that nobody plans: "in 2011", "the 2011 bombing"."""
+    if _BEFORE_A_YEAR.search(reading.article.text, max(0, timex.span.start - 12), timex.span.start):
+        return True
+    named = (m for m in reading.mentions if timex.span.end <= m.span.start <= timex.span.end + 40)
+    return any(m.frame in _UNPLANNED for m in named)
 
 
 def _is_sure(reading: Reading, late: list[Timex]) -> bool:
@@ -136,9 +168,17 @@ def _is_past(reading: Reading, mention: Mention, timex: Timex) -> bool:
         return False
     if mention.tense == "":
         return mention.frame in _UNPLANNED and bool(_YEAR.search(timex.text)) and timex.span.end <= mention.span.start
-    if mention.tense not in _PAST or mention.lemma in _PLANS:
+    if mention.tense not in _PAST or _plans(mention):
         return False
-    return not _looks_ahead(reading, mention, timex)
+    return not _looks_ahead(reading, mention, timex) and not _is_of_another_word(reading, mention, timex)
+
+
+def _plans(mention: Mention) -> bool:
+    """A word of planning, however its form was taken, or a participle, which only goes along with its verb."""
+    word = mention.text.lower()
+    return not {mention.lemma, word.removesuffix("d"), word.removesuffix("ed")}.isdisjoint(_PLANS) or word.endswith(
+        "ing"
+    )
 
 
 def _looks_ahead(reading: Reading, mention: Mention, timex: Timex) -> bool:
@@ -152,6 +192,8 @@ def _looks_ahead(reading: Reading, mention: Mention, timex: Timex) -> bool:
     leading = text[max(mention.sentence.start, mention.span.start - 18) : mention.span.start]
     if _WORDS_AHEAD.search(between) or _DUE.search(before) or _MODAL.search(leading) or len(between) > _REACH:
         return True
+    if _CLAUSE_AHEAD.search(text, mention.sentence.start, low.start):
+        return True
     if timex.span == low and _NEW_CLAUSE.search(between):
         return True  # "it releases tomorrow, but before it was made …"
     if _MODAL_NEXT.match(text, timex.span.end):
@@ -163,6 +205,31 @@ def _looks_ahead(reading: Reading, mention: Mention, timex: Timex) -> bool:
     if timex.span == low and "," in between and any(m.tense and m.span.end <= timex.span.start for m in others):
         return True  # "the bonds, puttable in 1999, were priced": the year closes what stands before the comma
     return _names_a_plan(reading, timex)
+
+
+def _is_of_another_word(reading: Reading, mention: Mention, timex: Timex) -> bool:
+    """The time belongs to a noun or to what is said: "payments in 1988 were cut", "said in 1988 it will grow"."""
+    text, start = reading.article.text, mention.sentence.start
+    if text[timex.span.end : timex.span.end + 2] in ("'s", "’s"):
+        return True
+    if _WORDS_AHEAD.match(text, timex.span.end + 1) or _TO_AMOUNT.match(text, timex.span.end):
+        return True
+    if any(m.span.end + 1 == timex.span.start and _is_some(m) for m in reading.mentions if m.id != mention.id):
+        return True
+    if mention.lemma == "call" and _ASKS_FOR.match(text, mention.span.end):
+        return True
+    if timex.span.start < mention.span.start:
+        preposition = _PREPOSITION.search(text, max(start, timex.span.start - 12), timex.span.start)
+        if preposition and not _CLAUSE_STARTS.search(text[start : preposition.start()]):
+            return True
+    if mention.event_class is EventClass.REPORTING and _YEAR.search(timex.text):
+        return bool(_WORDS_AHEAD.search(text, max(timex.span.end, mention.span.end), mention.sentence.end))
+    return False
+
+
+def _is_some(mention: Mention) -> bool:
+    """ "A general strike", "final votes": a noun that brings its own time with it."""
+    return mention.tense == "" and not mention.definite and (mention.plural or bool({"a", "an"} & {*mention.modifiers}))
 
 
 def _names_a_plan(reading: Reading, timex: Timex) -> bool:
@@ -204,7 +271,8 @@ def _disputed(timeline: Timeline) -> Iterator[Finding]:
             continue
         for report in (r for group in groups(reports(timeline, event, bare))[1:] for r in group):
             reading = readings[report.mention.article_id]
-            if report.interval and reading.publication.date and report.interval.start >= _evening(reading):
+            named = named_weekday(report.timex) is not None  # "tonight" is said of an evening that was
+            if named and report.interval and report.interval.start >= _evening(reading):
                 yield _on_the_evening(timeline, reading, report, event.id)
 
 

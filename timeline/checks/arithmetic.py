@@ -1,4 +1,5 @@
-"""Sums that don't come out: ages, "N years ago" beside a year, the length of a range, parts and their total."""
+"""Sums that don't come out: ages, "N years ago" beside a year, the length of a range, parts and their total, changes in
+percent, one measure in two units."""
 
 from __future__ import annotations
 
@@ -8,14 +9,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline.checks._ages import StatedAge, by_person, stated_ages
+from timeline.checks._changes import Change, wrong_changes
 from timeline.checks._check import About, finding, quote
+from timeline.checks._conversions import Conversion, wrong_conversions
 from timeline.checks._sums import Sum, lists, part_sums
 from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
 
 ABOUT = About(
     code="arithmetic",
     severity=Severity.MEDIUM,
-    says="Ages, “years ago”, lengths of ranges, totals and lists that don't add up with the figures beside them.",
+    says=(
+        "Ages, “years ago”, lengths of ranges, totals, lists, changes in percent and conversions of units that don't "
+        "add up with the figures beside them."
+    ),
     fires="The mill, opened in 1988, 12 years ago, was sold on June 4, 2010.",
     quiet="The mill, opened in 1998, 12 years ago, was sold on June 4, 2010.",
     published=date(2010, 6, 4),
@@ -66,6 +72,10 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
         yield from _births(reading)
         for total in (*part_sums(reading.article.text), *lists(reading.article.text)):
             yield _sum(reading.article, total)
+        for change in wrong_changes(reading.article.text):
+            yield _change(reading.article, change)
+        for conversion in wrong_conversions(reading.article.text):
+            yield _conversion(reading.article, conversion)
 
 
 def _years_ago(reading: Reading) -> Iterator[Finding | Passed]:
@@ -167,6 +177,38 @@ def _sum(article: Article, total: Sum) -> Finding:
         confidence=0.8,
         gap=str(total.off),
         explanations=("The parts may overlap, or the list may be incomplete.",),
+    )
+
+
+def _change(article: Article, change: Change) -> Finding:
+    stated, figures = change.stated.of(article.text), change.figures.of(article.text)
+    way = "a rise" if change.made >= 0 else "a fall"
+    return finding(
+        ABOUT,
+        f"“{stated}”, but “{figures}” is {way} of {abs(change.made):.1f} percent.",
+        [
+            quote(article, change.stated.start, change.stated.end),
+            quote(article, change.figures.start, change.figures.end, f"{way} of {abs(change.made):.1f} percent"),
+        ],
+        confidence=0.85,
+        explanations=("The change may be counted from another figure than the one beside it.",),
+    )
+
+
+def _conversion(article: Article, conversion: Conversion) -> Finding:
+    first, second = conversion.first.of(article.text), conversion.second.of(article.text)
+    return finding(
+        ABOUT,
+        f"“{first}” comes to {conversion.made}, not to “{second}”.",
+        [
+            quote(article, conversion.first.start, conversion.first.end, conversion.made),
+            quote(article, conversion.second.start, conversion.second.end),
+        ],
+        confidence=0.85,
+        repair=Repair(
+            article.id, conversion.second, second, conversion.made, f"Write {conversion.made}, or mend the other."
+        ),
+        explanations=("A digit may be mistyped in either.",),
     )
 
 
