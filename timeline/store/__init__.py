@@ -1,6 +1,20 @@
 """Stories on disk: articles and what people decided about them are kept, timelines are recomputed from them."""
 
+from timeline.store.jobs import Given, Job, JobItem, JobState, Outcome
 from timeline.store.store import Added, Store
 from timeline.store.summary import FindingCounts, StorySummary
+from timeline.store.worker import Worker, work_on
 
-__all__ = ["Added", "FindingCounts", "Store", "StorySummary"]
+__all__ = [
+    "Added",
+    "FindingCounts",
+    "Given",
+    "Job",
+    "JobItem",
+    "JobState",
+    "Outcome",
+    "Store",
+    "StorySummary",
+    "Worker",
+    "work_on",
+]

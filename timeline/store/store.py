@@ -22,6 +22,7 @@ from timeline.store import codec, names, queries
 from timeline.store.admission import refuse
 from timeline.store.database import is_current, open_engine, reading, writing
 from timeline.store.engine import engine_version
+from timeline.store.jobs import Jobs
 from timeline.store.summary import StorySummary, summarize
 from timeline.store.tables import ARTICLES, SEEDS, STORIES, TIMELINES
 
@@ -63,6 +64,7 @@ class Store:
         self._clock = clock
         self._engine = engine_version()
         self._load = lru_cache(maxsize=RECENT)(codec.TIMELINE.load)
+        self.jobs = Jobs(self._database, self._changing, clock)
         self._turns: defaultdict[str, Lock] = defaultdict(Lock)  # a story: two threads don't compute the same
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -69,4 +70,41 @@ SEEDS = Table(
     METADATA,
     Column("sha256", String(64), primary_key=True),  # of the file; stays when its story is deleted
     Column("name", Text, nullable=False),
+)
+
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("state", String, nullable=False),
+    Column("story_id", String, ForeignKey("stories.id", ondelete="SET NULL")),  # null: it makes one
+    Column("title", Text, nullable=False),  # of the story it makes
+    Column("who", Text, nullable=False),
+    Column("made_at", String, nullable=False),  # ISO 8601 with offset
+    Column("beat_at", String, nullable=False),  # when somebody was last seen to work on it
+    Column("total", Integer, nullable=False),  # sources that were given
+    Column("columns", Text, nullable=False),  # JSON: an article's field -> a table's column
+    Column("published", String, nullable=False),  # ISO date or empty
+)
+
+JOB_SOURCES = Table(  # what was not read yet
+    "job_sources",
+    METADATA,
+    Column("job_id", String, ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),  # a file's name or an address
+    Column("body", LargeBinary),  # the file; null for an address
+)
+
+JOB_ITEMS = Table(  # what became of what was found
+    "job_items",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("job_id", String, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),  # of the source it was found in
+    Column("name", Text, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("article_id", String, nullable=False),  # empty when it failed
 )
