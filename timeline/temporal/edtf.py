@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Unit
@@ -38,6 +40,54 @@ def format_disputed(intervals: Iterable[Interval]) -> str:
     said = [format_edtf(i) for i in sorted(intervals, key=lambda i: (i.start, i.end))]
     once = list(dict.fromkeys(said))
     return once[0] if len(once) == 1 else f"[{','.join(once)}]"
+
+
+def parse_edtf(text: str) -> Interval:
+    """The interval that EDTF of levels 0 and 1 writes, "2019-09", "2019-21" or "../2019-09-23".
+
+    The marks "?", "~" and "%" are passed over. Raises ValueError for anything else.
+    """
+    if "/" not in text:
+        return _date(text)
+    start, end = (None if side in ("", "..") else _date(side) for side in text.split("/", 1))
+    if start is None and end is None:
+        raise ValueError(f"{text!r} has no bound")
+    if start and end and end.end <= start.start:
+        raise ValueError(f"{text!r} ends before it starts")
+    same = start and end and start.granularity == end.granularity
+    return Interval(
+        start.start if start else OPEN_START,
+        end.end if end else OPEN_END,
+        start.granularity if start and same else Granularity.DAY,
+    )
+
+
+_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
+
+
+def _date(text: str) -> Interval:
+    found = _DATE.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no date in EDTF")
+    written, month, day = found[1], int(found[2] or 0), int(found[3] or 0)
+    if written.endswith("X"):
+        if month:
+            raise ValueError(f"{text!r} names a month of many years")
+        count, granularity = (100, Granularity.CENTURY) if written.endswith("XX") else (10, Granularity.DECADE)
+        return calendar.years(int(written.replace("X", "0")), count, granularity)
+    year = int(written)
+    if found[3]:
+        return Interval.of_day(date(year, month, day))
+    if found[2] is None:
+        return calendar.year_of(year)
+    if month in _SEASONS:
+        return calendar.season_of(year, _SEASONS[month])
+    if 33 <= month <= 36:
+        return calendar.quarter_of(year, month - 32)
+    return calendar.half_of(year, month - 39) if month in (40, 41) else calendar.month_of(year, month)
+
+
+_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
 def _whole(interval: Interval) -> str:

@@ -3,5 +3,6 @@
 from timeline.timex.explain import explain
 from timeline.timex.find import find
 from timeline.timex.resolve import resolve
+from timeline.timex.written import written
 
-__all__ = ["explain", "find", "resolve"]
+__all__ = ["explain", "find", "resolve", "written"]
