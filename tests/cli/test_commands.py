@@ -224,6 +224,60 @@ def test_a_folder_a_zip_and_a_table_make_one_story_without_what_can_not_be_read(
     assert told[2].endswith('rows.csv, row 2: "words" is missing; give a text')
 
 
+def test_build_applies_a_log_of_edits(mill: Path, tmp_path: Path) -> None:
+    story = json.loads(run("build", mill, "--published", "2020-06-09").stdout)
+    burned = next(m for m in story["mentions"] if m["text"] == "burned")
+    quote = {"article_id": "mill", "exact": "burned", "prefix": "A mill ", "suffix": " down", "start": burned["start"]}
+    edit = {"kind": "set-title", "event": {"quotes": [quote], "title": "Mill"}, "title": "The great fire"}
+    lost = {"kind": "hide", "event": {"quotes": [quote | {"article_id": "other"}]}}
+    log = [{"number": n, "edit": e, "who": "", "at": "2026-01-01T00:00:00Z"} for n, e in enumerate((edit, lost), 1)]
+    path = tmp_path / "log.json"
+    path.write_text(json.dumps({"log": log[:1]}), encoding="utf-8")
+    told = run("build", mill, "--published", "2020-06-09", "--edits", path)
+    assert told.exit_code == 0
+    assert "The great fire" in [e["title"] for e in json.loads(told.stdout)["events"]]
+    path.write_text(json.dumps({"log": log}), encoding="utf-8")
+    told = run("build", mill, "--edits", path)
+    assert (told.exit_code, "The great fire" in told.stdout) == (1, True)
+    assert told.stderr == "error: edit 2 finds no place: the story has no article “other”\n"
+
+
+def test_a_finding_that_was_dismissed_fails_no_build(tmp_path: Path) -> None:
+    clash = tmp_path / "mill.txt"
+    clash.write_text(CLASH, encoding="utf-8")
+    assert run("check", clash, "--fail-on", "high").exit_code == 1
+    found = json.loads(run("build", clash).stdout)["findings"]
+    serious = [f for f in found if f["severity"] == "high"]
+    log = [
+        {
+            "number": n,
+            "who": "",
+            "at": "2026-01-01T00:00:00Z",
+            "edit": {
+                "kind": "judge",
+                "verdict": "dismissed",
+                "finding": {
+                    "check": f["check"],
+                    "quotes": [
+                        {"article_id": q["doc_id"], "exact": q["text"], "start": q["start"]} for q in f["quotes"]
+                    ],
+                },
+            },
+        }
+        for n, f in enumerate(serious, 1)
+    ]
+    path = tmp_path / "log.json"
+    path.write_text(json.dumps({"log": log}), encoding="utf-8")
+    assert run("check", clash, "--fail-on", "high", "--edits", path).exit_code == 0
+
+
+def test_a_log_that_can_not_be_read_is_refused_in_a_sentence(mill: Path, tmp_path: Path) -> None:
+    told = run("build", mill, "--edits", tmp_path / "none.json")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "none.json' can't be read: No such file" in told.stderr
+    assert run("build", "--jsonl", "--edits", mill).exit_code == 2
+
+
 # --- check ------------------------------------------------------------------------------------------------------------
 
 

@@ -30,6 +30,8 @@ from timeline.model import (
     Undo,
     Verdict,
 )
+from timeline.story.log import in_force, undone
+from timeline.story.refs import event_at, event_ref
 from timeline.temporal.interval import Interval
 
 WORDS = ("Gunmen *attacked*", "bridge *collapsed*", "Engineers *inspected*", "Storms *flooded*", "mayor *resigned*")
@@ -64,7 +66,7 @@ def test_to_do_and_to_undo_is_to_do_nothing(made: list[Edit], edit: Edit) -> Non
 def test_every_entry_that_counts_is_placed_or_listed(made: list[Edit]) -> None:
     timeline = after(*made)
     told_of = [d.entry for d in timeline.decisions] + [u.entry for u in timeline.unplaced]
-    assert sorted(told_of, key=lambda e: e.number) == list(edits.in_force(timeline.log))
+    assert sorted(told_of, key=lambda e: e.number) == list(in_force(timeline.log))
 
 
 @examples
@@ -153,16 +155,16 @@ def test_undoing_meets_what_changed_the_same_thing_since() -> None:
 
 def test_an_undoing_of_an_undoing_counts_the_entry_again() -> None:
     made = log(SetTitle(on(WORDS[0]), "a"), Undo(1), Undo(2))
-    assert edits.in_force(made) == made[:1]
-    assert edits.undone(made) == {2: made[2]}
+    assert in_force(made) == made[:1]
+    assert undone(made) == {2: made[2]}
 
 
 def test_refs_name_the_same_thing_in_any_telling() -> None:
     timeline = after(Merge(on(WORDS[1]), on(WORDS[3])), AddEvent("Fog"))
     for shown in timeline.events:
-        assert edits.event_at(timeline, edits.event_ref(timeline, shown)) == shown
-    ref = edits.event_ref(told(), event(WORDS[4]))
-    assert edits.event_at(timeline, ref).title == "The mayor resigned"
+        assert event_at(timeline, event_ref(timeline, shown)) == shown
+    ref = event_ref(told(), event(WORDS[4]))
+    assert event_at(timeline, ref).title == "The mayor resigned"
 
 
 def test_what_differs_is_told() -> None:

@@ -24,6 +24,8 @@ STORIES = {"harbour-fire": harbour_fire(), "hostile": hostile(), "empty": Timeli
 NAMES = (
     "articles.csv",
     "csv",
+    "edits.csv",
+    "edits.json",
     "inconsistencies.csv",
     "json",
     "links.csv",
@@ -127,7 +129,7 @@ def test_the_events_table_has_the_columns_that_others_rely_on() -> None:
     assert ",".join(events_csv.COLUMNS) == (
         "event_id,story_id,title,status,date_display,earliest,latest,precision,edtf,timezone,date_basis,date_confidence,"
         "disputed,alternative_dates,place,actors,attribution,mention_count,article_count,inconsistency_count,max_severity,"
-        "first_quote,article_ids,source_urls,edited"
+        "first_quote,article_ids,source_urls,edited,machine_title,machine_status,machine_edtf,decided_by"
     )
 
 

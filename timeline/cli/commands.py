@@ -19,14 +19,14 @@ from timeline.cli.streams import answer, lines_in
 from timeline.errors import FormatError, InputError, TimelineError
 from timeline.export.json_text import page
 from timeline.export.shapes import Json, reading_json, timeline_json, times_json
-from timeline.model import Article, Severity, Timeline
+from timeline.model import Article, Entry, Severity, Timeline
 
 BAD, USAGE = 1, 2
 DATABASE = Path("instance/dateline.sqlite")
 SEEDS = Path("seeds")
 FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
-    "articles.csv, csv, inconsistencies.csv, json, links.csv, matrix.csv, mentions.csv, report.json, report.md, "
-    "report.txt or timexes.csv."
+    "articles.csv, csv, edits.csv, edits.json, inconsistencies.csv, json, links.csv, matrix.csv, mentions.csv, "
+    "report.json, report.md, report.txt or timexes.csv."
 )
 
 
@@ -103,6 +103,12 @@ Database = Annotated[
 ]
 
 
+Edits = Annotated[
+    Path | None,
+    typer.Option("--edits", metavar="FILE", help="A log of edits to apply, as the format edits.json writes it."),
+]
+
+
 @app.callback()
 def program(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say it.")] = False,
@@ -140,11 +146,14 @@ def build(
     published: Published = None,
     columns: Columns = None,
     title: Title = "",
+    edits: Edits = None,
     format_name: FormatName = "json",
 ) -> None:
     """Make one story of all articles; write its timeline."""
     if jsonl and format_name != "json":
         raise typer.BadParameter("--jsonl writes json only", param_hint="--format")
+    if jsonl and edits:
+        raise typer.BadParameter("a log is of one story; --jsonl reads many", param_hint="--edits")
     if jsonl:
         bad = answer(lines_in(sources or ()), lambda record: _story(record, published), name="story_id")
         raise typer.Exit(BAD if bad else 0)
@@ -152,7 +161,7 @@ def build(
 
     chosen = export.find_format(format_name)
     refusals = Refusals()
-    _write(chosen.function(_timeline(sources or (), published, columns, title, refusals)))
+    _write(chosen.function(_timeline(sources or (), published, columns, title, refusals, edits)))
     refusals.settle()
 
 
@@ -161,16 +170,17 @@ def check(
     sources: Sources = None,
     published: Published = None,
     columns: Columns = None,
-    fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 when a finding is as bad as this.")] = None,
+    edits: Edits = None,
+    fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 when an open finding is as bad.")] = None,
 ) -> None:
     """Print what does not hold together in the articles, taken as one story."""
     from timeline import export
 
     refusals = Refusals()
-    timeline = _timeline(sources or (), published, columns, "", refusals)
+    timeline = _timeline(sources or (), published, columns, "", refusals, edits)
     _write(export.render(timeline, "report.txt"))
     refusals.settle()
-    if fail_on is not None and any(finding.severity.rank <= fail_on.rank for finding in timeline.findings):
+    if fail_on is not None and any(f.is_open and f.severity.rank <= fail_on.rank for f in timeline.findings):
         raise typer.Exit(BAD)
 
 
@@ -269,13 +279,27 @@ def _timeline(
     columns: Mapping[str, str] | None,
     title: str,
     refusals: Refusals,
+    edits: Path | None = None,
 ) -> Timeline:
+    log = _log(edits) if edits else ()
     given = articles_in(sources, articles.Options(columns or {}, published), refusals.note)
-    readings = [pipeline.read_article(article) for article in given]
+    readings = [pipeline.read_decided(article, log) for article in given]
     if not readings:
         raise typer.Exit(BAD)
     first = readings[0].article
-    return pipeline.build_timeline(readings, story_id=first.id, title=title or first.title)
+    timeline = pipeline.build_timeline(readings, story_id=first.id, title=title or first.title, log=log)
+    for lost in timeline.unplaced:
+        refusals.note(f"edit {lost.entry.number} finds no place", lost.reason)
+    return timeline
+
+
+def _log(path: Path) -> tuple[Entry, ...]:
+    from timeline.edits.document import load
+
+    try:
+        return load(path.read_bytes())
+    except OSError as error:
+        raise InputError(f"the file {str(path)!r} can't be read: {error.strerror}") from None
 
 
 def _stored(story_id: str, database: str) -> Timeline:

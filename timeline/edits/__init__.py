@@ -9,8 +9,6 @@ from timeline.edits.compare import Changes, Moved, Republished, compare
 from timeline.edits.conflicts import conflict
 from timeline.edits.grouping import regroup
 from timeline.edits.judging import judge
-from timeline.edits.log import in_force, undone
-from timeline.edits.refs import event_at, event_ref, finding_at, finding_ref, mention_at, mention_ref
 from timeline.edits.retelling import connect, hide, published, retell
 
 __all__ = [
@@ -24,17 +22,9 @@ __all__ = [
     "compare",
     "conflict",
     "connect",
-    "event_at",
-    "event_ref",
-    "finding_at",
-    "finding_ref",
     "hide",
-    "in_force",
     "judge",
-    "mention_at",
-    "mention_ref",
     "published",
     "regroup",
     "retell",
-    "undone",
 ]

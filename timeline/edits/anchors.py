@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from timeline.model import Anchor, Article, Event, EventAnchor, Finding, FindingAnchor, Mention, Reading, Span, Timeline
+from timeline.story.refs import added_by
 
 AROUND = 32
 """Characters of context on either side of a quote."""
@@ -47,17 +48,6 @@ def anchored_finding(timeline: Timeline, finding: Finding) -> FindingAnchor:
     """An anchor on the finding: its check and its quotes."""
     quotes = tuple(anchored(timeline.articles[q.article_id], q.span) for q in finding.quotes)
     return FindingAnchor(finding.check, quotes, finding.message)
-
-
-def added_id(number: int) -> str:
-    """The id of the event, or of its one telling, that an entry of the log adds."""
-    return f"h{number}"
-
-
-def added_by(event: Event) -> int | None:
-    """The number of the entry that added the event; None when the machine found some telling of it."""
-    added = [int(name[1:]) for name in event.mentions or (event.id,) if name[:1] == "h" and name[1:].isdecimal()]
-    return added[0] if len(added) == max(1, len(event.mentions)) else None
 
 
 # --- finding ------------------------------------------------------------------------------------------------------

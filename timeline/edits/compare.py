@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from timeline.model import Event, Finding, PublicationDate, Span, Timeline
+from timeline.story.refs import is_added
 
 Place = tuple[str, Span]
 
@@ -86,9 +87,9 @@ def _pairs(before: Timeline, after: Timeline) -> dict[str, Event]:
 
 
 def _places(timeline: Timeline, event: Event) -> list[Place]:
-    """Where the event is told; one without any telling stands for itself."""
+    """Where the event is told; what a person added stands for itself, as several may be added at one place."""
     told = (timeline.mentions[m] for m in event.mentions)
-    return [(m.article_id, m.span) for m in told] or [(event.id, Span(0, 0))]
+    return [(m.id if is_added(m.id) else m.article_id, m.span) for m in told] or [(event.id, Span(0, 0))]
 
 
 def _differs(before: Timeline, after: Timeline, old: Event, new: Event) -> bool:

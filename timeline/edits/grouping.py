@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.edits.anchors import LostError, Places, added_id
-from timeline.edits.log import in_force
+from timeline.edits.anchors import LostError, Places
 from timeline.model import (
     AddEvent,
     Anchor,
@@ -24,6 +23,8 @@ from timeline.model import (
     TimeBasis,
     Unplaced,
 )
+from timeline.story.log import in_force
+from timeline.story.refs import added_id
 
 JOINED = "a person joined it to the others"
 PARTED = "a person set it apart"

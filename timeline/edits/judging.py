@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.edits.anchors import LostError, Places
-from timeline.edits.log import in_force
 from timeline.model import Decision, Entry, Finding, FindingAnchor, Judge, Judgement, Span, Timeline, Unplaced
+from timeline.story.log import in_force
 
 
 def judge(timeline: Timeline, log: Sequence[Entry]) -> Timeline:

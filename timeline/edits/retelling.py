@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from timeline.edits.anchors import LostError, Places, added_by, added_id
+from timeline.edits.anchors import LostError, Places
 from timeline.edits.grouping import ADDED, Regrouped
-from timeline.edits.log import in_force
 from timeline.model import (
     AddEvent,
     AddLink,
@@ -29,6 +28,8 @@ from timeline.model import (
     Timeline,
     Unplaced,
 )
+from timeline.story.log import in_force
+from timeline.story.refs import added_by, added_id
 from timeline.temporal.interval import Interval
 
 

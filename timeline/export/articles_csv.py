@@ -26,6 +26,7 @@ COLUMNS = (
     "edited",
     "sha256",
     "copy_of",
+    "machine_published",
 )
 
 
@@ -57,6 +58,7 @@ def _row(reading: Reading, timeline: Timeline) -> tuple[Cell, ...]:
         article.id in timeline.edited,
         article.sha256,
         copy.of if copy else None,
+        reading.inferred.date.isoformat() if reading.inferred and reading.inferred.date else None,
     )
 
 

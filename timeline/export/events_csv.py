@@ -38,6 +38,10 @@ COLUMNS = (
     "article_ids",
     "source_urls",
     "edited",
+    "machine_title",
+    "machine_status",
+    "machine_edtf",
+    "decided_by",
 )
 
 
@@ -51,6 +55,7 @@ def _row(event: Event, timeline: Timeline) -> tuple[Cell, ...]:
     mentions = [timeline.mentions[m] for m in event.mentions]
     articles = list(dict.fromkeys(m.article_id for m in mentions))
     findings = [f for f in timeline.findings if event.id in f.events]
+    decisions = timeline.decided.get(event.id, ())
     earliest, latest = bounds(event.time)
     basis, confidence = _basis(event, mentions, timeline)
     return (
@@ -78,7 +83,11 @@ def _row(event: Event, timeline: Timeline) -> tuple[Cell, ...]:
         mentions[0].quote.of(timeline.articles[mentions[0].article_id].text) if mentions else None,
         listed(articles),
         listed(timeline.articles[a].url for a in articles),
-        any(a in timeline.edited for a in articles),
+        bool(decisions) or any(a in timeline.edited for a in articles),
+        event.machine.title if event.machine else None,
+        event.machine.status.value if event.machine else None,
+        _edtf(event.machine) if event.machine else None,
+        listed(entry.who for entry in decisions),
     )
 
 
@@ -90,8 +99,8 @@ def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[s
     """
     if event.time is None:
         return None, None
-    if event.time_basis is TimeBasis.NARRATIVE:
-        return "narrative", None
+    if event.time_basis in (TimeBasis.NARRATIVE, TimeBasis.DECIDED):
+        return event.time_basis.value, None
     published = {r.article.id: r.publication.confidence for r in timeline.readings}
     sure = max((published[m.article_id] for m in mentions), default=None)
     if event.time_basis is TimeBasis.PUBLICATION:

@@ -25,6 +25,9 @@ COLUMNS = (
     "depends_on_publication",
     "event_ids",
     "article_ids",
+    "verdict",
+    "note",
+    "decided_by",
 )
 
 
@@ -54,6 +57,9 @@ def _row(finding: Finding, story_id: str) -> tuple[Cell, ...]:
         finding.depends_on_publication,
         listed(finding.events),
         listed(q.article_id for q in finding.quotes),
+        finding.judgement.verdict.value if finding.judgement else None,
+        finding.judgement.note if finding.judgement else None,
+        finding.judgement.who if finding.judgement else None,
     )
 
 

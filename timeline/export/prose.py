@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from timeline.export.findings import Group, counted
-from timeline.model import Basis, Finding, Quote, Reading, Timeline
-from timeline.wording import articles, count, day, percent
+from timeline.model import Basis, Finding, Judgement, Quote, Reading, Timeline
+from timeline.wording import VERDICTS, articles, count, day, percent
 
 BASES = {
     Basis.GIVEN: "as given",
@@ -86,6 +86,12 @@ def context(timeline: Timeline, quote: Quote) -> tuple[str, str, str]:
     return _flow(before).lstrip(), plain(quote.span.of(article.text)), _flow(after).rstrip()
 
 
+def judged(judgement: Judgement) -> str:
+    """Who held what of a finding, when and why."""
+    by = f"by {judgement.who}, " if judgement.who else ""
+    return f"{by}{day(judgement.at.date())}" + (f": {judgement.note}" if judgement.note else "")
+
+
 def remarks(finding: Finding) -> tuple[tuple[str, str], ...]:
     """What there is to say about a finding, each under its heading."""
     notes = [("Gap", finding.gap)] if finding.gap else []
@@ -95,4 +101,6 @@ def remarks(finding: Finding) -> tuple[tuple[str, str], ...]:
     if finding.depends_on_publication:
         notes.append(("Rests on the publication date", "another one may remove this finding"))
     notes.append(("Confidence", percent(finding.confidence)))
+    if finding.judgement:
+        notes.append((VERDICTS[finding.judgement.verdict].capitalize(), judged(finding.judgement)))
     return tuple((heading, plain(words)) for heading, words in notes)

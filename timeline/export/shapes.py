@@ -11,6 +11,7 @@ from timeline.model import (
     Evidence,
     Figure,
     Finding,
+    Judgement,
     Link,
     Mention,
     Participant,
@@ -24,6 +25,7 @@ from timeline.model import (
     Timeline,
     Timex,
 )
+from timeline.story.refs import event_ref, finding_ref
 
 Json: TypeAlias = dict[str, object]
 
@@ -54,6 +56,9 @@ def timeline_json(timeline: Timeline) -> Json:
         "title": timeline.title,
         "articles": [article_json(reading, timeline) for reading in timeline.readings],
         **_contents(timeline),
+        "hidden": [event_json(e, timeline) for e in timeline.hidden],
+        "revision": timeline.revision,
+        "unplaced": [{"number": u.entry.number, "reason": u.reason} for u in timeline.unplaced],
     }
 
 
@@ -61,7 +66,7 @@ def _contents(timeline: Timeline) -> Json:
     return {
         "timexes": [{"doc_id": r.article.id, **timex_json(t)} for r in timeline.readings for t in r.timexes],
         "mentions": [mention_json(m, r, timeline) for r in timeline.readings for m in r.mentions],
-        "events": [event_json(e) for e in timeline.events],
+        "events": [event_json(e, timeline) for e in timeline.events],
         "links": [link_json(link) for link in timeline.links],
         "findings": [finding_json(f) for f in timeline.findings],
         "checks_passed": [passed_json(p) for p in timeline.passed],
@@ -198,11 +203,23 @@ def _number(value: float) -> float | int | None:
     return int(value) if value == int(value) else value
 
 
-def event_json(event: Event) -> Json:
-    """One happening."""
-    earliest, latest = bounds(event.time)
+def event_json(event: Event, timeline: Timeline) -> Json:
+    """One happening; `ref` names it also after others are numbered anew, `edits` are entries of the log."""
     return {
         "id": event.id,
+        "ref": event_ref(timeline, event),
+        **_telling(event),
+        "mentions": list(event.mentions),
+        "why": list(event.why),
+        "edits": [entry.number for entry in timeline.decided.get(event.id, ())],
+        "machine": _telling(event.machine) if event.machine else None,
+    }
+
+
+def _telling(event: Event) -> Json:
+    """What an event was and when."""
+    earliest, latest = bounds(event.time)
+    return {
         "title": event.title,
         "frame": event.frame,
         "status": event.status,
@@ -212,11 +229,9 @@ def event_json(event: Event) -> Json:
         "vague": event.vague,
         "time_basis": event.time_basis,
         "time_why": event.time_why,
-        "mentions": list(event.mentions),
         "disputed": event.is_disputed,
         "alternatives": [_reported(r) for r in event.alternatives],
         "place": _place(event.place),
-        "why": list(event.why),
     }
 
 
@@ -257,6 +272,20 @@ def finding_json(finding: Finding) -> Json:
         "repair_edit": _edit(finding.repair),
         "depends_on_publication": finding.depends_on_publication,
         "events": list(finding.events),
+        "ref": finding_ref(finding),
+        "judgement": _judgement(finding.judgement),
+    }
+
+
+def _judgement(judgement: Judgement | None) -> Json | None:
+    if judgement is None:
+        return None
+    return {
+        "verdict": judgement.verdict,
+        "note": judgement.note,
+        "who": judgement.who,
+        "at": judgement.at.isoformat(),
+        "edit": judgement.number,
     }
 
 

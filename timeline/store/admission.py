@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline import edits
 from timeline.errors import ConflictError, InputError
 from timeline.model import Edit, Entry, Undo
+from timeline.story.log import undone
 from timeline.wording import decision
 
 
@@ -25,6 +26,6 @@ def refuse(log: Sequence[Entry], edit: Edit, seen: int | None) -> None:
 def _refuse_undo(log: Sequence[Entry], number: int) -> None:
     if not 1 <= number <= len(log):
         raise InputError(f"the story's log has no entry {number}; it has {len(log)}")
-    by = edits.undone(log).get(number)
+    by = undone(log).get(number)
     if by is not None:
         raise ConflictError(f"entry {number} is undone already, by entry {by.number}")

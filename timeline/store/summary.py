@@ -11,7 +11,7 @@ from timeline.model import Severity, Timeline
 
 @dataclass(frozen=True, slots=True)
 class FindingCounts:
-    """Findings by severity; a finding with its symptoms counts once."""
+    """Findings by severity; a finding with its symptoms counts once, one that was dismissed or explained not at all."""
 
     high: int = 0
     medium: int = 0
@@ -39,7 +39,7 @@ class StorySummary:
 
 def summarize(timeline: Timeline) -> StorySummary:
     """The timeline in numbers."""
-    roots = Counter(f.severity for f in timeline.findings if f.root is None)
+    roots = Counter(f.severity for f in timeline.findings if f.root is None and f.is_open)
     times = [e.time for e in timeline.events if e.status.is_asserted and e.time is not None and not e.time.is_open]
     return StorySummary(
         timeline.story_id,

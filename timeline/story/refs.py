@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from timeline.edits.anchors import added_by
 from timeline.errors import NotFoundError
 from timeline.model import Event, Finding, Mention, Timeline
+
+
+def added_id(number: int) -> str:
+    """The id of the event or link, and of its one telling, that an entry of the log adds."""
+    return f"h{number}"
+
+
+def is_added(name: str) -> bool:
+    """A person added what has this id."""
+    return name[:1] == "h" and name[1:].isdecimal()
+
+
+def added_by(event: Event) -> int | None:
+    """The number of the log's entry that added the event; None when the machine found some telling of it."""
+    added = [int(name[1:]) for name in event.mentions or (event.id,) if is_added(name)]
+    return added[0] if len(added) == max(1, len(event.mentions)) else None
 
 
 def mention_ref(mention: Mention) -> str:
