@@ -9,7 +9,7 @@ from markupsafe import Markup
 from timeline.errors import NotFoundError
 from timeline.model import Block, BlockKind, Event, Finding, Mention, Reading, Span, Timeline, Timex
 from web import words
-from web.markup import Mark, highlight
+from web.markup import Mark, highlight, snippet
 
 KINDS = {
     BlockKind.HEADLINE: "Headline",
@@ -73,11 +73,7 @@ def evidence_in_context(reading: Reading, span: Span) -> Markup:
     """The words of the evidence, marked in their block, shortened to their surroundings."""
     text = reading.article.text
     block = next((b.span for b in reading.article.blocks if b.span.contains(span)), span)
-    start, end = max(block.start, span.start - AROUND), min(block.end, span.end + AROUND)
-    start = text.find(" ", start, span.start) + 1 if start > block.start and " " in text[start : span.start] else start
-    end = text.rfind(" ", span.end, end) if end < block.end and " " in text[span.end : end] else end
-    cut = highlight(text, Span(start, end), [Mark(span, "time", tag="mark")])
-    return Markup("{}{}{}").format("… " if start > block.start else "", cut, " …" if end < block.end else "")
+    return snippet(text, block, span, AROUND, "time")
 
 
 def _marks(timeline: Timeline, reading: Reading) -> list[Mark]:

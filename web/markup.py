@@ -52,6 +52,17 @@ def highlight(text: str, within: Span, marks: Iterable[Mark]) -> Markup:
     return Markup("").join(out)
 
 
+def snippet(text: str, within: Span, span: Span, around: int, style: str) -> Markup:
+    """The marked words of `span` with so many characters of `within` about them, cut between words."""
+    start, end = max(within.start, span.start - around), min(within.end, span.end + around)
+    if start > within.start and " " in text[start : span.start]:
+        start = text.find(" ", start, span.start) + 1
+    if end < within.end and " " in text[span.end : end]:
+        end = text.rfind(" ", span.end, end)
+    cut = highlight(text, Span(start, end), [Mark(span, style, tag="mark")])
+    return Markup("{}{}{}").format("… " if start > within.start else "", cut, " …" if end < within.end else "")
+
+
 def _clipped(marks: Iterable[Mark], within: Span) -> Sequence[Mark]:
     """The marks cut to the part, without those that hold nothing of it; wider before narrower."""
     inside = []

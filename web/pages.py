@@ -21,8 +21,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from timeline import export, wording
 from timeline.model import SetPublication, Timeline
 from timeline.store import Store
-from timeline.story import select
-from web import annotation, arguments, charts, filterbar, panel, report, rows
+from timeline.story import matrix, select
+from web import annotation, arguments, charts, comparison, filterbar, panel, report, rows
+from web.paging import paged
 
 PLOTLY = Path(plotly.__file__).parent / "package_data"
 YEAR = 365 * 24 * 3600  # seconds
@@ -54,7 +55,8 @@ def timeline(story_id: str) -> str:
         part=part,
         view=view,
         bar=filterbar.filter_bar(story, view),
-        page=rows.paged(found, view.page),
+        page=paged(found, view.page, rows.PER_PAGE),
+        articles=comparison.articles(story),
         disputed=[event for event in part.events if event.is_disputed],
         chosen=panel.panel(story, view.event) if view.event else None,
         cards=report.cards(story),
@@ -76,6 +78,31 @@ def figure(story_id: str) -> Response:
     """The chart as plotly's JSON."""
     story, view = store().timeline(story_id), arguments.view(request.args)
     return jsonify(charts.drawing(select(story, view.wanted), view, arguments.frame(request.args, view)))
+
+
+@blueprint.get("/stories/<story_id>/sources")
+def sources(story_id: str) -> str:
+    """What each article says of each event, side by side."""
+    story, view = store().timeline(story_id), arguments.view(request.args)
+    part = select(story, view.wanted)
+    compared = matrix(part)
+    differing = [told for told in compared.events if comparison.differs(told)]
+    only = request.args.get("only") == "differing"
+    return render_template(
+        "sources.html",
+        story=story,
+        part=part,
+        view=view,
+        bar=filterbar.filter_bar(story, view),
+        compared=compared,
+        differing=differing,
+        only=only,
+        page=paged(differing if only else compared.events, view.page, comparison.PER_PAGE),
+        marks=comparison.marks(compared),
+        names=comparison.NAMES,
+        in_context=comparison.in_context,
+        cards=report.cards(story),
+    )
 
 
 @blueprint.get("/stories/<story_id>/report")

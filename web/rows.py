@@ -28,18 +28,6 @@ class EventRow:
         return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some of the rows: those from `first` to `last`, both counted from 1, of `total`; the `number`th of `pages`."""
-
-    rows: tuple[EventRow, ...]
-    number: int
-    pages: int
-    first: int
-    last: int
-    total: int
-
-
 def _when(row: EventRow) -> tuple[datetime, datetime]:
     time = row.event.time
     return (time.start, time.end) if time else (datetime.max, datetime.max)
@@ -83,12 +71,3 @@ def ordered(found: Sequence[EventRow], sort: str) -> tuple[EventRow, ...]:
     column, down = sort.removeprefix("-"), sort.startswith("-")
     by = sorted(found, key=ORDERS[column], reverse=down)
     return tuple(sorted(by, key=lambda row: row.event.time is None) if column == "when" else by)
-
-
-def paged(found: Sequence[EventRow], number: int, per_page: int = PER_PAGE) -> Page:
-    """The rows of one page; a page beyond the last is the last."""
-    pages = max(1, -(-len(found) // per_page))
-    number = min(max(1, number), pages)
-    start = (number - 1) * per_page
-    some = tuple(found[start : start + per_page])
-    return Page(some, number, pages, start + 1 if some else 0, start + len(some), len(found))

@@ -231,24 +231,43 @@ def test_hostile_words_run_nothing(open_page: OpenPage, path: str) -> None:
         assert "</script><script>alert(2)</script>" in page.locator("#chart").inner_text()
 
 
-def test_nothing_is_wider_than_a_phone(open_page: OpenPage, seed: Timeline, attack: Event) -> None:
-    article = seed.readings[0].article.id
+def every_page(seed: Timeline, attack: Event) -> list[str]:
+    """An address of each kind of page."""
     story = f"/stories/{seed.story_id}"
-    for path in ("/", story, f"{story}?event={attack.id}", f"{story}/report", f"{story}/articles/{article}", "/add"):
-        page = open_page(path, viewport={"width": 390, "height": 844})
-        if "/report" not in path and "/articles/" not in path and path.startswith(story):
-            drawn(page, attack.id if "event=" in path else "")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+    article = f"{story}/articles/{seed.readings[0].article.id}"
+    filtered = f"{HARBOUR}?source=Coast+Wire&text=fire&disputed=1"
+    return [
+        "/",
+        story,
+        f"{story}?event={attack.id}",
+        filtered,
+        f"{HARBOUR}/sources",
+        f"{story}/report",
+        article,
+        "/add",
+    ]
+
+
+def settled(page: Page) -> Page:
+    """The page, once its chart is drawn if it has one."""
+    if page.locator("#chart").count():
+        page.wait_for_selector("#chart[data-drawn]")
+    if page.locator("details.more").count():
+        page.locator("details.more > summary").click()
+    return page
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_nothing_is_wider_than_a_phone(open_page: OpenPage, seed: Timeline, attack: Event, width: int) -> None:
+    for path in every_page(seed, attack):
+        page = settled(open_page(path, viewport={"width": width, "height": 844}))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_shuts_anybody_out(open_page: OpenPage, seed: Timeline, attack: Event, scheme: str) -> None:
-    article = seed.readings[0].article.id
-    story = f"/stories/{seed.story_id}"
-    for path in ("/", story, f"{story}?event={attack.id}", f"{story}/report", f"{story}/articles/{article}", "/add"):
-        page = open_page(path, color_scheme=scheme)
-        if path.startswith(f"{story}?") or path == story:
-            drawn(page, attack.id if "event=" in path else "")
+    for path in every_page(seed, attack):
+        page = settled(open_page(path, color_scheme=scheme))
         found = Axe().run(page)
         assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
 

@@ -69,6 +69,13 @@ def test_events_of_one_source_are_left_out_unless_every_one_is_asked_for() -> No
     assert not any(c.mark is Mark.ALONE for e in every.events if e.sources == 1 for row in e.rows for c in row.cells)
 
 
+def test_events_of_which_the_sources_say_nothing_comparable_are_left_out() -> None:
+    post, wire = harbour_fire().readings
+    mentions = tuple(replace(m, figures=()) if m.id == "wire.m3" else m for m in wire.mentions)
+    story = replace(harbour_fire(), readings=(post, replace(wire, mentions=mentions)), findings=())
+    assert [e.event.id for e in matrix(story).events] == ["e1"]
+
+
 def test_a_story_without_articles_is_an_empty_matrix() -> None:
     empty = matrix(Timeline("empty", ()))
     assert (empty.columns, empty.events, empty.left_out) == ((), (), 0)

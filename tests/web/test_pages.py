@@ -12,10 +12,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.samples import harbour_fire, hostile
+from tests.samples import harbour_fire, hostile, post_reading
 from tests.web.shelf import crowd, keep
 from timeline import export
-from timeline.model import Copy, SetPublication
+from timeline.model import Copy, SetPublication, Severity, Timeline
 from timeline.store import Store
 from web import create_app
 
@@ -31,6 +31,10 @@ PAGES = [
     (f"{HARBOUR}?status=negated&sort=-title", "Ship damaged"),
     (f"{HARBOUR}/panel?event=e5", "faulty wiring"),
     (f"{HARBOUR}/report", "Smallest repair"),
+    (f"{HARBOUR}/sources", "2 events compared"),
+    (f"{HARBOUR}/sources?only=differing&source=Coast+Wire", "conflict"),
+    (f"{HARBOUR}/sources?text=zebra", "No event that passes this filter can be compared."),
+    ("/stories/evil/sources", "A comparison needs several sources, and this story has one."),
     (f"{HARBOUR}/articles/post", "Published Wed 10 March 2021"),
     (f"{HARBOUR}/articles/wire", "Set by hand"),
     ("/add", "Text of the article"),
@@ -98,11 +102,28 @@ class Elements(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
-HOSTILE = ["/", "/stories/evil", "/stories/evil?event=e2", "/stories/evil/report", "/stories/evil/articles/evil"]
+HOSTILE = [
+    "/",
+    "/stories/evil",
+    "/stories/evil?event=e2",
+    "/stories/evil/report",
+    "/stories/evil/articles/evil",
+    "/stories/evil-twice",
+    "/stories/evil-twice/sources",
+    "/stories/evil?text=<script>alert(5)</script>&source=<b>x</b>&person=%22><img+src=x>",
+]
+
+
+def evil_twice() -> Timeline:
+    """The hostile story with every finding worrying, so that its words are compared."""
+    story = hostile()
+    findings = tuple(replace(f, severity=Severity.HIGH, events=("e1", "e2")) for f in story.findings)
+    return replace(story, story_id="evil-twice", readings=(*story.readings, post_reading()), findings=findings)
 
 
 @pytest.mark.parametrize("address", HOSTILE)
-def test_hostile_words_never_become_elements(client: FlaskClient, address: str) -> None:
+def test_hostile_words_never_become_elements(client: FlaskClient, store: Store, address: str) -> None:
+    keep(store, evil_twice())
     for tag, attributes in Elements(client.get(address).text).found:
         assert tag not in ("img", "b", "iframe", "style")
         assert not any(name.startswith("on") or name == "style" for name in attributes)
@@ -178,6 +199,19 @@ def test_a_filter_that_means_nothing_is_refused_in_one_sentence(client: FlaskCli
     response = client.get(f"{HARBOUR}{address}")
     assert response.status_code == 400
     assert "That can’t be read" in response.text
+
+
+def test_the_story_says_what_each_article_was_the_first_to_tell(client: FlaskClient) -> None:
+    text = " ".join(client.get(HARBOUR).text.split())
+    assert "<summary>First to tell 6 events</summary>" in text
+    assert "<summary>First to tell 1 event, 1 time, 1 figure</summary>" in text
+    assert text.index("Warehouse Fire Closes") < text.index("Inspectors Rule Out Arson")
+
+
+def test_a_conflict_in_the_matrix_leads_to_its_finding(client: FlaskClient) -> None:
+    text = client.get(f"{HARBOUR}/sources").text
+    assert f'<a class="tag alarm" href="{HARBOUR}/report#f1">conflict</a>' in text
+    assert f'href="{HARBOUR}/articles/wire#m-wire.m2"' in text
 
 
 def test_a_long_table_is_paged(client: FlaskClient, store: Store) -> None:

@@ -77,10 +77,10 @@ class Matrix:
 
 
 def matrix(timeline: Timeline, *, every: bool = False) -> Matrix:
-    """What the articles say of the events that matter for a comparison, or of every event.
+    """What the articles say of the events that can be compared, or of every event of which something is claimed.
 
-    Those matter that several sources tell, whose date is disputed, or about which a finding of some weight was made; of
-    these the ones about which something is claimed. `left_out` counts the others.
+    Compared are those of which two sources claim something of the same kind, whose date is disputed, or about which a
+    finding of some weight was made. `left_out` counts the others.
     """
     columns = tuple(_column(timeline, r) for r in in_order(timeline))
     about: dict[str, list[Finding]] = {}
@@ -93,12 +93,13 @@ def matrix(timeline: Timeline, *, every: bool = False) -> Matrix:
     found = []
     for event in sorted(timeline.events, key=_when):
         sources = len(timeline.sources(timeline.mentions[m].article_id for m in event.mentions))
-        if every or sources > 1 or event.is_disputed or event.id in about:
-            rows = tuple(
-                _rows(timeline, event, columns, claims(timeline, event, to.get(event.id, ())), about.get(event.id, ()))
-            )
-            if rows:
-                found.append(EventRows(event, sources, rows))
+        matters = every or event.is_disputed or event.id in about
+        if not matters and sources < 2:
+            continue
+        said = claims(timeline, event, to.get(event.id, ()))
+        rows = tuple(_rows(timeline, event, columns, said, about.get(event.id, ())))
+        if rows and (matters or any(_is_shared(timeline, row) for row in rows)):
+            found.append(EventRows(event, sources, rows))
     return Matrix(columns, tuple(found), len(timeline.events) - len(found))
 
 
@@ -134,6 +135,11 @@ def _rows(
             cells.append(_cell(said, before, findings, alone=alone and not column.copy_of))
             before += said
         yield Row(aspect, about, tuple(cells))
+
+
+def _is_shared(timeline: Timeline, row: Row) -> bool:
+    """Several sources claim something of this kind."""
+    return len(timeline.sources(cell.claims[0].article_id for cell in row.cells if cell.claims)) > 1
 
 
 def _cell(said: tuple[Claim, ...], before: Sequence[Claim], findings: Iterable[Finding], *, alone: bool) -> Cell:

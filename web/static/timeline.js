@@ -1,5 +1,4 @@
-// Draws the figure that the server builds. All that a reader chooses is kept in the address: the chosen event, the
-// filter, the order of the table, the stretch of time.
+// Draws the figure that the server builds, and keeps the chosen event and the stretch of time in the address.
 "use strict";
 (() => {
   const chart = document.getElementById("chart");
@@ -7,16 +6,14 @@
   const key = document.getElementById("panel-key");
   const note = document.getElementById("chart-note");
   const zoom = document.querySelector(".zoom");
-  const form = document.getElementById("filter");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false };
   let order = [];
   let drawing = null;
   let waiting = 0;
 
-  const state = () => new URLSearchParams(location.search);
-  const address = (params) => `${location.pathname}${params.size ? `?${params}` : ""}`;
-  const soon = (work, ms = 120) => { clearTimeout(waiting); waiting = setTimeout(work, ms); };
+  const { state, address } = Live;
+  const soon = (work) => { clearTimeout(waiting); waiting = setTimeout(work, 120); };
 
   // --- chart ---------------------------------------------------------------------------------------------------
 
@@ -104,63 +101,15 @@
     show(options);
   };
 
-  // --- the rest of the page: what the server makes of the address takes the place of what stands there ---------
-
-  const refresh = async () => {
-    const wanted = location.href;
-    const answer = await fetch(wanted);
-    if (location.href !== wanted) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!answer.ok) {
-      document.getElementById("shown").textContent = fresh.querySelector(".lead")?.textContent ?? "This can’t be shown.";
-      return;
-    }
-    const at = document.activeElement?.id;
-    for (const part of document.querySelectorAll("[data-live]")) {
-      const other = fresh.getElementById(part.id);
-      if (other) part.replaceWith(document.adoptNode(other));
-    }
-    if (form && !form.contains(document.activeElement)) {
-      const open = form.querySelector("details")?.open;
-      form.replaceChildren(...document.adoptNode(fresh.getElementById("filter")).childNodes);
-      form.querySelector("details").open = open;
-    }
-    const shown = document.getElementById("shown");
-    if (shown) shown.textContent = fresh.getElementById("shown").textContent;
-    if (at && document.activeElement === document.body) document.getElementById(at)?.focus({ preventScroll: true });
-    await draw();
-  };
-
-  const go = (params) => {
-    const now = state().get("zoom");
-    if (now) params.set("zoom", now); else params.delete("zoom");
-    if (`${params}` === `${state()}`) return;
-    history.pushState(null, "", address(params));
-    refresh();
-  };
-
-  const apply = () => {
-    const params = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (value.trim()) params.append(name, value.trim());
-    const event = state().get("event");
-    if (event) params.set("event", event); else params.delete("event");
-    go(params);
-  };
-
-  form?.addEventListener("submit", (submit) => { submit.preventDefault(); apply(); });
-  form?.addEventListener("change", apply);
-  form?.addEventListener("input", (input) => { if (input.target.type === "search") soon(apply, 350); });
-
   // --- clicks and keys -----------------------------------------------------------------------------------------
 
   zoom.addEventListener("click", (click) => look(click.target.dataset.zoom));
 
   document.addEventListener("click", (click) => {
-    const link = click.target.closest("a[data-event], a[data-swap]");
+    const link = click.target.closest("a[data-event]");
     if (!link || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
     click.preventDefault();
-    if ("event" in link.dataset) return choose(link.dataset.event);
-    go(new URL(link.href).searchParams);
+    choose(link.dataset.event);
   });
 
   const keys = {
@@ -193,7 +142,8 @@
       if ("xaxis.range[0]" in change) stretch(change["xaxis.range[0]"], change["xaxis.range[1]"]);
     });
     dark.addEventListener("change", draw);
-    addEventListener("popstate", () => { refresh(); showPanel(state().get("event") ?? "", { focus: false }); });
+    addEventListener("popstate", () => show({ focus: false }));
+    document.addEventListener("refreshed", draw);
     let width = chart.clientWidth;
     new ResizeObserver(() => {
       if (Math.abs(chart.clientWidth - width) < 8) return;
