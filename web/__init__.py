@@ -9,11 +9,11 @@ from flask import Flask
 from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
 
 from timeline import articles
-from timeline.store import Store
-from web import api, errors, pages, panel, security, words
+from timeline.store import Store, Worker
+from web import api, errors, jobs, pages, panel, security, words
 
-MOST_UPLOADED = articles.LARGEST_FILE + 50_000
-"""Bytes of one request: the largest file and the form around it; more is answered with 413."""
+MOST_UPLOADED = articles.LARGEST_DOCUMENT + 5_000_000
+"""Bytes of one request: the largest file, and some small ones beside it; more is answered with 413."""
 
 
 def create_app(
@@ -39,12 +39,17 @@ def create_app(
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.extensions["dateline-store"] = store
-    app.jinja_env.globals.update(words=words, headline=panel.headline)
+    app.extensions["dateline-worker"] = Worker(store)
+    app.jinja_env.globals.update(words=words, headline=panel.headline, most_uploaded=most_uploaded // 1_000_000)
+    app.jinja_env.filters["sentence"] = errors.sentence
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard = CSRFProtect(app)
-    guard.exempt(api.blueprint)  # it takes JSON only, which no form of another site can send
+    guard.exempt(
+        api.blueprint
+    )  # it takes JSON, which no form of another site can send, and looks at other forms itself
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(jobs.blueprint)
     app.register_blueprint(api.blueprint)
     errors.register(app)
     app.after_request(security.headers)
