@@ -31,3 +31,25 @@ class ConflictError(TimelineError):
     """What was asked for contradicts what is already stored."""
 
     code = "conflict"
+
+
+class LoginError(TimelineError):
+    """Who asks is not known: no login, a wrong password, a token that was revoked."""
+
+    code = "login-needed"
+
+
+class DeniedError(TimelineError):
+    """Who asks is known, and may not."""
+
+    code = "not-allowed"
+
+
+class ThrottledError(TimelineError):
+    """Too many tries; `wait_s` seconds later there may be another."""
+
+    code = "too-many-tries"
+
+    def __init__(self, message: str, wait_s: int) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s

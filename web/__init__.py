@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from flask import Flask
 from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline import articles
-from timeline.store import Store, Worker
-from web import api, errors, jobs, pages, panel, security, words
+from timeline.store import Store
+from web import access, accounts, api, errors, observing, pages, panel, security, words
 
-MOST_UPLOADED = articles.LARGEST_DOCUMENT + 5_000_000
-"""Bytes of one request: the largest file, and some small ones beside it; more is answered with 413."""
+MOST_UPLOADED = articles.LARGEST_FILE + 50_000
+"""Bytes of one request: the largest file and the form around it; more is answered with 413."""
 
 
 def create_app(
@@ -22,11 +23,16 @@ def create_app(
     secret_key: bytes | None = None,
     trusted_hosts: Sequence[str] | None = None,
     most_uploaded: int = MOST_UPLOADED,
+    login: bool = False,
+    secure_only: bool = False,
+    proxies: int = 0,
 ) -> Flask:
     """The application on a store.
 
     `secret_key` signs the forms' tokens; without one each start makes its own. `trusted_hosts` are the names that
-    requests may come in under; None lets any through.
+    requests may come in under; None lets any through. With `login` everybody has to log in; without, as soon as there
+    is an account. With `secure_only` nobody can log in but by https. `proxies` is how many of them stand in front, one
+    behind the other, and add the headers X-Forwarded-For, -Proto and -Host; of nobody else they are believed.
     """
     app = Flask(__name__)
     app.config.update(
@@ -35,22 +41,26 @@ def create_app(
         MAX_CONTENT_LENGTH=most_uploaded,
         MAX_FORM_MEMORY_SIZE=most_uploaded,
         SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,  # it wants a Referer, which our pages tell browsers not to send
+        LOGIN=login,
+        SECURE_ONLY=secure_only,
     )
     app.extensions["dateline-store"] = store
-    app.extensions["dateline-worker"] = Worker(store)
-    app.jinja_env.globals.update(words=words, headline=panel.headline, most_uploaded=most_uploaded // 1_000_000)
-    app.jinja_env.filters["sentence"] = errors.sentence
+    app.jinja_env.globals.update(words=words, headline=panel.headline)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    observing.register(app)
+    access.register(app)
     guard = CSRFProtect(app)
-    guard.exempt(
-        api.blueprint
-    )  # it takes JSON, which no form of another site can send, and looks at other forms itself
+    guard.exempt(api.blueprint)  # it takes JSON only, which no form of another site can send
     app.register_blueprint(pages.blueprint)
-    app.register_blueprint(jobs.blueprint)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(accounts.blueprint)
+    app.register_blueprint(observing.blueprint)
     errors.register(app)
     app.after_request(security.headers)
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     return app

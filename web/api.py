@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, Response, jsonify, request
 from spectree import Response as Answers
 from spectree import SpecTree
 from werkzeug.exceptions import UnsupportedMediaType
@@ -12,9 +12,8 @@ from werkzeug.exceptions import UnsupportedMediaType
 from timeline import __version__, articles, export
 from timeline.errors import InputError
 from timeline.export import shapes
-from timeline.store import Job, Outcome
 from timeline.story import select
-from web import annotation, arguments, jobs, schemas, security
+from web import access, annotation, arguments, schemas
 from web.pages import exported, store
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -38,7 +37,6 @@ spec = SpecTree(
     validation_error_model=schemas.Failure,
 )
 
-FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 FOUND = {"HTTP_404": schemas.Failure}
 MADE = {
     "HTTP_201": schemas.Added,
@@ -57,8 +55,6 @@ def description() -> Response:
 @blueprint.before_request
 def _json_only() -> None:
     """Only programs write here: a form of another site can't send this type without asking the browser."""
-    if request.endpoint == "api.create_job":  # takes files, and looks itself at where they come from
-        return
     if request.method in ("POST", "PUT", "PATCH") and request.mimetype != "application/json":
         raise UnsupportedMediaType("Send JSON, with the content type application/json.")
 
@@ -67,7 +63,7 @@ def _json_only() -> None:
 @spec.validate(resp=Answers(HTTP_200=schemas.StoryList), skip_validation=True, tags=["stories"])
 def list_stories() -> Response:
     """All stories."""
-    return jsonify(stories=[_story(s) for s in store().stories()])
+    return jsonify(stories=[_story(s) for s in store().stories(access.user())])
 
 
 @blueprint.post("/stories")
@@ -78,7 +74,7 @@ def list_stories() -> Response:
 )
 def create_story(json: schemas.NewStory) -> tuple[Response, int]:
     """Make a story."""
-    return jsonify(shapes.timeline_json(store().timeline(store().create_story(json.title)))), 201
+    return jsonify(shapes.timeline_json(store().timeline(store().create_story(json.title, user=access.user())))), 201
 
 
 @blueprint.get("/stories/<story_id>")
@@ -134,7 +130,8 @@ def article(story_id: str, article_id: str) -> Response:
 )
 def set_publication(story_id: str, article_id: str, json: schemas.NewPublication) -> Response:
     """Say when an article appeared; the answer is the story, anchored anew."""
-    return jsonify(shapes.timeline_json(store().set_publication(story_id, article_id, arguments.day(json.date or ""))))
+    day = arguments.day(json.date or "")
+    return jsonify(shapes.timeline_json(store().set_publication(story_id, article_id, day, who=access.who())))
 
 
 @blueprint.get("/formats")
@@ -152,59 +149,6 @@ def export_story(story_id: str, name: str) -> Response:
     return exported(story_id, name)
 
 
-@blueprint.get("/jobs")
-@spec.validate(resp=Answers(HTTP_200=schemas.JobList), skip_validation=True, tags=["jobs"])
-def list_jobs() -> Response:
-    """The latest jobs, the youngest first, without their items."""
-    return jsonify(jobs=[_job_line(job) for job in store().jobs.recent()])
-
-
-@blueprint.post("/jobs")
-@spec.validate(
-    form=schemas.NewJob,
-    resp=Answers(
-        HTTP_202=schemas.JobShape,
-        HTTP_400=schemas.Failure,
-        HTTP_403=schemas.Failure,
-        HTTP_413=schemas.Failure,
-        HTTP_415=schemas.Failure,
-        **FOUND,
-    ),
-    skip_validation=True,
-    tags=["jobs"],
-)
-def create_job() -> tuple[Response, int, dict[str, str]]:
-    """Read files and addresses into a story, in the background."""
-    if request.mimetype not in FORMS:
-        raise UnsupportedMediaType("Send a form with files or addresses, with the content type multipart/form-data.")
-    security.refuse_other_sites()
-    job = jobs.started()
-    return jsonify(_job_json(job)), 202, {"Location": url_for("api.job", job_id=job.id)}
-
-
-@blueprint.get("/jobs/<job_id>")
-@spec.validate(resp=Answers(HTTP_200=schemas.JobShape, **FOUND), skip_validation=True, tags=["jobs"])
-def job(job_id: str) -> Response:
-    """How far a job is, and what became of each source."""
-    return jsonify(_job_json(store().jobs.job(job_id)))
-
-
-@blueprint.delete("/jobs/<job_id>")
-@spec.validate(resp=Answers(HTTP_200=schemas.JobShape, **FOUND), skip_validation=True, tags=["jobs"])
-def cancel_job(job_id: str) -> Response:
-    """Go no further; what was added stays."""
-    return jsonify(_job_json(store().jobs.cancel(job_id)))
-
-
-@blueprint.post("/jobs/<job_id>/resume")
-@spec.validate(
-    resp=Answers(HTTP_202=schemas.JobShape, HTTP_415=schemas.Failure, **FOUND), skip_validation=True, tags=["jobs"]
-)
-def resume_job(job_id: str) -> tuple[Response, int]:
-    """Go on with an interrupted job."""
-    return jsonify(_job_json(jobs.resumed(job_id))), 202
-
-
 def _added(new: schemas.NewArticle, story_id: str | None) -> tuple[Response, int]:
     read = articles.from_text(
         new.text,
@@ -214,7 +158,7 @@ def _added(new: schemas.NewArticle, story_id: str | None) -> tuple[Response, int
         language=new.language,
         published=arguments.day(new.dct or ""),
     )
-    kept_in, doc_id = store().add_article(read, story_id)
+    kept_in, doc_id = store().add_article(read, story_id, user=access.user())
     return jsonify(story_id=kept_in, doc_id=doc_id), 201
 
 
@@ -228,31 +172,4 @@ def _story(summary: Any) -> dict[str, Any]:
         "findings": {s: getattr(counted, s) for s in ("high", "medium", "low", "info")},
         "first_day": summary.first_day.isoformat() if summary.first_day else None,
         "last_day": summary.last_day.isoformat() if summary.last_day else None,
-    }
-
-
-def _job_line(job: Job) -> dict[str, object]:
-    return {
-        "id": job.id,
-        "state": job.state.value,
-        "story_id": job.story_id or None,
-        "title": job.title,
-        "made_at": job.made_at.isoformat(),
-        "total": job.total,
-        "read": job.read,
-    }
-
-
-def _job_json(job: Job) -> dict[str, object]:
-    return _job_line(job) | {
-        "counts": {outcome.value: job.count(outcome) for outcome in Outcome},
-        "items": [
-            {
-                "name": item.name,
-                "outcome": item.outcome.value,
-                "reason": item.reason,
-                "article_id": item.article_id or None,
-            }
-            for item in job.items
-        ],
     }

@@ -8,12 +8,31 @@ from flask import Flask, Response, current_app, jsonify, make_response, render_t
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from timeline.errors import ConflictError, FormatError, InputError, NotFoundError, TimelineError
+from timeline.errors import (
+    ConflictError,
+    DeniedError,
+    FormatError,
+    InputError,
+    LoginError,
+    NotFoundError,
+    ThrottledError,
+    TimelineError,
+)
+from web import observing
 
-STATUS: dict[type[TimelineError], int] = {InputError: 400, NotFoundError: 404, FormatError: 404, ConflictError: 409}
+STATUS: dict[type[TimelineError], int] = {
+    InputError: 400,
+    LoginError: 401,
+    DeniedError: 403,
+    NotFoundError: 404,
+    FormatError: 404,
+    ConflictError: 409,
+    ThrottledError: 429,
+}
 
 HEADLINES = {
     400: "That can’t be read",
+    401: "Not logged in",
     403: "Not allowed",
     404: "Not found",
     405: "Not that way",
@@ -21,19 +40,21 @@ HEADLINES = {
     413: "Too large",
     415: "Not that kind of content",
     422: "That can’t be read",
+    429: "Too many tries",
     500: "Something broke",
 }
 
 SENTENCES = {
     404: "There is no page at this address.",
-    413: "What is sent at once may be at most {most} MB; this is larger.",
+    413: "An article may be at most {most} MB; this is larger.",
     500: "Dateline could not answer. Nothing was changed; the server’s log says what happened.",
 }
 """Said in the place of werkzeug's own words."""
 
 EXPIRED = "This form is no longer valid, because the server was started again or cookies are off. Send it once more."
 
-FORMS = {"pages.add_article": "add.html"}
+FORMS = {"accounts.log_in": "login.html", "pages.add_article": "add.html"}
+REFUSED = (400, 401, 409, 429)
 """Views whose form is shown again, filled in, when what it sent can't be read."""
 
 
@@ -49,7 +70,7 @@ def answer(status: int, code: str, message: str) -> Response:
     if request.path.startswith("/api/"):
         response = jsonify(error={"code": code, "message": message})
     else:
-        template = FORMS.get(request.endpoint or "", "error.html") if status in (400, 409) else "error.html"
+        template = FORMS.get(request.endpoint or "", "error.html") if status in REFUSED else "error.html"
         title = HEADLINES.get(status, HTTPStatus(status).phrase)
         response = make_response(render_template(template, title=title, problem=message, status=status))
     response.status_code = status
@@ -58,30 +79,36 @@ def answer(status: int, code: str, message: str) -> Response:
 
 def _mendable(error: TimelineError) -> Response:
     status = next((s for kind, s in STATUS.items() if isinstance(error, kind)), 400)
-    return answer(status, error.code, sentence(str(error)))
+    response = answer(status, error.code, _sentence(str(error)))
+    if isinstance(error, LoginError):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, ThrottledError):
+        response.headers["Retry-After"] = str(error.wait_s)
+    return response
 
 
 def _http(error: HTTPException) -> Response:
     if error.response is not None or (error.code or 500) < 400:
         return make_response(error.get_response())
     if isinstance(error, SecurityError):  # a host that is not trusted: there is no address to build a page with
-        return Response(sentence(error.description or ""), 400, mimetype="text/plain")
+        return Response(_sentence(error.description or ""), 400, mimetype="text/plain")
     status = error.code or 500
     most = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 1_000_000
     if isinstance(error, CSRFError):
         return answer(status, "expired", EXPIRED)
     says = SENTENCES.get(status, error.description or error.name).format(most=most)
-    response = answer(status, error.name.lower().replace(" ", "-"), sentence(says))
+    response = answer(status, error.name.lower().replace(" ", "-"), _sentence(says))
     response.headers.extend(h for h in error.get_headers() if h[0] == "Allow")
     return response
 
 
 def _unexpected(error: Exception) -> Response:
-    current_app.logger.exception("%s %s", request.method, request.path, exc_info=error)
+    fields = {"request": observing.request_id(), "route": request.url_rule.rule if request.url_rule else "none"}
+    current_app.logger.error("failed", exc_info=error, extra={"fields": fields})
     return answer(500, "internal", SENTENCES[500])
 
 
-def sentence(message: str) -> str:
+def _sentence(message: str) -> str:
     """With a capital and a full stop, as errors of the library have neither."""
     text = message.strip()
     text = text[:1].upper() + text[1:]

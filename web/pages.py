@@ -22,7 +22,7 @@ from timeline import export, wording
 from timeline.model import SetPublication, Timeline
 from timeline.store import Store
 from timeline.story import matrix, select
-from web import annotation, arguments, charts, comparison, filterbar, jobs, panel, report, rows
+from web import access, annotation, arguments, charts, comparison, filterbar, panel, report, rows
 from web.paging import paged
 
 PLOTLY = Path(plotly.__file__).parent / "package_data"
@@ -40,7 +40,7 @@ def store() -> Store:
 @blueprint.get("/")
 def stories() -> str:
     """All stories."""
-    return render_template("stories.html", stories=store().stories())
+    return render_template("stories.html", stories=store().stories(access.user()))
 
 
 @blueprint.get("/stories/<story_id>")
@@ -154,24 +154,22 @@ def article(story_id: str, article_id: str) -> str:
 @blueprint.post("/stories/<story_id>/articles/<article_id>/publication")
 def set_publication(story_id: str, article_id: str) -> BaseResponse:
     """Say when an article appeared; an empty date takes that back."""
-    store().set_publication(story_id, article_id, arguments.publication(request.form))
+    store().set_publication(story_id, article_id, arguments.publication(request.form), who=access.who())
     return redirect(url_for(".article", story_id=story_id, article_id=article_id, changed=1), 303)
 
 
 @blueprint.get("/add")
 def add_form() -> str:
     """The form to add an article."""
-    return render_template("add.html", stories=store().stories())
+    return render_template("add.html", stories=store().stories(access.user()))
 
 
 @blueprint.post("/add")
 def add_article() -> BaseResponse:
-    """Read one article and open its story; what takes longer becomes a job, and its page is opened."""
-    sent = arguments.article(request.form, request.files.getlist("file"))
-    if sent is not None:
-        story_id, _ = store().add_article(sent, request.form.get("story") or None)
-        return redirect(url_for(".timeline", story_id=story_id), 303)
-    return redirect(url_for("jobs.page", job_id=jobs.started().id), 303)
+    """Read an article that was pasted or uploaded, and open its story."""
+    sent = arguments.article(request.form, request.files.get("file"))
+    story_id, _ = store().add_article(sent, request.form.get("story") or None, user=access.user())
+    return redirect(url_for(".timeline", story_id=story_id), 303)
 
 
 @blueprint.get("/healthz")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Response, request
-from werkzeug.exceptions import Forbidden
 
 POLICY = {
     "default-src": "'none'",
@@ -31,18 +28,16 @@ HEADERS = {
 }
 
 
+YEAR = 365 * 24 * 3600  # seconds
+
+
 def headers(response: Response) -> Response:
     """The response with its protective headers; what is made from the store is not kept by caches."""
     policy = CHARTED if request.endpoint == "pages.timeline" else POLICY
     response.headers["Content-Security-Policy"] = "; ".join(f"{k} {v}" for k, v in policy.items())
     response.headers.update(HEADERS)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     if request.endpoint not in ("static", "pages.plotly_js"):
         response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def refuse_other_sites() -> None:
-    """Raise Forbidden for a form that another site's page sends: browsers tell which one, programs tell nothing."""
-    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
-    if site not in ("same-origin", "none") or (origin is not None and urlsplit(origin).netloc != request.host):
-        raise Forbidden("This form comes from another site.")

@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The seed article, read for real, beside the stories made by hand."""
     folder = tmp_path_factory.mktemp("store")
-    store = shelf(folder)
+    store = shelf(folder / "dateline.sqlite")
     store.load_seeds(SEEDS)
     return store
 

@@ -47,8 +47,10 @@ def test_every_column_is_in_its_section_of_the_docs(name: str) -> None:
 
 def test_every_command_and_option_is_in_the_docs() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
-    names = [f"`{name}" for name in commands]
-    options = [o for c in commands.values() for p in c.params for o in p.opts if o.startswith("--") and o != "--title"]
+    inner = [c for group in commands.values() for c in getattr(group, "commands", {}).values()]
+    names = [f"`{name}" for name in (*commands, *(c.name for c in inner))]
+    every = [*commands.values(), *inner]
+    options = [o for c in every for p in c.params for o in p.opts if o.startswith("--") and o != "--title"]
     assert [word for word in names + options if word not in COMMAND_LINE] == []
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -12,8 +12,10 @@ from web import create_app
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return shelf(tmp_path)
+def store(location: str) -> Iterator[Store]:
+    store = shelf(location)
+    yield store
+    store.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from argon2 import PasswordHasher
 from sqlalchemy import insert
 
 from tests import samples
@@ -14,6 +15,8 @@ from timeline.model import Event, ReportedTime, Status, Timeline
 from timeline.store import Store
 from timeline.store.tables import STORIES
 from timeline.temporal.interval import Interval
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 def keep(store: Store, timeline: Timeline) -> None:
@@ -23,9 +26,9 @@ def keep(store: Store, timeline: Timeline) -> None:
         store._keep(db, timeline)
 
 
-def shelf(folder: Path) -> Store:
-    """A store with a plain story and a hostile one."""
-    store = Store(folder / "dateline.sqlite")
+def shelf(location: str | Path) -> Store:
+    """A store with a plain story and a hostile one; its passwords are quick to check."""
+    store = Store(location, hasher=QUICK)
     for timeline in (samples.harbour_fire(), samples.hostile()):
         keep(store, timeline)
     return store

@@ -14,6 +14,8 @@ from typer.core import TyperGroup
 from timeline import __version__, articles, pipeline
 from timeline.articles import records
 from timeline.articles.records import Record
+from timeline.cli import team
+from timeline.cli.options import DATABASE, Database
 from timeline.cli.sources import Story, articles_in, story_of
 from timeline.cli.streams import answer, lines_in
 from timeline.errors import FormatError, InputError, TimelineError
@@ -22,7 +24,6 @@ from timeline.export.shapes import Json, reading_json, timeline_json, times_json
 from timeline.model import Article, Entry, Severity, Timeline
 
 BAD, USAGE = 1, 2
-DATABASE = Path("instance/dateline.sqlite")
 SEEDS = Path("seeds")
 FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
     "articles.csv, csv, edits.csv, edits.json, inconsistencies.csv, json, links.csv, matrix.csv, mentions.csv, "
@@ -45,7 +46,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     help="Reads news articles, rebuilds what happened when, and says where they disagree.",
-    add_completion=False,
+    add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -95,12 +96,6 @@ Columns = Annotated[
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one a line out.")]
 Title = Annotated[str, typer.Option(help="The story's title; the first article's when not given.")]
 FormatName = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help=FORMATS)]
-Database = Annotated[
-    str,
-    typer.Option(
-        envvar=["DATELINE_DATABASE", "DATABASE_URL"], metavar="PATH|URL", help="A SQLite file, or a database's URL."
-    ),
-]
 
 
 Edits = Annotated[
@@ -222,13 +217,42 @@ def explain(
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
+    workers: Annotated[
+        int,
+        typer.Option(min=1, max=64, help="Processes; for a team, about one for each core.", envvar="WEB_CONCURRENCY"),
+    ] = 1,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="HOST", help="A name that browsers reach it under, like dateline.example.org; repeatable."
+        ),
+    ] = None,
+    behind_proxy: Annotated[
+        int, typer.Option(min=0, max=9, metavar="N", help="N proxies in front tell of each request where it came from.")
+    ] = 0,
+    plain_http: Annotated[
+        bool, typer.Option("--plain-http", help="Let people log in without https, in a network that you trust.")
+    ] = False,
+    log_requests: Annotated[
+        bool | None, typer.Option(help="A line of JSON for each; by default where others can reach it.")
+    ] = None,
     database: Database = str(DATABASE),
     seeds: Annotated[Path | None, typer.Option(help="A folder of articles to begin with; else seeds/.")] = None,
 ) -> None:
-    """Show stored stories in the browser."""
-    from timeline.cli.server import run
+    """Show stored stories in the browser.
 
-    run(host, port, database, seeds or (SEEDS if SEEDS.is_dir() else None))
+    On this machine's own address nobody has to log in, until there is an account. On any other address it starts only
+    when there is one: python -m timeline users add NAME --role admin
+    """
+    from timeline.cli.server import Settings, run
+
+    settings = Settings(host, port, workers, name or (), behind_proxy, plain_http, log_requests)
+    run(settings, database, seeds or (SEEDS if SEEDS.is_dir() else None))
+
+
+app.command()(team.backup)
+app.add_typer(team.users, name="users")
+app.add_typer(team.tokens, name="tokens")
 
 
 # --- what the commands share ------------------------------------------------------------------------------------------

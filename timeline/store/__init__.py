@@ -1,6 +1,9 @@
 """Stories on disk: articles and what people decided about them are kept, timelines are recomputed from them."""
 
 from timeline.store.jobs import Given, Job, JobItem, JobState, Outcome
+from timeline.store.keys import Token
+from timeline.store.people import Role, User
+from timeline.store.shares import Share
 from timeline.store.store import Added, Store
 from timeline.store.summary import FindingCounts, StorySummary
 from timeline.store.worker import Worker, work_on
@@ -13,8 +16,12 @@ __all__ = [
     "JobItem",
     "JobState",
     "Outcome",
+    "Role",
+    "Share",
     "Store",
     "StorySummary",
+    "Token",
+    "User",
     "Worker",
     "work_on",
 ]

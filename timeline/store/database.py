@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -12,16 +14,16 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from timeline.errors import InputError
+from timeline.errors import ConflictError, InputError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 30
 WRITES = "dateline_writes"  # execution option of connections that will write
 POSTGRESQL = "postgresql+psycopg"
-MIGRATING = 0xDA7E  # key of the lock that PostgreSQL gives to one migrating process at a time
+MIGRATING, LOGGING_IN = 0xDA7E, 0xDA7F  # keys of what one transaction does at a time
 
 
 def open_engine(location: str | Path) -> Engine:
@@ -79,11 +81,26 @@ def migrate(engine: Engine) -> None:
         if is_current(connection):
             return
     with writing(engine).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
+        take_turns(connection, MIGRATING)
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def changing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes. Raises ConflictError when the database does not let it: busy, full, read-only."""
+    try:
+        with writing(engine).begin() as db:
+            yield db
+    except OperationalError as error:
+        raise ConflictError(f"the store can't be changed now ({error.orig}); try again") from error
+
+
+def take_turns(db: Connection, key: int) -> None:
+    """Wait until no other transaction has taken this key, and hold it to the end; on SQLite every writer does."""
+    if db.dialect.name == "postgresql":
+        db.execute(select(func.pg_advisory_xact_lock(key)))
 
 
 def _config() -> Config:

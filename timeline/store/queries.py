@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, true, update
 
 from timeline.edits.document import dump_edit, load_edit
 from timeline.errors import ConflictError, NotFoundError
 from timeline.model import Article, Entry
 from timeline.store import codec, names
-from timeline.store.tables import ARTICLES, LOG, STORIES, TIMELINES
+from timeline.store.people import Role, User
+from timeline.store.tables import ARTICLES, LOG, SHARES, STORIES, TIMELINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,18 @@ def timeline(db: Connection, story_id: str, engine: str) -> str | None:
     return db.execute(query).scalar_one_or_none()
 
 
-def summaries(db: Connection, engine: str) -> tuple[tuple[str, str | None], ...]:
-    """All stories in the order in which they were made: id, and the summary's JSON where a current one is kept."""
+def summaries(db: Connection, engine: str, user: User | None) -> tuple[tuple[str, str | None], ...]:
+    """The user's stories in the order in which they were made: id, and the summary's JSON where a current one is."""
     query = select(STORIES.c.id, TIMELINES.c.summary).join(TIMELINES, _is_made_by(engine), isouter=True)
+    query = query.where(_is_seen_by(STORIES.c.id, user))
     return tuple((row.id, row.summary) for row in db.execute(query.order_by(STORIES.c.number)))
+
+
+def _is_seen_by(story_id: ColumnElement[str], user: User | None) -> ColumnElement[bool]:
+    """Whether the story was given to the user; an admin, and nobody in particular, sees all."""
+    if user is None or user.role is Role.ADMIN:
+        return true()
+    return story_id.in_(select(SHARES.c.story_id).where(SHARES.c.user_id == user.id))
 
 
 def _is_made_by(engine: str) -> ColumnElement[bool]:
@@ -102,8 +111,10 @@ def article_ids(db: Connection, story_id: str) -> tuple[str, ...]:
     return tuple(db.execute(select(ARTICLES.c.id).where(ARTICLES.c.story_id == story_id)).scalars())
 
 
-def keeper(db: Connection, article: Article, story_id: str | None) -> tuple[str, str] | None:
+def keeper(db: Connection, article: Article, story_id: str | None, user: User | None = None) -> tuple[str, str] | None:
     """Story and id under which this text is kept: in that story, or without one, in any that has no other article.
+
+    Of stories that the user does not see nothing is said.
 
     Raises ConflictError when it is kept with another given date.
     """
@@ -112,7 +123,7 @@ def keeper(db: Connection, article: Article, story_id: str | None) -> tuple[str,
         query = query.where(ARTICLES.c.story_id == story_id)
     else:
         alone = select(ARTICLES.c.story_id).group_by(ARTICLES.c.story_id).having(func.count() == 1)
-        query = query.where(ARTICLES.c.story_id.in_(alone))
+        query = query.where(ARTICLES.c.story_id.in_(alone), _is_seen_by(ARTICLES.c.story_id, user))
     row = db.execute(query.order_by(ARTICLES.c.story_id)).first()
     if row is None:
         return None

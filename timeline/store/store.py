@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from argon2 import PasswordHasher
 from sqlalchemy import Connection, delete, func, insert, select, text, update
-from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from timeline import articles, pipeline
-from timeline.errors import ConflictError, InputError, TimelineError
+from timeline.errors import InputError, TimelineError
 from timeline.model import Article, Edit, Entry, Reading, SetPublication, Timeline, Undo
 from timeline.store import codec, names, queries
 from timeline.store.admission import refuse
-from timeline.store.database import is_current, open_engine, reading, writing
+from timeline.store.database import changing, is_current, open_engine, reading, writing
 from timeline.store.engine import engine_version
 from timeline.store.jobs import Jobs
+from timeline.store.keys import Keys
+from timeline.store.people import People, Role, User
+from timeline.store.shares import Shares
 from timeline.store.summary import StorySummary, summarize
-from timeline.store.tables import ARTICLES, SEEDS, STORIES, TIMELINES
+from timeline.store.tables import ARTICLES, SEEDS, SHARES, STORIES, TIMELINES
 
 LONGEST_ARTICLE = 300_000
 """Characters of the longest article that is kept; its reading may not hold up the others for minutes."""
@@ -33,6 +37,7 @@ DEFAULT = Path("instance/dateline.sqlite")
 RECENT = 8  # timelines kept in memory: 0.25 s to load one of 3,000 events, 0.01 s to see that it is the same
 SEED_SUFFIXES = (".txt", ".html", ".htm")
 PARSING = Lock()
+HASHER = PasswordHasher()
 
 
 def now() -> dt.datetime:
@@ -54,14 +59,24 @@ class Store:
 
     What is told to the store is kept in one short transaction, all of it or nothing; what follows from it is computed
     outside, so that nobody waits for another's computing. Threads and processes may share a store.
-    `clock` dates the edits that come without a time of their own.
+    `clock` dates the edits that come without a time of their own; `hasher` makes passwords unreadable. Who may see
+    and do what is kept in `people`, `keys` and `shares`, and enforced by the doors.
     """
 
-    def __init__(self, location: str | Path = DEFAULT, *, clock: Callable[[], dt.datetime] = now) -> None:
+    def __init__(
+        self,
+        location: str | Path = DEFAULT,
+        *,
+        clock: Callable[[], dt.datetime] = now,
+        hasher: PasswordHasher = HASHER,
+    ) -> None:
         """Open the store, making it when it is missing. Raises InputError when it can't be opened."""
         engine = open_engine(location)
         self._database, self._writer = reading(engine), writing(engine)
         self._clock = clock
+        self.people = People(engine, hasher)
+        self.keys = Keys(engine, self.people, clock)
+        self.shares = Shares(engine)
         self._engine = engine_version()
         self._load = lru_cache(maxsize=RECENT)(codec.TIMELINE.load)
         self.jobs = Jobs(self._database, self._changing, clock)
@@ -73,10 +88,10 @@ class Store:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def stories(self) -> tuple[StorySummary, ...]:
-        """All stories in the order in which they were made."""
+    def stories(self, user: User | None = None) -> tuple[StorySummary, ...]:
+        """The stories that the user may see, or all, in the order in which they were made."""
         with self._database.connect() as db:
-            rows = queries.summaries(db, self._engine)
+            rows = queries.summaries(db, self._engine, user)
         fresh = (
             summarize(self.timeline(story_id)) if kept is None else codec.SUMMARY.load(kept) for story_id, kept in rows
         )
@@ -117,29 +132,32 @@ class Store:
 
     # --- changing -------------------------------------------------------------------------------------------------
 
-    def create_story(self, title: str) -> str:
-        """The id of a story that is made, named after its title. Raises InputError for an empty title."""
+    def create_story(self, title: str, *, user: User | None = None) -> str:
+        """The id of a story that is made, named after its title, and the user's. Raises InputError for no title."""
         try:
             with self._changing() as db:
-                return self._create(db, title)
+                return self._create(db, title, user)
         except IntegrityError:  # another process was quicker with the same name
-            return self.create_story(title)
+            return self.create_story(title, user=user)
 
-    def add_article(self, article: Article, story_id: str | None = None) -> tuple[str, str]:
+    def add_article(
+        self, article: Article, story_id: str | None = None, *, user: User | None = None
+    ) -> tuple[str, str]:
         """The ids of the story and of the article in it, which is read and kept, and the story's timeline with it.
 
         See `put_article`.
         """
-        added = self.put_article(article, story_id)
+        added = self.put_article(article, story_id, user=user)
         self.timeline(added.story_id)
         return added.story_id, added.article_id
 
-    def put_article(self, article: Article, story_id: str | None = None) -> Added:
+    def put_article(self, article: Article, story_id: str | None = None, *, user: User | None = None) -> Added:
         """Where the article, which is read, is kept; the story's timeline is left to whoever asks for it next.
 
         Without `story_id` the article makes a story of its own, named after its title. The article's own id is kept
         when it is not the general "article"; otherwise it gets one from its title. A text is kept once: when the story
-        (or without `story_id`, a story of its own) holds it already, that one's ids are the answer.
+        (or without `story_id`, a story of its own) holds it already, that one's ids are the answer. A story that is
+        made is the `user`'s, and one that this user does not see is not looked into.
         Raises NotFoundError for an unknown story, InputError for a text that is too long to keep, ConflictError when
         the text is kept with another given date.
         """
@@ -148,7 +166,7 @@ class Store:
             raise InputError(f"{size}; at most {LONGEST_ARTICLE:,} are kept in a story")
         with self._database.connect() as db:
             taken = queries.article_ids(db, story_id) if story_id is not None else ()
-            kept = queries.keeper(db, article, story_id)
+            kept = queries.keeper(db, article, story_id, user)
         if kept is not None:
             return Added(*kept, is_copy=True)
         named = replace(article, id=names.article_id(article, taken))
@@ -156,11 +174,11 @@ class Store:
         read = _read(named)
         try:
             with self._changing() as db:
-                story = self._create(db, names.title_of(article)) if story_id is None else story_id
+                story = self._create(db, names.title_of(article), user) if story_id is None else story_id
                 self._touch(db, story)
                 self._insert(db, story, named, read)
         except IntegrityError:  # another was quicker, with this text or with this id
-            return self.put_article(article, story_id)
+            return self.put_article(article, story_id, user=user)
         return Added(story, named.id)
 
     def edit(
@@ -231,14 +249,8 @@ class Store:
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def _changing(self) -> Iterator[Connection]:
-        """A transaction that writes. Raises ConflictError when the database does not let it: busy, full, read-only."""
-        try:
-            with self._writer.begin() as db:
-                yield db
-        except OperationalError as error:
-            raise ConflictError(f"the store can't be changed now ({error.orig}); try again") from error
+    def _changing(self) -> AbstractContextManager[Connection]:
+        return changing(self._writer)
 
     def _touch(self, db: Connection, story_id: str) -> None:
         """Count a change of what the story is made of; others who want to change it wait. Raises NotFoundError."""
@@ -258,13 +270,15 @@ class Store:
                 db.execute(insert(SEEDS).values(sha256=key, name=path.name))
         return (story,)
 
-    def _create(self, db: Connection, title: str) -> str:
+    def _create(self, db: Connection, title: str, user: User | None) -> str:
         line = names.one_line(title)
         if not line:
             raise InputError("a story needs a title")
         taken = frozenset(db.execute(select(STORIES.c.id)).scalars())
         story_id = names.unused(names.slug(line) or "story", taken)
         db.execute(insert(STORIES).values(id=story_id, title=line))
+        if user is not None:
+            db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=Role.EDITOR.value))
         return story_id
 
     def _insert(self, db: Connection, story_id: str, article: Article, reading: Reading) -> None:

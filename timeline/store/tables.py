@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Integer,
@@ -107,4 +108,49 @@ JOB_ITEMS = Table(  # what became of what was found
     Column("outcome", String, nullable=False),
     Column("reason", Text, nullable=False),
     Column("article_id", String, nullable=False),  # empty when it failed
+)
+
+USERS = Table(
+    "users",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("name", Text, nullable=False),  # as its owner writes it
+    Column("folded", Text, nullable=False, unique=True),  # as it is compared
+    Column("role", String, nullable=False),
+    Column("password", Text, nullable=False),  # argon2's hash
+)
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),  # of what the cookie holds
+    Column("user_id", Integer, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("until", BigInteger, nullable=False),  # Unix seconds
+)
+
+TOKENS = Table(
+    "tokens",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("user_id", Integer, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False, unique=True),  # of the token
+    Column("at", String, nullable=False),  # ISO 8601 with offset
+    UniqueConstraint("user_id", "name"),
+)
+
+SHARES = Table(
+    "shares",
+    METADATA,
+    Column("story_id", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("user_id", Integer, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String, nullable=False),
+)
+
+TRIES = Table(
+    "tries",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("subject", String(64), nullable=False, index=True),  # digest of an account's name or an address
+    Column("at", BigInteger, nullable=False),  # Unix seconds
 )

@@ -1,0 +1,187 @@
+"""Who asks, and whether they may: one table says what each address needs, one function enforces it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from flask import Flask, current_app, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from timeline.errors import DeniedError, LoginError, NotFoundError
+from timeline.store import Role, Store, User
+
+COOKIE = "dateline"
+SECURE_COOKIE = "__Host-dateline"  # browsers take this name only over https, for this host and the whole of it
+
+
+class Need(Enum):
+    """What has to be allowed to whoever asks for an address."""
+
+    NOTHING = "anyone, also without a login"
+    LOGIN = "anyone who is logged in"
+    CREATE = "an editor"
+    READ = "whoever was given the story"
+    EDIT = "an editor who was given the story to edit"
+    ADD = "EDIT for the story that the form names, CREATE when it names none"
+    ADMIN = "an admin"
+
+
+NEEDS = {
+    "accounts.account": Need.LOGIN,
+    "accounts.add_person": Need.ADMIN,
+    "accounts.add_token": Need.LOGIN,
+    "accounts.change_password": Need.LOGIN,
+    "accounts.change_person": Need.ADMIN,
+    "accounts.give_story": Need.ADMIN,
+    "accounts.log_in": Need.NOTHING,
+    "accounts.log_out": Need.NOTHING,
+    "accounts.login_form": Need.NOTHING,
+    "accounts.people": Need.ADMIN,
+    "accounts.revoke_token": Need.LOGIN,
+    "accounts.sharing": Need.ADMIN,
+    "accounts.take_story": Need.ADMIN,
+    "api.add_article": Need.CREATE,
+    "api.add_article_to": Need.EDIT,
+    "api.article": Need.READ,
+    "api.create_story": Need.CREATE,
+    "api.description": Need.LOGIN,
+    "api.export_story": Need.READ,
+    "api.findings": Need.READ,
+    "api.list_articles": Need.READ,
+    "api.list_formats": Need.LOGIN,
+    "api.list_stories": Need.LOGIN,
+    "api.set_publication": Need.EDIT,
+    "api.story_timeline": Need.READ,
+    "observing.metrics": Need.ADMIN,
+    "pages.add_article": Need.ADD,
+    "pages.add_form": Need.CREATE,
+    "pages.article": Need.READ,
+    "pages.event_panel": Need.READ,
+    "pages.exported": Need.READ,
+    "pages.figure": Need.READ,
+    "pages.health": Need.NOTHING,
+    "pages.inconsistencies": Need.READ,
+    "pages.plotly_js": Need.NOTHING,
+    "pages.report_file": Need.READ,
+    "pages.set_publication": Need.EDIT,
+    "pages.sources": Need.READ,
+    "pages.stories": Need.LOGIN,
+    "pages.timeline": Need.READ,
+    "static": Need.NOTHING,
+}
+"""Every endpoint has a row; one without is for admins alone."""
+
+
+def register(app: Flask) -> None:
+    """Ask everyone who they are before anything else is done."""
+    app.before_request(_enforce)
+    app.context_processor(_for_templates)
+
+
+def user() -> User | None:
+    """Who is logged in; None where no login is asked for. Looked up when it is first asked."""
+    if "user" not in g:
+        g.user = _known() if login_is_on() else None
+    found: User | None = g.user
+    return found
+
+
+def who() -> str:
+    """The name under which an edit is logged; empty where no login is asked for."""
+    known = user()
+    return known.name if known else ""
+
+
+def login_is_on() -> bool:
+    """People have to log in: there are accounts, or the server was started for others than this machine."""
+    if "login_is_on" not in g:
+        g.login_is_on = current_app.config["LOGIN"] or _store().people.exist()
+    on: bool = g.login_is_on
+    return on
+
+
+def cookie_name() -> str:
+    """What the session's cookie is called."""
+    return SECURE_COOKIE if request.is_secure else COOKIE
+
+
+def may(need: Need, story_id: str | None = None) -> bool:
+    """Whether it would be allowed."""
+    try:
+        _check(need, story_id)
+    except (LoginError, DeniedError, NotFoundError):
+        return False
+    return True
+
+
+def _enforce() -> Response | None:
+    if request.endpoint is None:
+        return None
+    story_id = (request.view_args or {}).get("story_id")
+    try:
+        _check(NEEDS.get(request.endpoint), story_id)
+    except LoginError:
+        if request.path.startswith("/api/") or request.endpoint == "observing.metrics":
+            raise
+        back = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("accounts.login_form", next=back), 303)
+    return None
+
+
+def _check(need: Need | None, story_id: str | None) -> None:
+    """Raise LoginError, DeniedError, or NotFoundError for a story that is hidden, when it is not allowed."""
+    if need is Need.NOTHING or not login_is_on():
+        return
+    person = user()
+    if person is None:
+        raise LoginError("log in first, or send an API token: Authorization: Bearer …")
+    if need is Need.ADD:
+        story_id = request.form.get("story") or None
+        need = Need.EDIT if story_id else Need.CREATE
+    match need:
+        case Need.LOGIN:
+            return
+        case Need.READ | Need.EDIT:
+            _check_story(person, str(story_id), need)
+        case Need.CREATE if person.role is Role.READER:
+            raise DeniedError("readers can't add anything; ask an admin to make you an editor")
+        case Need.CREATE:
+            return
+        case _ if person.role is not Role.ADMIN:  # also where no need was declared
+            raise DeniedError("only an admin may do this")
+
+
+def _check_story(person: User, story_id: str, need: Need) -> None:
+    if person.role is Role.ADMIN:
+        return
+    role = _store().shares.to(person).get(story_id)
+    if role is None:
+        raise NotFoundError(f"no story {story_id!r} is stored")  # the store's own words for one that there isn't
+    if need is Need.EDIT and role is Role.READER:
+        raise DeniedError("you may read this story, but not change it; ask an admin to let you edit it")
+
+
+def _known() -> User | None:
+    """Whose token or cookie came with the request."""
+    keys = _store().keys
+    if (given := request.authorization) is not None:
+        return keys.bearer(given.token) if given.type == "bearer" and given.token else None
+    secret = request.cookies.get(cookie_name())
+    return keys.session(secret) if secret else None
+
+
+def _for_templates() -> dict[str, object]:
+    """What pages show or leave out; asked only where a page wants to know."""
+    story_id = (request.view_args or {}).get("story_id")
+    person = user()
+    return {
+        "user": person,
+        "may_add": lambda: may(Need.CREATE),
+        "may_edit": lambda: may(Need.EDIT, story_id) if story_id else may(Need.CREATE),
+        "is_admin": person is not None and person.role is Role.ADMIN,
+    }
+
+
+def _store() -> Store:
+    found: Store = current_app.extensions["dateline-store"]
+    return found
