@@ -1,8 +1,9 @@
 """Fit the weights that choose a time for a mention without one of its own: `python -m benchmarks.fit_times [--write]`.
 
-A multinomial logistic regression over the candidate times of each mention, with an L2 penalty. Prints the share of
-right choices on articles held back (five folds by document) and on those it was fitted on; `--write` puts the weights
-into timeline/events/weights.py.
+A multinomial logistic regression over the candidate times of each mention, and over giving none, with an L2 penalty. Of
+an event whose time is annotated, the candidates that are it are right; of one that is only known to lie before or after
+a time, those that do. Prints the share of right choices where the time is annotated, on articles held back (five folds
+by document) and on those it was fitted on; `--write` puts the weights into timeline/events/weights.py.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 from benchmarks.fit_publication import least
 from timeline import articles, events, pipeline
 from timeline.events import when
-from timeline.events.undated import KINDS, kind
+from timeline.events.undated import KINDS, Candidate, kind
 from timeline.model import Mention
 
 WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "timeline" / "events" / "weights.py"
@@ -33,6 +34,10 @@ L2 = 3.0
 FEWEST = 8
 """Candidates that must show a trait for it to get a row."""
 
+BOUNDED = 0.5
+"""How much an event counts of which only bounds are annotated."""
+
+TINY = 1e-12
 FOLDS = 5
 Vector = NDArray[np.float64]
 Rows = dict[str, tuple[float, ...]]
@@ -40,12 +45,16 @@ Rows = dict[str, tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A mention without a time of its own: its column of the table, the traits of its candidates, the right ones."""
+    """A mention without a time of its own: its column of the table, the traits of its candidates, the right ones.
+
+    `is_exact` tells whether the time is annotated, or only what it lies before or after.
+    """
 
     document: str
     column: int
     traits: tuple[tuple[str, ...], ...]
-    right: frozenset[int]
+    right: tuple[int, ...]
+    is_exact: bool
 
 
 def examples(folder: Path) -> Iterator[Example]:
@@ -66,14 +75,33 @@ def _of_article(row: dict[str, Any]) -> Iterator[Example]:
     agreed = {i: when.agree([told[m] for m in e.mentions]) for e in happenings for i in e.mentions}
     found = dict(when.choices(reading, agreed))
     for gold in row["events"]:
-        anchor = gold.get("anchor")
         mention = _at(gold, reading.mentions)
-        if not anchor or anchor.get("conflicting") or mention is None or mention.id not in found:
+        if mention is None or mention.id not in found:
             continue
         there = found[mention.id]
-        days = [[c.interval.first_day.isoformat(), c.interval.last_day.isoformat()] for c in there]
-        right = frozenset(i for i, d in enumerate(days) if d == anchor["interval"])
-        yield Example(row["doc_id"], kind(mention), tuple(tuple(c.traits) for c in there), right)
+        days = [_days(c) for c in there]
+        anchor = None if gold.get("anchor", {}).get("conflicting") else gold.get("anchor")
+        if anchor:
+            right = tuple(i for i, d in enumerate(days) if d and list(d) == anchor["interval"])
+        elif gold.get("constraints"):
+            right = tuple(i for i, d in enumerate(days) if d and all(_holds(d, c) for c in gold["constraints"]))
+            right = right or tuple(i for i, d in enumerate(days) if d is None)
+        else:
+            continue
+        yield Example(row["doc_id"], kind(mention), tuple(tuple(c.traits) for c in there), right, bool(anchor))
+
+
+def _days(candidate: Candidate) -> tuple[str, str] | None:
+    interval = candidate.interval
+    return (interval.first_day.isoformat(), interval.last_day.isoformat()) if interval else None
+
+
+def _holds(days: tuple[str, str], constraint: list[str]) -> bool:
+    """The days may be those of an event that lies before, or after, a time; on a single day the same day may do."""
+    relation, start, end, _ = constraint
+    if relation == "before":
+        return days[0] < start or (start == end == days[0])
+    return days[1] > end or (start == end == days[1])
 
 
 def _at(gold: dict[str, Any], mentions: tuple[Mention, ...]) -> Mention | None:
@@ -90,17 +118,20 @@ def fit(given: list[Example]) -> Rows:
     columns: list[int] = []
     starts: list[int] = []
     firsts: list[int] = []
-    right: list[int] = []
+    right: list[bool] = []
+    weight: list[float] = []
     for example in given:
-        if not example.right or len(example.traits) < 2:
+        if not example.right or len(example.right) == len(example.traits):
             continue
         firsts.append(len(starts))
-        right.append(len(starts) + min(example.right))
-        for there in example.traits:
+        weight.append(1.0 if example.is_exact else BOUNDED)
+        for position, there in enumerate(example.traits):
             starts.append(len(columns))
+            right.append(position in example.right)
             known = [index[t] * width for t in there if t in index]
             columns += [c for row in known for c in (row, row + example.column)] or [size - 1]
-    at, begin, first, true = map(np.array, (columns, starts, firsts, right))
+    at, begin, first = map(np.array, (columns, starts, firsts))
+    is_right, weights = np.array(right), np.array(weight)
     owner = np.repeat(np.arange(len(firsts)), np.diff([*firsts, len(starts)]))
     lengths = np.diff([*starts, len(columns)])
     strength = np.full(size, L2)
@@ -108,16 +139,15 @@ def fit(given: list[Example]) -> Rows:
 
     def loss(w: Vector) -> tuple[float, Vector]:
         score = np.add.reduceat(w[at], begin)
-        top = np.maximum.reduceat(score, first)
-        odds = np.exp(score - top[owner])
+        odds = np.exp(score - np.maximum.reduceat(score, first)[owner])
         total = np.add.reduceat(odds, first)
-        push = odds / total[owner]
-        push[true] -= 1
+        good = np.add.reduceat(odds * is_right, first) + TINY
+        push = weights[owner] * odds * (1 / total[owner] - is_right / good[owner])
         slope = np.bincount(at, weights=np.repeat(push, lengths), minlength=size) + strength * w
-        return float((top + np.log(total) - score[true]).sum() + 0.5 * strength @ (w * w)), slope
+        return float(weights @ (np.log(total) - np.log(good)) + 0.5 * strength @ (w * w)), slope
 
-    weights = least(loss, np.zeros(size))
-    return {t: tuple(round(float(w), 2) or 0.0 for w in weights[i * width : (i + 1) * width]) for t, i in index.items()}
+    found = least(loss, np.zeros(size))
+    return {t: tuple(round(float(w), 2) or 0.0 for w in found[i * width : (i + 1) * width]) for t, i in index.items()}
 
 
 def chosen(example: Example, weights: Rows) -> int:
@@ -128,7 +158,8 @@ def chosen(example: Example, weights: Rows) -> int:
 
 def share(given: list[Example], weights: Rows) -> tuple[int, int]:
     """Right choices, and all."""
-    return sum(chosen(e, weights) in e.right for e in given if e.traits), len(given)
+    given = [e for e in given if e.is_exact]
+    return sum(chosen(e, weights) in e.right for e in given), len(given)
 
 
 def held_back(given: list[Example]) -> tuple[int, int]:
@@ -138,7 +169,7 @@ def held_back(given: list[Example]) -> tuple[int, int]:
         inside = [e for e in given if zlib.crc32(e.document.encode()) % FOLDS == fold]
         outside = [e for e in given if zlib.crc32(e.document.encode()) % FOLDS != fold]
         right += share(inside, fit(outside))[0]
-    return right, len(given)
+    return right, sum(e.is_exact for e in given)
 
 
 def source(weights: Rows) -> str:

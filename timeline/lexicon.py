@@ -16,7 +16,7 @@ LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "precede", "take",
 STRIKING = frozenset({"tear", "rip", "rock", "hit", "strike", "shake", "sweep", "engulf"})
 """Verbs that say of a happening that it happened, when it is their subject: "the quake struck at dawn"."""
 
-HELPERS = frozenset({"be", "have", "do", "let", "accord", "include", "base", "relate", "compare", "own", "ally"})
+HELPERS = frozenset({"be", "have", "let", "accord", "include", "base", "relate", "compare", "own", "ally"})
 """Verbs that tell no event of their own."""
 
 
@@ -74,6 +74,21 @@ def verb_frame(lemma: str, particle: str = "") -> Frame:
 def noun_frame(lemma: str) -> Frame | None:
     """The frame of an event noun; None for any other noun."""
     return _tables().nouns.get(lemma)
+
+
+STATES = frozenset(
+    "able afraid alive armed available aware capable cautious committed confident dead dependent due eligible "
+    "flat guilty happy homeless hospitalized injured interested involved jailed missing optimistic payable "
+    "pleased prepared profitable reluctant responsible safe satisfied stranded successful surprised thrilled "
+    "trapped unable unaware unbeaten unconscious unharmed unhurt unwilling vulnerable wanted weak willing "
+    "worried".split()
+)
+"""Adjectives that say how somebody or something is for a time, where a verb says it of them: "is responsible"."""
+
+
+def adjective_frame(word: str) -> Frame | None:
+    """The frame of a state's adjective; None for any other."""
+    return Frame(word, EventClass.STATE) if word in STATES else None
 
 
 INSTRUMENTS = {

@@ -10,11 +10,11 @@ from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline import articles
-from timeline.store import Store
-from web import access, accounts, api, errors, observing, pages, panel, security, words
+from timeline.store import Store, Worker
+from web import access, accounts, api, errors, jobs, observing, pages, panel, security, words
 
-MOST_UPLOADED = articles.LARGEST_FILE + 50_000
-"""Bytes of one request: the largest file and the form around it; more is answered with 413."""
+MOST_UPLOADED = articles.LARGEST_DOCUMENT + 5_000_000
+"""Bytes of one request: the largest file, and some small ones beside it; more is answered with 413."""
 
 
 def create_app(
@@ -48,14 +48,19 @@ def create_app(
         SECURE_ONLY=secure_only,
     )
     app.extensions["dateline-store"] = store
-    app.jinja_env.globals.update(words=words, headline=panel.headline)
+    app.extensions["dateline-worker"] = Worker(store)
+    app.jinja_env.globals.update(words=words, headline=panel.headline, most_uploaded=most_uploaded // 1_000_000)
+    app.jinja_env.filters["sentence"] = errors.sentence
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     observing.register(app)
     access.register(app)
     guard = CSRFProtect(app)
-    guard.exempt(api.blueprint)  # it takes JSON only, which no form of another site can send
+    guard.exempt(
+        api.blueprint
+    )  # it takes JSON, which no form of another site can send, and looks at other forms itself
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(jobs.blueprint)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(accounts.blueprint)
     app.register_blueprint(observing.blueprint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request, url_for
 from spectree import Response as Answers
 from spectree import SpecTree
 from werkzeug.exceptions import UnsupportedMediaType
@@ -12,8 +12,9 @@ from werkzeug.exceptions import UnsupportedMediaType
 from timeline import __version__, articles, export
 from timeline.errors import InputError
 from timeline.export import shapes
+from timeline.store import Job, Outcome
 from timeline.story import select
-from web import access, annotation, arguments, schemas
+from web import access, annotation, arguments, jobs, schemas, security
 from web.pages import exported, store
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -37,6 +38,7 @@ spec = SpecTree(
     validation_error_model=schemas.Failure,
 )
 
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 FOUND = {"HTTP_404": schemas.Failure}
 MADE = {
     "HTTP_201": schemas.Added,
@@ -55,6 +57,8 @@ def description() -> Response:
 @blueprint.before_request
 def _json_only() -> None:
     """Only programs write here: a form of another site can't send this type without asking the browser."""
+    if request.endpoint == "api.create_job":  # takes files, and looks itself at where they come from
+        return
     if request.method in ("POST", "PUT", "PATCH") and request.mimetype != "application/json":
         raise UnsupportedMediaType("Send JSON, with the content type application/json.")
 
@@ -149,6 +153,59 @@ def export_story(story_id: str, name: str) -> Response:
     return exported(story_id, name)
 
 
+@blueprint.get("/jobs")
+@spec.validate(resp=Answers(HTTP_200=schemas.JobList), skip_validation=True, tags=["jobs"])
+def list_jobs() -> Response:
+    """The latest jobs, the youngest first, without their items."""
+    return jsonify(jobs=[_job_line(job) for job in store().jobs.recent()])
+
+
+@blueprint.post("/jobs")
+@spec.validate(
+    form=schemas.NewJob,
+    resp=Answers(
+        HTTP_202=schemas.JobShape,
+        HTTP_400=schemas.Failure,
+        HTTP_403=schemas.Failure,
+        HTTP_413=schemas.Failure,
+        HTTP_415=schemas.Failure,
+        **FOUND,
+    ),
+    skip_validation=True,
+    tags=["jobs"],
+)
+def create_job() -> tuple[Response, int, dict[str, str]]:
+    """Read files and addresses into a story, in the background."""
+    if request.mimetype not in FORMS:
+        raise UnsupportedMediaType("Send a form with files or addresses, with the content type multipart/form-data.")
+    security.refuse_other_sites()
+    job = jobs.started()
+    return jsonify(_job_json(job)), 202, {"Location": url_for("api.job", job_id=job.id)}
+
+
+@blueprint.get("/jobs/<job_id>")
+@spec.validate(resp=Answers(HTTP_200=schemas.JobShape, **FOUND), skip_validation=True, tags=["jobs"])
+def job(job_id: str) -> Response:
+    """How far a job is, and what became of each source."""
+    return jsonify(_job_json(store().jobs.job(job_id)))
+
+
+@blueprint.delete("/jobs/<job_id>")
+@spec.validate(resp=Answers(HTTP_200=schemas.JobShape, **FOUND), skip_validation=True, tags=["jobs"])
+def cancel_job(job_id: str) -> Response:
+    """Go no further; what was added stays."""
+    return jsonify(_job_json(store().jobs.cancel(job_id)))
+
+
+@blueprint.post("/jobs/<job_id>/resume")
+@spec.validate(
+    resp=Answers(HTTP_202=schemas.JobShape, HTTP_415=schemas.Failure, **FOUND), skip_validation=True, tags=["jobs"]
+)
+def resume_job(job_id: str) -> tuple[Response, int]:
+    """Go on with an interrupted job."""
+    return jsonify(_job_json(jobs.resumed(job_id))), 202
+
+
 def _added(new: schemas.NewArticle, story_id: str | None) -> tuple[Response, int]:
     read = articles.from_text(
         new.text,
@@ -172,4 +229,31 @@ def _story(summary: Any) -> dict[str, Any]:
         "findings": {s: getattr(counted, s) for s in ("high", "medium", "low", "info")},
         "first_day": summary.first_day.isoformat() if summary.first_day else None,
         "last_day": summary.last_day.isoformat() if summary.last_day else None,
+    }
+
+
+def _job_line(job: Job) -> dict[str, object]:
+    return {
+        "id": job.id,
+        "state": job.state.value,
+        "story_id": job.story_id or None,
+        "title": job.title,
+        "made_at": job.made_at.isoformat(),
+        "total": job.total,
+        "read": job.read,
+    }
+
+
+def _job_json(job: Job) -> dict[str, object]:
+    return _job_line(job) | {
+        "counts": {outcome.value: job.count(outcome) for outcome in Outcome},
+        "items": [
+            {
+                "name": item.name,
+                "outcome": item.outcome.value,
+                "reason": item.reason,
+                "article_id": item.article_id or None,
+            }
+            for item in job.items
+        ],
     }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from timeline import articles
 from timeline.model import Article
+from timeline.store import Given
 from timeline.story import Filter
 from web.frame import Frame
 from web.view import View
@@ -43,12 +44,48 @@ def frame(arguments: Mapping[str, str], view: View) -> Frame:
     )
 
 
-def article(form: Mapping[str, str], upload: FileStorage | None) -> Article:
-    """The article that a form holds: its file when there is one, else its text. Raises InputError."""
+def article(form: Mapping[str, str], uploads: Sequence[FileStorage]) -> Article | None:
+    """The one article that a form holds, a text or one file; None when it holds more, or what takes long.
+
+    Raises InputError.
+    """
+    files, addresses = _files(uploads), _addresses(form)
     published = day(form.get("published", ""))
-    if upload is not None and upload.filename:
-        return articles.from_bytes(upload.filename, upload.read(), published=published)
-    return articles.from_text(form.get("text", "").replace("\r\n", "\n"), published=published)
+    if not files and not addresses:
+        return articles.from_text(_text(form), published=published)
+    if len(files) != 1 or addresses or _text(form).strip():
+        return None
+    name = files[0].filename or ""
+    if articles.kind_of(name).is_collection or articles.kind_of(name) is articles.Kind.EML:
+        return None
+    return articles.from_bytes(name, files[0].read(), published=published)
+
+
+def given(form: Mapping[str, str], uploads: Sequence[FileStorage]) -> list[Given]:
+    """Everything that a form holds, to be read in the background."""
+    text = _text(form)
+    pasted = [Given("pasted text.txt", text.encode("utf-8", "replace"))] if text.strip() else []
+    files = [Given(file.filename or "", file.read()) for file in _files(uploads)]
+    return [*pasted, *files, *map(Given, _addresses(form))]
+
+
+def options(form: Mapping[str, str]) -> articles.Options:
+    """How it is to be read. Raises InputError."""
+    return articles.Options(articles.parse_columns(form.get("columns", "")), day(form.get("published", "")))
+
+
+def _files(uploads: Sequence[FileStorage]) -> list[FileStorage]:
+    return [upload for upload in uploads if upload.filename]
+
+
+def _addresses(form: Mapping[str, str]) -> list[str]:
+    """The addresses, one or several in a field, one or several fields."""
+    fields = form.getlist("address") if isinstance(form, MultiDict) else [form.get("address", "")]
+    return [word for field in fields for word in field.split()]
+
+
+def _text(form: Mapping[str, str]) -> str:
+    return form.get("text", "").replace("\r\n", "\n")
 
 
 def publication(form: Mapping[str, str]) -> date | None:

@@ -46,7 +46,7 @@ HEADLINES = {
 
 SENTENCES = {
     404: "There is no page at this address.",
-    413: "An article may be at most {most} MB; this is larger.",
+    413: "What is sent at once may be at most {most} MB; this is larger.",
     500: "Dateline could not answer. Nothing was changed; the server’s log says what happened.",
 }
 """Said in the place of werkzeug's own words."""
@@ -79,7 +79,7 @@ def answer(status: int, code: str, message: str) -> Response:
 
 def _mendable(error: TimelineError) -> Response:
     status = next((s for kind, s in STATUS.items() if isinstance(error, kind)), 400)
-    response = answer(status, error.code, _sentence(str(error)))
+    response = answer(status, error.code, sentence(str(error)))
     if isinstance(error, LoginError):
         response.headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, ThrottledError):
@@ -91,13 +91,13 @@ def _http(error: HTTPException) -> Response:
     if error.response is not None or (error.code or 500) < 400:
         return make_response(error.get_response())
     if isinstance(error, SecurityError):  # a host that is not trusted: there is no address to build a page with
-        return Response(_sentence(error.description or ""), 400, mimetype="text/plain")
+        return Response(sentence(error.description or ""), 400, mimetype="text/plain")
     status = error.code or 500
     most = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 1_000_000
     if isinstance(error, CSRFError):
         return answer(status, "expired", EXPIRED)
     says = SENTENCES.get(status, error.description or error.name).format(most=most)
-    response = answer(status, error.name.lower().replace(" ", "-"), _sentence(says))
+    response = answer(status, error.name.lower().replace(" ", "-"), sentence(says))
     response.headers.extend(h for h in error.get_headers() if h[0] == "Allow")
     return response
 
@@ -108,7 +108,7 @@ def _unexpected(error: Exception) -> Response:
     return answer(500, "internal", SENTENCES[500])
 
 
-def _sentence(message: str) -> str:
+def sentence(message: str) -> str:
     """With a capital and a full stop, as errors of the library have neither."""
     text = message.strip()
     text = text[:1].upper() + text[1:]

@@ -22,7 +22,7 @@ from timeline import export, wording
 from timeline.model import SetPublication, Timeline
 from timeline.store import Store
 from timeline.story import matrix, select
-from web import access, annotation, arguments, charts, comparison, filterbar, panel, report, rows
+from web import access, annotation, arguments, charts, comparison, filterbar, jobs, panel, report, rows
 from web.paging import paged
 
 PLOTLY = Path(plotly.__file__).parent / "package_data"
@@ -166,10 +166,12 @@ def add_form() -> str:
 
 @blueprint.post("/add")
 def add_article() -> BaseResponse:
-    """Read an article that was pasted or uploaded, and open its story."""
-    sent = arguments.article(request.form, request.files.get("file"))
-    story_id, _ = store().add_article(sent, request.form.get("story") or None, user=access.user())
-    return redirect(url_for(".timeline", story_id=story_id), 303)
+    """Read one article and open its story; what takes longer becomes a job, and its page is opened."""
+    sent = arguments.article(request.form, request.files.getlist("file"))
+    if sent is not None:
+        story_id, _ = store().add_article(sent, request.form.get("story") or None, user=access.user())
+        return redirect(url_for(".timeline", story_id=story_id), 303)
+    return redirect(url_for("jobs.page", job_id=jobs.started().id), 303)
 
 
 @blueprint.get("/healthz")

@@ -256,6 +256,54 @@ class Added(BaseModel):
     doc_id: str
 
 
+class NewJob(BaseModel):
+    """Sources to read in the background, as a form: `file` and `address` may come many times."""
+
+    file: list[Annotated[str, Field(json_schema_extra={"format": "binary"})]] = Field(
+        default_factory=list,
+        description="Files: text, HTML, PDF, Word, mail, JSON, JSON lines, CSV, feed or zip.",
+    )
+    address: list[str] = Field(default_factory=list, description="A page, feed or file on the open internet.")
+    story: str = Field("", description="The id of the story to add to; without it a story is made.")
+    title: str = Field("", max_length=500, description="The title of the story that is made.")
+    published: str = Field("", description="YYYY-MM-DD: when articles appeared that bring no day of their own.")
+    columns: str = Field("", description='Which columns of a table hold what, like "text=body,published=day".')
+
+
+class JobItemShape(Open):
+    """One thing that was found in a source. A copy's `article_id` is that of the article whose text it has."""
+
+    name: str
+    outcome: Literal["added", "copy", "failed"]
+    reason: str
+    article_id: str | None
+
+
+class JobSummary(Open):
+    """A job in one line of a list: `read` of `total` sources are done."""
+
+    id: str
+    state: Literal["waiting", "running", "done", "cancelled", "interrupted"]
+    story_id: str | None
+    title: str
+    made_at: str
+    total: int
+    read: int
+
+
+class JobShape(JobSummary):
+    """A job with everything that was found so far."""
+
+    counts: dict[str, int]
+    items: list[JobItemShape]
+
+
+class JobList(BaseModel):
+    """The latest jobs."""
+
+    jobs: list[JobSummary]
+
+
 class NewPublication(BaseModel):
     """The day an article appeared, as a person says; null takes that back."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import Response, request
+from werkzeug.exceptions import Forbidden
 
 POLICY = {
     "default-src": "'none'",
@@ -41,3 +44,10 @@ def headers(response: Response) -> Response:
     if request.endpoint not in ("static", "pages.plotly_js"):
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def refuse_other_sites() -> None:
+    """Raise Forbidden for a form that another site's page sends: browsers tell which one, programs tell nothing."""
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
+    if site not in ("same-origin", "none") or (origin is not None and urlsplit(origin).netloc != request.host):
+        raise Forbidden("This form comes from another site.")

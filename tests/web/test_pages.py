@@ -284,7 +284,7 @@ def test_too_much_is_refused_with_a_page(store: Store) -> None:
     app.config["WTF_CSRF_ENABLED"] = False
     response = app.test_client().post("/add", data={"text": "x" * (3 * 1024 * 1024)})
     assert response.status_code == 413
-    assert "An article may be at most 2 MB; this is larger." in response.text
+    assert "What is sent at once may be at most 2 MB; this is larger." in response.text
 
 
 def test_a_form_without_its_token_is_refused(store: Store) -> None:

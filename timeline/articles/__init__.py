@@ -10,7 +10,7 @@ from typing import Unpack
 
 from timeline.articles.days import parse_day
 from timeline.articles.details import Details
-from timeline.articles.files import LARGEST_DOCUMENT, LARGEST_FILE, READABLE, Kind, from_bytes, from_file
+from timeline.articles.files import LARGEST_DOCUMENT, LARGEST_FILE, READABLE, Kind, from_bytes, from_file, kind_of
 from timeline.articles.language import language_of
 from timeline.articles.records import parse_columns
 from timeline.articles.sources import (
@@ -48,6 +48,7 @@ __all__ = [
     "from_text",
     "given_as",
     "is_address",
+    "kind_of",
     "language_of",
     "parse_columns",
     "parse_day",

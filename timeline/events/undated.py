@@ -24,9 +24,12 @@ _DAYS = (-800, -300, -45, -7, 0, 1, 8)
 
 @dataclass(slots=True)
 class Candidate:
-    """A time that a mention may have, what it would rest on, why, and the traits that speak for and against it."""
+    """A time that a mention may have, what it would rest on, why, and the traits that speak for and against it.
 
-    interval: Interval
+    Without an interval it is the choice to give none.
+    """
+
+    interval: Interval | None
     basis: TimeBasis
     why: str
     traits: dict[str, None] = field(default_factory=dict)  # each once, in order: sums must not depend on hashing
@@ -84,9 +87,14 @@ def candidates(
         key = (interval.first_day, interval.last_day)
         there = found.setdefault(key, Candidate(interval, basis, why))
         there.traits.update(dict.fromkeys(traits))
-    for candidate in found.values():
-        candidate.traits.update(dict.fromkeys(_of_interval(mention, candidate.interval, around.reading)))
-    return list(found.values())
+        for trait in _of_interval(mention, interval, around.reading):
+            there.traits.setdefault(trait)
+    return [*found.values(), _none(mention)]
+
+
+def _none(mention: Mention) -> Candidate:
+    traits = ("none", f"none, {mention.tense or 'noun'}", f"none, {mention.status}")
+    return Candidate(None, TimeBasis.NONE, "", dict.fromkeys(traits))
 
 
 def _is_over(mention: Mention, interval: Interval, published: PublicationDate) -> bool:

@@ -77,7 +77,7 @@ def _filled(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[Mention]
     found = dict(choices(reading, agreed))
     for mention in reading.mentions:
         chosen = likeliest(mention, found.get(mention.id, ()))
-        yield mention if chosen is None else _placed(mention, chosen, agreed[mention.id])
+        yield mention if chosen is None or chosen.interval is None else _placed(mention, chosen, agreed[mention.id])
 
 
 def choices(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[tuple[str, list[Candidate]]]:

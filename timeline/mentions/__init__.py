@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from timeline.mentions import nearby, places, quotes, roles, status, times
 from timeline.mentions.figures import figures
-from timeline.mentions.triggers import Trigger, elaborated, triggers
+from timeline.mentions.triggers import Trigger, carriers, elaborated, triggers
 from timeline.model import Figure, Mention, PublicationDate, Status, TimeBasis, Timex
 from timeline.syntax import Parse, ParsedBlock, Token, ancestors, children
 
@@ -37,21 +37,26 @@ def _of_block(
     values = {t.id: t.value for t in mine}
     around = nearby.told_times(block, mine, {p.timex: i for i, p in placed.items() if p.direct and p.timex})
     time_tokens = frozenset(token.i for t in mine for token in block.tokens_in(t.span))
-    told = [trigger for trigger in found if trigger.token.i not in time_tokens]
+    lent = {t.token.i: noun.i for t, noun in carriers(block, found)}
+    every = sorted([*found, *(t for t, _ in carriers(block, found))], key=lambda t: int(t.token.i))
+    told = [trigger for trigger in every if trigger.token.i not in time_tokens]
     ids = {trigger.token.i: f"m{number}" for number, trigger in enumerate(told, count + 1)}
     for trigger in told:
-        mention = _mention(
-            ids[trigger.token.i], parse.article.id, block, trigger, placed.get(trigger.token.i), time_tokens
-        )
-        timex = bare.get(trigger.token.i)
+        at = trigger.token.i
+        own = lent.get(at, at)  # "the raid took place on Monday": the taking has the raid's time
+        mention = _mention(ids[at], parse.article.id, block, trigger, placed.get(own), time_tokens)
+        timex = bare.get(own)
         if mention.timex is not None:
             mention = replace(mention, time_value=values[mention.timex])
         elif timex is not None:
             mention = replace(mention, timex=timex.id, time_value=timex.value)
         if mention.time is None:
             mention = replace(mention, near=nearby.near_times(trigger, around))
-        noun = elaborated(trigger)
-        yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
+        if at in lent:
+            yield replace(mention, elaborates=ids.get(own), participants=(), figures=())
+        else:
+            noun = elaborated(trigger)
+            yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
 
 
 def _mention(

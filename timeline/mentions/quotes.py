@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.mentions.status import is_counted
-from timeline.mentions.triggers import Trigger
+from timeline.mentions.triggers import Trigger, clause_head
 from timeline.model import Span
 from timeline.syntax import ParsedBlock, Token
 
@@ -19,7 +19,7 @@ STOP = frozenset(
 
 def quote(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Span:
     """The trigger's clause or noun phrase; `times` are the tokens of time expressions, left out at its edges."""
-    token = trigger.token
+    token = clause_head(trigger)
     kept = sorted(_core(token, trigger.is_noun), key=lambda t: int(t.i))
     if trigger.is_noun and is_counted(token):
         kept = [*(t for t in token.head.head.subtree if t.i < token.i), *kept]

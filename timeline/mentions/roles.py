@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.lexicon import instrument, noun_frame, verb_frame
-from timeline.mentions.triggers import Trigger
+from timeline.mentions.triggers import Trigger, clause_head
 from timeline.model import EventClass, Participant, Role
 from timeline.syntax import ParsedBlock, Token, ancestors, children, conjuncts, phrase, subject
 
@@ -34,7 +34,7 @@ def participants(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) ->
 
 
 def _of_verb(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
-    verb = trigger.token
+    verb = clause_head(trigger)
     reporting = trigger.frame.event_class is EventClass.REPORTING
     doer = subject(verb)
     if doer is not None:
@@ -91,7 +91,9 @@ def _of_preposition(trigger: Trigger, prep: Token) -> Iterator[tuple[Role, Token
         for token in conjuncts(head):
             if _is_time(token):
                 continue
-            if prep.dep_ == "agent" or word == "by":
+            if reporting and word == "to" and trigger.token.lower_ == "according":
+                yield Role.SPEAKER, token
+            elif prep.dep_ == "agent" or word == "by":
                 yield Role.SPEAKER if reporting else Role.AGENT, token
                 # Parsers hang "on …" on the doer: "a strike by the group on the plant", "blamed by forces on militias".
                 for misplaced in children(token, "prep"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.mentions.triggers import Trigger
+from timeline.mentions.triggers import Trigger, clause_head
 from timeline.model import EventClass, Status
 from timeline.syntax import Token, ancestors, children
 
@@ -28,7 +28,7 @@ LIKE = frozenset("similar such previous past earlier other further future possib
 
 def tense(trigger: Trigger) -> str:
     """ "past", "past-perfect", "present-perfect", "present", "future", "infinitive"; "" for nouns."""
-    token = trigger.token
+    token = clause_head(trigger)
     if trigger.is_noun:
         return ""
     aux = _aux(token)
@@ -61,6 +61,8 @@ def status(trigger: Trigger, *, picture: bool = False) -> Status:
 
     `picture` marks a caption, whose present tense tells what can be seen, not what tends to be.
     """
+    if trigger.token.pos_ == "ADJ":
+        trigger = Trigger(clause_head(trigger), trigger.frame)
     token = trigger.token
     if _negated(trigger):
         return Status.NEGATED

@@ -137,7 +137,7 @@ def _told_by_clause(token: Token, by_token: Mapping[int, Trigger]) -> Token | No
         noun = told_noun(token)
         return noun if noun is not None and noun.i in by_token else None
     if token.pos_ == "AUX":
-        return next((c for c in children(token, "nsubj") if c.i in by_token), None)
+        return next((c for c in children(token, "nsubj", "acomp") if c.i in by_token), None)
     return None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, noun_frame, verb_frame
+from timeline.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, adjective_frame, noun_frame, verb_frame
 from timeline.model import EventClass
 from timeline.syntax import ParsedBlock, Token, children
 
@@ -26,15 +26,19 @@ class Trigger:
 def triggers(block: ParsedBlock) -> Iterator[Trigger]:
     """The event words of a block, in order."""
     for token in block.doc:
-        frame = _verb(token) or _noun(token)
+        frame = _verb(token) or _noun(token) or _adjective(token)
         if frame is not None:
             yield Trigger(token, frame)
 
 
 def _verb(token: Token) -> Frame | None:
+    if token.lower_ == "according" and any(c.lower_ == "to" for c in token.children):
+        return verb_frame("say")
     if not token.tag_.startswith("VB") or token.dep_ in ("aux", "auxpass", "amod", "compound", "case", "mark"):
         return None
     lemma = token.lemma_.lower()
+    if lemma == "have" and _has_a_thing(token):
+        return verb_frame(lemma)
     if lemma in HELPERS or not lemma.isalpha() or token.dep_ == "prep":
         return None
     if token.tag_ == "VBG" and lemma in LINKING and token.dep_ in ("advcl", "prep", "mark"):
@@ -49,11 +53,30 @@ def _verb(token: Token) -> Frame | None:
 
 
 def _noun(token: Token) -> Frame | None:
-    if token.pos_ != "NOUN" or token.dep_ in ("compound", "npadvmod", "nmod"):
+    if token.pos_ != "NOUN" or token.dep_ in ("compound", "nmod"):
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.tag_ == "NN" and not list(token.children):
         return None  # "by extension", "by appointment": a manner
     return noun_frame(token.lemma_.lower())
+
+
+def _adjective(token: Token) -> Frame | None:
+    """ "Is responsible", "was found dead": the state that an adjective says of something."""
+    if token.pos_ != "ADJ" or token.dep_ not in ("acomp", "oprd"):
+        return None
+    return adjective_frame(token.lower_)
+
+
+def _has_a_thing(verb: Token) -> bool:
+    """ "Iraq has hostages", not "had an accident", "has to go"."""
+    things = children(verb, "dobj")
+    return bool(things and children(verb, "nsubj")) and all(noun_frame(t.lemma_.lower()) is None for t in things)
+
+
+def clause_head(trigger: Trigger) -> Token:
+    """The word that the clause hangs on: the verb of an adjective ("is dead"), else the trigger itself."""
+    token = trigger.token
+    return token.head if token.pos_ == "ADJ" else token
 
 
 def told_noun(verb: Token) -> Token | None:
@@ -64,6 +87,15 @@ def told_noun(verb: Token) -> Token | None:
         if noun.pos_ == "NOUN" and noun_frame(noun.lemma_.lower()) is not None:
             return noun
     return None
+
+
+def carriers(block: ParsedBlock, found: Sequence[Trigger]) -> Iterator[tuple[Trigger, Token]]:
+    """The verbs that lend an event noun a sentence, as triggers of its frame, each with its noun."""
+    told = {t.token.i: t for t in found}
+    for token in block.doc:
+        noun = told_noun(token) if token.tag_.startswith("VB") and token.i not in told else None
+        if noun is not None and noun.i in told:
+            yield Trigger(token, told[noun.i].frame), noun
 
 
 def elaborated(trigger: Trigger) -> Token | None:

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 from timeline import articles
 from timeline.errors import InputError, NotFoundError
 from timeline.store import names, queries
-from timeline.store.tables import JOB_ITEMS, JOB_SOURCES, JOBS
+from timeline.store.tables import JOB_ITEMS, JOB_SOURCES, JOBS, STORIES
 
 BEAT_S = 5
 SILENT_S = 30
@@ -28,6 +28,9 @@ SILENT_S = 30
 
 MOST_SOURCES = 1_000
 RECENT = 50
+
+
+_TITLED = select(JOBS, STORIES.c.title.label("story_title")).join(STORIES, isouter=True)
 
 
 class JobState(StrEnum):
@@ -78,7 +81,10 @@ class JobItem:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Sources that are read into a story: `read` of `total` are done. `story_id` is empty until there is one."""
+    """Sources that are read into a story: `read` of `total` are done.
+
+    `story_id` is empty until there is a story, then `title` is the story's; before, the one that it shall have.
+    """
 
     id: str
     state: JobState
@@ -154,7 +160,7 @@ class Jobs:
     def job(self, job_id: str) -> Job:
         """The job with everything that was found so far. Raises NotFoundError."""
         with self._database.connect() as db:
-            row = db.execute(select(JOBS).where(JOBS.c.id == job_id)).one_or_none() if names.is_slug(job_id) else None
+            row = db.execute(_TITLED.where(JOBS.c.id == job_id)).one_or_none() if names.is_slug(job_id) else None
             if row is None:
                 raise NotFoundError(f"there is no job {job_id!r}")
             found = select(JOB_ITEMS).where(JOB_ITEMS.c.job_id == job_id).order_by(JOB_ITEMS.c.number)
@@ -165,7 +171,7 @@ class Jobs:
     def recent(self) -> tuple[Job, ...]:
         """The latest jobs, the youngest first, without their items."""
         waiting = select(func.count()).where(JOB_SOURCES.c.job_id == JOBS.c.id).scalar_subquery()
-        query = select(JOBS, waiting.label("waiting")).order_by(JOBS.c.number.desc()).limit(RECENT)
+        query = _TITLED.add_columns(waiting.label("waiting")).order_by(JOBS.c.number.desc()).limit(RECENT)
         with self._database.connect() as db:
             return tuple(self._job(row, row.waiting, ()) for row in db.execute(query).all())
 
@@ -252,7 +258,7 @@ class Jobs:
             row.id,
             JobState.INTERRUPTED if state.is_open and silent else state,
             row.story_id or "",
-            row.title,
+            row.story_title or row.title,
             row.who,
             dt.datetime.fromisoformat(row.made_at),
             row.total,

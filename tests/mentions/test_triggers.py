@@ -1,0 +1,47 @@
+"""Which words tell an event; every one of a text, in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import mention, read
+from timeline.model import Role
+
+CASES = [
+    # a verb that lends a noun its sentence tells the noun's event
+    ("The raid took place on Monday.", ["raid", "took"]),
+    ("The raid surprised the guards.", ["raid", "surprised"]),
+    # what somebody has, not what they had happen to them or must do
+    ("The rebels have two hostages.", ["have"]),
+    ("The driver had an accident.", ["accident"]),
+    ("The driver has to go.", ["go"]),
+    # "according to" reports; "accordingly" does not
+    ("Two men died, according to police.", ["died", "according"]),
+    ("He acted accordingly.", ["acted"]),
+    # a state that a verb says of somebody, not one that goes with a noun
+    ("The mayor is responsible.", ["responsible"]),
+    ("The responsible mayor left.", ["left"]),
+    ("Two men were found dead.", ["found", "dead"]),
+    # nouns
+    ("Guards held a vigil.", ["held", "vigil"]),
+    ("Guards held a lamp.", ["held"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CASES)
+def test_events_are_told_by(text: str, words: list[str]) -> None:
+    assert [m.text for m in read(text).readings[0].mentions] == words
+
+
+def test_according_to_names_who_says_it() -> None:
+    story = read("Two men died, according to police.")
+    assert [(p.role, p.text) for p in mention(story, "*according*").participants] == [(Role.SPEAKER, "police")]
+
+
+def test_a_noun_and_the_verb_that_lends_it_a_sentence_are_one_event() -> None:
+    assert len(read("The raid took place on Monday.").events) == 1
+
+
+def test_a_state_is_denied_with_its_verb() -> None:
+    assert mention(read("The mayor was not responsible."), "*responsible*").status == "negated"
+    assert mention(read("The mayor is responsible."), "*responsible*").status == "ongoing"
