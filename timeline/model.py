@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -369,6 +369,14 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
     inferred: PublicationDate | None = None
+
+    @property
+    def given(self) -> Article:
+        """The article without what a person decided about its publication date."""
+        if self.inferred is None:
+            return self.article
+        published = self.inferred.date if self.inferred.basis is Basis.GIVEN else None
+        return replace(self.article, published=published)
 
 
 # --- stories ------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from timeline import checks, edits, events, links, mentions, publication, syntax, timex
 from timeline.languages import is_read
-from timeline.model import Article, Basis, Entry, Reading, Timeline
+from timeline.model import Article, Entry, Reading, Timeline
 
 
 def read_times(article: Article) -> Reading:
@@ -61,12 +61,4 @@ def republished(reading: Reading, log: Sequence[Entry]) -> Reading:
     day = edits.published(log).get(reading.article.id)
     if day == (reading.article.published if reading.inferred else None):
         return reading
-    return read_decided(_as_given(reading), log)
-
-
-def _as_given(reading: Reading) -> Article:
-    """The article without what a person decided about its publication date."""
-    if reading.inferred is None:
-        return reading.article
-    given = reading.inferred.date if reading.inferred.basis is Basis.GIVEN else None
-    return replace(reading.article, published=given)
+    return read_decided(reading.given, log)

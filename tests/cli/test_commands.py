@@ -357,7 +357,11 @@ def test_the_version_is_told() -> None:
         (("read", "--published", "yesterday"), 2, "'yesterday' is not a publication date"),
         (("read", "--published", "2019-02-30"), 2, "'2019-02-30' is not a publication date"),
         (("build", "{tmp}/gone.txt"), 1, "there is no file"),
-        (("build", "{tmp}/empty.txt", "--format", "doc"), 2, "no export format 'doc'; choose from articles.csv, csv,"),
+        (
+            ("build", "{tmp}/empty.txt", "--format", "doc"),
+            2,
+            "no export format 'doc'; choose from annotations.jsonld, articles.csv, csv,",
+        ),
         (("build", "--jsonl", "--format", "csv"), 2, "--jsonl writes json only"),
         (("check", "{tmp}/empty.txt"), 1, "empty"),
         (("check", "--fail-on", "terrible"), 2, "terrible"),
@@ -403,3 +407,30 @@ def test_nothing_at_all_shows_the_help() -> None:
     result = run()
     assert result.exit_code == 2
     assert "Commands:" in result.output
+
+
+# --- import -----------------------------------------------------------------------------------------------------------
+
+
+def test_import_keeps_a_story_that_export_wrote(mill: Path, tmp_path: Path) -> None:
+    written, database = tmp_path / "mill.json", tmp_path / "new.sqlite"
+    assert run("export", mill, "--format", "json", "--output", written).exit_code == 0
+    result = run("import", written, "--database", database)
+    assert (result.exit_code, result.stdout) == (0, "mill\n")
+    again = run("export", "mill", "--format", "json", "--database", database)
+    assert again.stdout_bytes == written.read_bytes()
+
+
+def test_import_reads_standard_input(mill: Path, tmp_path: Path) -> None:
+    written = run("export", mill, "--format", "json").stdout_bytes
+    assert run("import", "-", "--database", tmp_path / "new.sqlite", given=written).stdout == "mill\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("mill.txt", "error: the story is not JSON"), ("none.json", "error: can't read")],
+)
+def test_import_refuses_what_is_no_story(mill: Path, tmp_path: Path, name: str, says: str) -> None:
+    result = run("import", tmp_path / name, "--database", tmp_path / "new.sqlite")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(says)

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from timeline import articles, pipeline
+from timeline import articles, documents, export, pipeline
+from timeline.documents import StoryDocument
 from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
-from timeline.model import Article, Entry, Reading, SetPublication, Timeline
+from timeline.model import Article, Entry, Reading, SetPublication, Timeline, Undo
 from timeline.store import Store, StorySummary, database
 from timeline.store.engine import engine_version
 
@@ -413,3 +414,48 @@ def test_a_seed_that_can_not_be_read_is_named_and_hinders_no_other(store: Store,
     with pytest.raises(InputError, match=r"a-first\.txt"):
         store.load_seeds(seeds)
     assert len(store.stories()) == 2
+
+
+# --- importing --------------------------------------------------------------------------------------------------------
+
+
+def test_an_imported_story_is_exported_again_byte_for_byte(store: Store) -> None:
+    story, article = store.add_article(ferry(None))
+    store.add_article(bridge(), story)
+    store.set_publication(story, article, dt.date(2021, 3, 16), who="Ines")
+    written = export.render(store.timeline(story), "json")
+    store.delete_story(story)
+    assert store.import_story(documents.load(written)) == story
+    assert export.render(store.timeline(story), "json") == written
+
+
+def test_a_story_whose_id_is_taken_gets_a_number(store: Store) -> None:
+    story, _ = store.add_article(ferry())
+    document = documents.load(export.render(store.timeline(story), "json"))
+    assert store.import_story(document) == f"{story}-2"
+    assert store.timeline(story).readings == store.timeline(f"{story}-2").readings
+
+
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        (StoryDocument("s", "S", (ferry(), replace(ferry(), id="b"))), "have the same text"),
+        (StoryDocument("s", "S", (replace(ferry(), id="A b"),), (Entry(1, Undo(1), "", NOON),)), "is no name"),
+        (StoryDocument("s", "", ()), ""),
+    ],
+)
+def test_a_story_that_no_store_can_hold_is_refused_and_nothing_is_kept(
+    store: Store, document: StoryDocument, says: str
+) -> None:
+    if not says:
+        assert store.import_story(document) == "s"
+        return
+    with pytest.raises(InputError, match=says):
+        store.import_story(document)
+    assert store.stories() == ()
+
+
+def test_an_article_with_an_id_that_is_no_name_gets_one(store: Store) -> None:
+    story = store.import_story(StoryDocument("Ferry Story", "Ferry", (replace(ferry(), id="The Post, p. 3"),)))
+    assert story == "ferry-story"
+    assert list(store.timeline(story).articles) == ["the-post-p-3"]

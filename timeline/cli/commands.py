@@ -26,8 +26,9 @@ from timeline.model import Article, Entry, Severity, Timeline
 BAD, USAGE = 1, 2
 SEEDS = Path("seeds")
 FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
-    "articles.csv, csv, edits.csv, edits.json, inconsistencies.csv, json, links.csv, matrix.csv, mentions.csv, "
-    "report.json, report.md, report.txt or timexes.csv."
+    "annotations.jsonld, articles.csv, csv, edits.csv, edits.json, ics, inconsistencies.csv, json, links.csv, "
+    "matrix.csv, mentions.csv, report.json, report.md, report.txt, tables.zip, timelinejs.csv, timelinejs.json, "
+    "timeml.zip, timexes.csv or xlsx."
 )
 
 
@@ -200,6 +201,29 @@ def export_command(
         timeline = _timeline(sources, published, columns, title, refusals)
     _write(chosen.function(timeline), output)
     refusals.settle()
+
+
+@app.command(name="import")
+def import_command(
+    source: Annotated[
+        str, typer.Argument(metavar="FILE", help="A story that the export json wrote; - is standard input.")
+    ],
+    database: Database = str(DATABASE),
+) -> None:
+    """Keep a story that was exported as json: its articles and every decision; print its id."""
+    from timeline import documents
+    from timeline.store import Store
+
+    typer.echo(Store(database).import_story(documents.load(_bytes_of(source))))
+
+
+def _bytes_of(source: str) -> bytes:
+    if source == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        raise InputError(f"can't read {source!r}: {error.strerror}") from None
 
 
 @app.command()

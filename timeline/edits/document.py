@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -49,8 +49,13 @@ def load(document: str | bytes) -> tuple[Entry, ...]:
         raise InputError(f"the log of edits is not JSON: {error}") from None
     if not isinstance(found, dict) or not isinstance(found.get("log"), list):
         raise InputError('a log of edits is a JSON object with a list "log"; the export edits.json writes one')
+    return entries(found["log"])
+
+
+def entries(lines: list[Any]) -> tuple[Entry, ...]:
+    """The entries of a log from JSON objects. Raises InputError."""
     try:
-        log = tuple(Entry(**line) for line in _LINES.validate_python(found["log"]))
+        log = tuple(Entry(**line) for line in _LINES.validate_python(lines))
     except ValidationError as error:
         first = error.errors()[0]
         raise InputError(f"the log of edits: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from timeline import articles, pipeline
+from timeline.documents import StoryDocument
 from timeline.errors import InputError, TimelineError
 from timeline.model import Article, Edit, Entry, Reading, SetPublication, Timeline, Undo
 from timeline.store import codec, names, queries
@@ -181,6 +182,23 @@ class Store:
             return self.put_article(article, story_id, user=user)
         return Added(story, named.id)
 
+    def import_story(self, document: StoryDocument, *, user: User | None = None) -> str:
+        """The id of the story that is made of the document: the document's own, with a number when that is taken.
+
+        Raises InputError when the document holds what no stored story can: two articles with one text, or an id that
+        is no name while the log speaks of it.
+        """
+        named = _renamed(document)
+        read = [_read(article) for article in named.articles]
+        with self._changing() as db:
+            story = self._create(db, named.title or named.story_id, user, names.slug(named.story_id))
+            for article, reading in zip(named.articles, read, strict=True):
+                self._insert(db, story, article, reading)
+            for entry in named.log:
+                queries.write(db, story, entry)
+        self.timeline(story)
+        return story
+
     def edit(
         self, story_id: str, edit: Edit, *, who: str = "", at: dt.datetime | None = None, seen: int | None = None
     ) -> Timeline:
@@ -270,12 +288,12 @@ class Store:
                 db.execute(insert(SEEDS).values(sha256=key, name=path.name))
         return (story,)
 
-    def _create(self, db: Connection, title: str, user: User | None) -> str:
+    def _create(self, db: Connection, title: str, user: User | None, wanted: str = "") -> str:
         line = names.one_line(title)
         if not line:
             raise InputError("a story needs a title")
         taken = frozenset(db.execute(select(STORIES.c.id)).scalars())
-        story_id = names.unused(names.slug(line) or "story", taken)
+        story_id = names.unused(wanted or names.slug(line) or "story", taken)
         db.execute(insert(STORIES).values(id=story_id, title=line))
         if user is not None:
             db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=Role.EDITOR.value))
@@ -353,3 +371,20 @@ def _read(article: Article) -> Reading:
     """What the article says; the parser takes one text at a time."""
     with PARSING:
         return pipeline.read_article(article)
+
+
+def _renamed(document: StoryDocument) -> StoryDocument:
+    """The document with ids that the store can keep. Raises InputError where that would lose something."""
+    texts: dict[str, str] = {}
+    articles: list[Article] = []
+    for article in document.articles:
+        twin = texts.setdefault(article.sha256, article.id)
+        if twin != article.id:
+            raise InputError(f"the articles {twin!r} and {article.id!r} have the same text; a story keeps a text once")
+        kept = article.id if names.is_slug(article.id) else names.article_id(article, {a.id for a in articles})
+        if kept != article.id and document.log:
+            raise InputError(
+                f"the log speaks of articles, and {article.id!r} is no name that a store keeps; use {kept!r}"
+            )
+        articles.append(replace(article, id=kept))
+    return replace(document, articles=tuple(articles))
