@@ -23,6 +23,8 @@ class Need(Enum):
     READ = "whoever was given the story"
     EDIT = "an editor who was given the story to edit"
     ADD = "EDIT for the story that the form names, CREATE when it names none"
+    JOB = "whoever began the job"
+    WORK = "an editor who began the job"
     ADMIN = "an admin"
 
 
@@ -43,15 +45,24 @@ NEEDS = {
     "api.add_article": Need.CREATE,
     "api.add_article_to": Need.EDIT,
     "api.article": Need.READ,
+    "api.cancel_job": Need.WORK,
+    "api.create_job": Need.ADD,
     "api.create_story": Need.CREATE,
     "api.description": Need.LOGIN,
     "api.export_story": Need.READ,
     "api.findings": Need.READ,
+    "api.job": Need.JOB,
     "api.list_articles": Need.READ,
     "api.list_formats": Need.LOGIN,
+    "api.list_jobs": Need.LOGIN,
     "api.list_stories": Need.LOGIN,
+    "api.resume_job": Need.WORK,
     "api.set_publication": Need.EDIT,
     "api.story_timeline": Need.READ,
+    "jobs.cancel": Need.WORK,
+    "jobs.page": Need.JOB,
+    "jobs.progress": Need.JOB,
+    "jobs.resume": Need.WORK,
     "observing.metrics": Need.ADMIN,
     "pages.add_article": Need.ADD,
     "pages.add_form": Need.CREATE,
@@ -90,6 +101,12 @@ def who() -> str:
     """The name under which an edit is logged; empty where no login is asked for."""
     known = user()
     return known.name if known else ""
+
+
+def makers() -> str | None:
+    """Whose jobs are shown: one's own, and to an admin, or where no login is asked for, everybody's, which is None."""
+    known = user()
+    return None if known is None or known.role is Role.ADMIN else known.name
 
 
 def login_is_on() -> bool:
@@ -143,10 +160,12 @@ def _check(need: Need | None, story_id: str | None) -> None:
             return
         case Need.READ | Need.EDIT:
             _check_story(person, str(story_id), need)
-        case Need.CREATE if person.role is Role.READER:
-            raise DeniedError("readers can't add anything; ask an admin to make you an editor")
         case Need.CREATE:
-            return
+            _check_editor(person)
+        case Need.JOB | Need.WORK:
+            _check_job(person, str((request.view_args or {}).get("job_id")))
+            if need is Need.WORK:
+                _check_editor(person)
         case _ if person.role is not Role.ADMIN:  # also where no need was declared
             raise DeniedError("only an admin may do this")
 
@@ -159,6 +178,16 @@ def _check_story(person: User, story_id: str, need: Need) -> None:
         raise NotFoundError(f"no story {story_id!r} is stored")  # the store's own words for one that there isn't
     if need is Need.EDIT and role is Role.READER:
         raise DeniedError("you may read this story, but not change it; ask an admin to let you edit it")
+
+
+def _check_editor(person: User) -> None:
+    if person.role is Role.READER:
+        raise DeniedError("readers can't add anything; ask an admin to make you an editor")
+
+
+def _check_job(person: User, job_id: str) -> None:
+    if person.role is not Role.ADMIN and _store().jobs.job(job_id).who != person.name:
+        raise NotFoundError(f"there is no job {job_id!r}")
 
 
 def _known() -> User | None:

@@ -157,7 +157,7 @@ def export_story(story_id: str, name: str) -> Response:
 @spec.validate(resp=Answers(HTTP_200=schemas.JobList), skip_validation=True, tags=["jobs"])
 def list_jobs() -> Response:
     """The latest jobs, the youngest first, without their items."""
-    return jsonify(jobs=[_job_line(job) for job in store().jobs.recent()])
+    return jsonify(jobs=[_job_line(job) for job in store().jobs.recent(access.makers())])
 
 
 @blueprint.post("/jobs")

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from timeline.store import Job, JobState, Outcome, Store, Worker
-from web import arguments
+from web import access, arguments
 
 blueprint = Blueprint("jobs", __name__)
 
@@ -17,6 +17,7 @@ def started() -> Job:
         arguments.given(request.form, request.files.getlist("file")),
         story_id=request.form.get("story") or None,
         title=request.form.get("title", ""),
+        who=access.who(),
         options=arguments.options(request.form),
     )
     _worker().hand(job.id)

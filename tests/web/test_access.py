@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 
@@ -10,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from timeline.store import Role, Store
+from timeline.store import Role, Store, work_on
 from web import create_app
 from web.access import NEEDS, Need
 
@@ -169,10 +170,27 @@ def test_pages_show_only_what_can_be_done(as_: Callable[[str], FlaskClient]) -> 
         "cem": as_("cem").get("/").text + as_("cem").get(f"{HARBOUR}/articles/post").text,
         "bea": as_("bea").get("/").text + as_("bea").get(f"{HARBOUR}/articles/post").text,
     }
-    for words in ("Add an article", "Set the date"):
+    for words in ("Add articles", "Set the date"):
         assert words not in shown["cem"]
         assert words in shown["bea"]
     assert 'href="/people"' not in shown["bea"]
+
+
+def test_a_job_is_its_makers_and_so_is_the_story_it_makes(as_: Callable[[str], FlaskClient], team: Store) -> None:
+    bea, dan, ada = as_("bea"), as_("dan"), as_("ada")
+    sent = {"file": (io.BytesIO(b"It rained in Arden on May 1, 2020."), "rain.txt"), "title": "Rain"}
+    made = bea.post(
+        "/api/v1/jobs", data=sent, content_type="multipart/form-data", headers={"Origin": "http://localhost"}
+    )
+    assert made.status_code == 202, made.text
+    address = made.headers["Location"]
+    job = work_on(team, address.rsplit("/", 1)[1])
+    assert job.who == "bea"
+    assert [client.get(address).status_code for client in (bea, dan, ada)] == [200, 404, 200]
+    assert [client.get(f"/jobs/{job.id}").status_code for client in (bea, dan, ada)] == [200, 404, 200]
+    assert [client.post(f"/jobs/{job.id}/cancel").status_code for client in (dan, bea)] == [404, 303]
+    assert [len(client.get("/api/v1/jobs").get_json()["jobs"]) for client in (bea, dan, ada)] == [1, 0, 1]
+    assert [client.get(f"/stories/{job.story_id}").status_code for client in (bea, dan, ada)] == [200, 404, 200]
 
 
 # --- tokens -----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from typing import Any
 from zipfile import ZipFile
 
@@ -66,7 +67,7 @@ def zipped(**members: bytes) -> bytes:
 def test_what_takes_long_becomes_a_job_and_opens_its_page(
     client: FlaskClient, store: Store, handed: Handed, sent: dict[str, Any]
 ) -> None:
-    response = client.post("/add", **sent)
+    response = client.post("/add", **deepcopy(sent))
     (job,) = store.jobs.recent()
     assert handed.jobs == [job.id]
     assert (response.status_code, response.headers["Location"]) == (303, f"/jobs/{job.id}")
@@ -219,7 +220,7 @@ def test_what_can_not_be_taken_is_said(
     client: FlaskClient, store: Store, handed: Handed, arguments: dict[str, Any], status: int, sentence: str
 ) -> None:
     given = {"content_type": "multipart/form-data"} if arguments == {"data": {}} else {}
-    response = client.post(API, **arguments, **given)
+    response = client.post(API, **deepcopy(arguments), **given)
     assert response.status_code == status
     assert sentence in response.get_json()["error"]["message"]
     assert (store.jobs.recent(), handed.jobs) == ((), [])

@@ -168,10 +168,12 @@ class Jobs:
             waiting = select(func.count()).where(JOB_SOURCES.c.job_id == job_id)
             return self._job(row, db.execute(waiting).scalar_one(), items)
 
-    def recent(self) -> tuple[Job, ...]:
-        """The latest jobs, the youngest first, without their items."""
+    def recent(self, who: str | None = None) -> tuple[Job, ...]:
+        """The latest jobs, or those of one person, the youngest first, without their items."""
         waiting = select(func.count()).where(JOB_SOURCES.c.job_id == JOBS.c.id).scalar_subquery()
         query = _TITLED.add_columns(waiting.label("waiting")).order_by(JOBS.c.number.desc()).limit(RECENT)
+        if who is not None:
+            query = query.where(JOBS.c.who == who)
         with self._database.connect() as db:
             return tuple(self._job(row, row.waiting, ()) for row in db.execute(query).all())
 

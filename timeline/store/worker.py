@@ -34,8 +34,8 @@ def _kept(store: Store, found: articles.Item, story_id: str, job: Job) -> tuple[
     if isinstance(found, articles.Refused):
         return JobItem(found.name, Outcome.FAILED, found.reason), story_id
     try:
-        title = job.title or names.title_of(found.article)
-        into = story_id or store.create_story(title, user=store.people.known(job.who))
+        title, owner = job.title or names.title_of(found.article), store.people.known(job.who)
+        into = story_id or store.create_story(title, user=owner)
         added = store.put_article(found.article, into)
     except TimelineError as error:
         return JobItem(found.name, Outcome.FAILED, str(error)), story_id
