@@ -11,6 +11,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from threading import Timer
 from time import monotonic
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -128,8 +129,11 @@ def _answer(url: str, parts: SplitResult, endpoint: Endpoint, ends: float) -> It
     try:
         headers = {**HEADERS, "Host": _ascii(parts.hostname or "")}
         connection.request("GET", _target(parts), headers=headers, preload_content=False)
-        yield connection.getresponse()
-    except (HTTPError, OSError, ValueError) as error:
+        response = connection.getresponse()
+        if monotonic() >= ends:  # cut off among the headers, an answer looks whole
+            raise TimeoutError
+        yield response
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         raise InputError(_reason(url, error, is_over=monotonic() >= ends)) from error
     finally:
         watch.cancel()
@@ -140,13 +144,11 @@ def _connection(parts: SplitResult, endpoint: Endpoint, ends: float) -> HTTPConn
     timeout = max(min(PAUSE_S, ends - monotonic()), 0.01)
     if parts.scheme == "http":
         return HTTPConnection(endpoint.address, endpoint.port, timeout=timeout)
-    name = _ascii(parts.hostname or "")
     return HTTPSConnection(
         endpoint.address,
         endpoint.port,
         timeout=timeout,
-        server_hostname=name,
-        assert_hostname=name,
+        server_hostname=_ascii(parts.hostname or ""),  # whose certificate it must be
         ssl_context=ssl.create_default_context(),
     )
 

@@ -26,18 +26,21 @@ TIMEOUT_S = 60
 MARGIN_LINES = 2
 """Lines at the top and at the bottom of a page that may be printed on every page."""
 
+LONGEST_MARGIN = 60
+"""Characters of the longest one of them that may hold the page's number."""
+
 _REFUSALS = {
     "encrypted": "{name!r} is locked with a password; save it without one",
     "empty": "{name!r} holds pictures of pages and no text; put it through text recognition (OCR) first",
     "damaged": "{name!r} can't be read as a PDF; it may be damaged",
     "memory": "{name!r} takes too much memory to read; save it anew with fewer pages",
+    "time": "{name!r} takes too long to read; save it anew with fewer pages",
 }
-_TOO_LONG = "{name!r} takes more than {seconds} seconds to read; save it anew with fewer pages"
 
 _NUMBER = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?:…][”\"'’)\]]*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
-_BROKEN_RANGE = re.compile(r"(?:\d-|\w[–—/])$")
+_BROKEN_COMPOUND = re.compile(r"\w[-–—/]$")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None}
 )
@@ -110,7 +113,7 @@ def _read(name: str, content: bytes) -> dict[str, Any]:
         )
         answer: dict[str, Any] = json.loads(done.stdout) if done.stdout else {"problem": "memory"}
     except subprocess.TimeoutExpired:
-        raise InputError(_TOO_LONG.format(name=name, seconds=TIMEOUT_S)) from None
+        answer = {"problem": "time"}
     except ValueError:
         answer = {"problem": "damaged"}
     if answer["problem"]:
@@ -129,7 +132,7 @@ def _with_line(text: str, line: str) -> str:
     line = " ".join(line.translate(_LIGATURES).split())
     if _BROKEN_WORD.search(text) and line[:1].islower():
         return text[:-1] + line
-    return text + line if not text or _BROKEN_RANGE.search(text) else f"{text} {line}"
+    return text + line if not text or _BROKEN_COMPOUND.search(text) else f"{text} {line}"
 
 
 def _joined_over_breaks(given: Iterable[str]) -> Iterator[str]:
@@ -173,5 +176,6 @@ def _margins(page: list[Box]) -> list[Line]:
 
 
 def _form(line: Line) -> str:
-    """The line, whatever its numbers."""
-    return _NUMBER.sub("#", " ".join(line.text.split()).casefold())
+    """The line as it is on every page, whatever the page's number."""
+    words = " ".join(line.text.split()).casefold()
+    return _NUMBER.sub("#", words) if len(words) <= LONGEST_MARGIN else words

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTPage, LTTextBox, LTTextLine
+from pdfminer.layout import LAParams, LTChar, LTPage, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
-MEMORY = 1_500_000_000
+MEMORY = 1_000_000_000
 """Bytes of address space."""
 
 MOST_PAGES = 100
@@ -66,7 +66,12 @@ def _boxes(page: LTPage) -> Iterator[list[tuple[str, float, float, float]]]:
     for box in page:
         if isinstance(box, LTTextBox):
             lines = [line for line in box if isinstance(line, LTTextLine) and line.get_text().strip()]
-            yield [(line.get_text(), line.x0, line.x1, line.height) for line in lines]
+            yield [(line.get_text(), _left(line), line.x1, line.height) for line in lines]
+
+
+def _left(line: LTTextLine) -> float:
+    """Where its first letter stands, for some indent by blanks."""
+    return next((c.x0 for c in line if isinstance(c, LTChar) and c.get_text().strip()), line.x0)
 
 
 def _text(value: object) -> str:

@@ -253,7 +253,7 @@ def _members(name: str, content: Content, options: Options) -> Iterator[Item]:
     except (BadZipFile, ValueError, NotImplementedError) as error:
         raise InputError(f"{content.name!r} can't be read as a zip; it may be damaged") from error
     with archive:
-        members = [m for m in archive.infolist() if not m.is_dir() and not _NOT_FILES.search(m.filename)]
+        members = [m for m in archive.infolist() if not m.is_dir() and not _NOT_FILES.search(_safe(m.filename))]
         refuse_larger(f"{content.name}, unpacked,", sum(m.file_size for m in members), LARGEST_UNPACKED)
         if len(members) > MOST_FILES:
             raise InputError(f"{content.name!r} holds {len(members):,} files; at most {MOST_FILES:,} are read")

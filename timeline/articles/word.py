@@ -65,8 +65,8 @@ def _paragraphs(container: object) -> Iterator[str]:
             yield from item.text.split("\n")
             continue
         for row in item.rows:
-            cells = list(dict.fromkeys(cell._tc for cell in row.cells))  # a merged cell comes once for each column
-            yield " | ".join(filter(None, (" ".join("".join(cell.itertext()).split()) for cell in cells)))
+            cells = {cell._tc: " ".join(cell.text.split()) for cell in row.cells}  # a merged one comes many times
+            yield " | ".join(filter(None, cells.values()))
 
 
 def _made_on(created: datetime | None) -> tuple[StatedDate, ...]:
