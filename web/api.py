@@ -9,7 +9,7 @@ from spectree import Response as Answers
 from spectree import SpecTree
 from werkzeug.exceptions import UnsupportedMediaType
 
-from timeline import __version__, articles, export
+from timeline import __version__, articles, documents, export
 from timeline.errors import InputError
 from timeline.export import shapes
 from timeline.store import Job, Outcome
@@ -79,6 +79,20 @@ def list_stories() -> Response:
 def create_story(json: schemas.NewStory) -> tuple[Response, int]:
     """Make a story."""
     return jsonify(shapes.timeline_json(store().timeline(store().create_story(json.title, user=access.user())))), 201
+
+
+@blueprint.post("/stories/import")
+@spec.validate(
+    resp=Answers(
+        HTTP_201=schemas.TimelineShape, HTTP_400=schemas.Failure, HTTP_413=schemas.Failure, HTTP_415=schemas.Failure
+    ),
+    skip_validation=True,
+    tags=["stories"],
+)
+def import_story() -> tuple[Response, int]:
+    """Make a story of what the export "json" wrote: the same articles, the same decisions."""
+    story_id = store().import_story(documents.load(request.get_data()), user=access.user())
+    return jsonify(shapes.timeline_json(store().timeline(story_id))), 201
 
 
 @blueprint.get("/stories/<story_id>")

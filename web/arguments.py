@@ -9,6 +9,7 @@ from datetime import date, datetime
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from timeline import articles
+from timeline.errors import InputError
 from timeline.model import Article
 from timeline.store import Given
 from timeline.story import Filter
@@ -67,6 +68,14 @@ def given(form: Mapping[str, str], uploads: Sequence[FileStorage]) -> list[Given
     pasted = [Given("pasted text.txt", text.encode("utf-8", "replace"))] if text.strip() else []
     files = [Given(file.filename or "", file.read()) for file in _files(uploads)]
     return [*pasted, *files, *map(Given, _addresses(form))]
+
+
+def document(upload: FileStorage | None) -> bytes:
+    """The exported story that a form brings. Raises InputError when it brings none."""
+    if upload is None or not upload.filename:
+        raise InputError("choose the file of an exported story; its export is called Timeline (JSON)")
+    content: bytes = upload.read()
+    return content
 
 
 def options(form: Mapping[str, str]) -> articles.Options:

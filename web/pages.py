@@ -18,7 +18,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as BaseResponse
 
-from timeline import export, wording
+from timeline import documents, export, wording
 from timeline.model import SetPublication, Timeline
 from timeline.store import Store
 from timeline.story import matrix, select
@@ -172,6 +172,13 @@ def add_article() -> BaseResponse:
         story_id, _ = store().add_article(sent, request.form.get("story") or None, user=access.user())
         return redirect(url_for(".timeline", story_id=story_id), 303)
     return redirect(url_for("jobs.page", job_id=jobs.started().id), 303)
+
+
+@blueprint.post("/import")
+def import_story() -> BaseResponse:
+    """Make a story of a file that the export "json" wrote, and open it."""
+    story_id = store().import_story(documents.load(arguments.document(request.files.get("story"))), user=access.user())
+    return redirect(url_for(".timeline", story_id=story_id), 303)
 
 
 @blueprint.get("/healthz")

@@ -117,3 +117,19 @@ def test_the_description_names_every_path(client: FlaskClient) -> None:
     routes = {r.rule for r in client.application.url_map.iter_rules() if r.endpoint.startswith("api.")}
     routes.remove(f"{API}/openapi.json")
     assert {p.replace("{", "<").replace("}", ">") for p in described["paths"]} == routes
+
+
+def test_an_exported_story_is_imported_with_its_articles_and_decisions(client: FlaskClient) -> None:
+    story = client.post(f"{API}/articles", json={"text": TEXT, "doc_id": "ferry"}).get_json()["story_id"]
+    client.put(f"{API}/stories/{story}/articles/ferry/publication", json={"date": "2021-03-16"})
+    exported = client.get(f"{API}/stories/{story}/exports/json").data
+    brought = client.post(f"{API}/stories/import", data=exported, content_type="application/json")
+    assert brought.status_code == 201
+    assert brought.get_json()["story_id"] == f"{story}-2"
+    assert {t["text"]: t["value"] for t in brought.get_json()["timexes"]}["Monday"] == "2021-03-15"
+
+
+def test_what_is_no_story_is_not_imported(client: FlaskClient) -> None:
+    refused = client.post(f"{API}/stories/import", json={"title": "A"})
+    assert refused.status_code == 400
+    assert "the export json writes one" in refused.get_json()["error"]["message"]

@@ -397,3 +397,21 @@ def test_a_page_says_which_articles_are_copies(client: FlaskClient, store: Store
     for page in (story, client.get("/stories/copied/articles/wire").text):
         assert 'A copy of <a href="/stories/copied/articles/post">Warehouse Fire' in " ".join(page.split())
     assert "A copy of" not in client.get("/stories/copied/articles/post").text
+
+
+def test_an_exported_story_is_brought_back_by_the_form(client: FlaskClient) -> None:
+    client.post("/add", data={"text": ARTICLE})
+    exported = client.get("/stories/ferry-runs-aground/timeline.json").data
+    sent = {"story": (io.BytesIO(exported), "ferry.json")}
+    back = client.post("/import", data=sent, content_type="multipart/form-data")
+    assert (back.status_code, back.location) == (303, "/stories/ferry-runs-aground-2")
+
+
+@pytest.mark.parametrize(("sent", "says"), [(None, "hoose the file"), (b"x", "not JSON")])
+def test_a_form_without_a_story_is_answered_with_what_is_missing(
+    client: FlaskClient, sent: bytes | None, says: str
+) -> None:
+    files = {} if sent is None else {"story": (io.BytesIO(sent), "x.json")}
+    refused = client.post("/import", data=files, content_type="multipart/form-data")
+    assert refused.status_code == 400
+    assert says in refused.get_data(as_text=True)
