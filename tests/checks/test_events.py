@@ -111,7 +111,13 @@ def test_an_article_that_stands_alone_with_a_weekday_is_found() -> None:
 
 
 def test_two_articles_have_no_majority() -> None:
-    assert found(article("a", "Friday"), article("b", "Saturday")) == []
+    assert found(article("a", "Friday"), article("b", "Saturday", "went down beside the mole of Lowen")) == []
+
+
+def test_one_sentence_printed_with_two_days_needs_no_majority() -> None:
+    assert found(article("a", "Friday"), article("b", "Saturday")) == [
+        ("time-conflict", "medium", ("Friday", "Saturday"))
+    ]
 
 
 def test_an_article_that_tells_something_else_is_left_alone() -> None:

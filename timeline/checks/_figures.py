@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.checks._stories import ARTICLES_MIN, content
+from timeline.checks._telling import are_of_others
 from timeline.model import BlockKind, Figure, Mention, Role, Status, Timeline
 
 HARM = ("killed", "injured", "missing")
@@ -26,7 +27,8 @@ _NOT_COUNTED = frozenset(
         "assist way side part thing type kind piece reason other step case example lot number share decade night "
         "morning evening season term round lap set match win loss victory try place position attempt pass catch "
         "reception carry yard touchdown down vote seat share unit ton tonne barrel bushel bale contract bond note bank "
-        "firm state child son daughter grandchild brother sister sibling"
+        "firm state child son daughter grandchild brother sister sibling error fault ace winner medal break penalty "
+        "foul save corner session store branch warehouse plant office outlet restaurant"
     ).split(" ")
 )
 # Words that make a figure one part, one more, or a share.
@@ -39,6 +41,10 @@ _PART_BEFORE = re.compile(
 _PART_AFTER = re.compile(
     r"^\s*(?:more\b|others?\b|another\b|each\b|per\b|apiece\b|later\b|earlier\b|ago\b|-)", re.IGNORECASE
 )
+_PART_INSIDE = re.compile(
+    r"\b(?:other|others|more|another|additional|further|extra|new|biggest|largest|smallest|leading|top|main|oldest|youngest)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"^\s*of\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
     r"\b(?:also|in addition|another|separate\w*|previous\w*|prior|so far|total|altogether|brought|first half|"
@@ -46,8 +52,13 @@ _ONE_MORE = re.compile(
     r"more than one)\b",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_NARROWED = re.compile(r"\s*(?:of|that|who|which|in|from|at|on|with|\w+ing|not|without|to)\b", re.IGNORECASE)
+_POINTING = re.compile(r"(?<!\bof )\bthe\s+$", re.IGNORECASE)
+_NARROWED = re.compile(
+    r"\s*(?:now|already|recently|newly|of|that|who|which|in|from|at|on|with|\w+ing|not|without|to)\b", re.IGNORECASE
+)
+# "The Big Three carmakers" are a name, "Navy Captures Three Pirates" is a headline.
+_NAME_BEFORE, _NAMED = re.compile(r"\b[A-Z][a-z]+\s$"), re.compile(r"[A-Z][a-z]+\s+[a-z]")
+_PLACE_BEFORE = re.compile(r"[A-Z][\w'’-]*,?\s+(?:about|some|around|nearly)?\s*$")
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|april|june|july|august|september|october|"
     r"november|december)|(?:19|20)\d\d|yesterday)\b",
@@ -154,12 +165,26 @@ def _may_be_one(text: str, a: Told, b: Told) -> bool:
     one, other = a.mention.sentence.of(text), b.mention.sentence.of(text)
     if _ONE_MORE.search(one) or _ONE_MORE.search(other):
         return False
+    if _is_of_two_places(text, a, b) or (a.figure.unit and (_is_apposed(text, a) or _is_apposed(text, b))):
+        return False
     days, others = _days(one), _days(other)
     if days and others and not days & others:
         return False
     if a.mention.time is None or b.mention.time is None or a.mention.time_vague or b.mention.time_vague:
         return True
     return a.mention.time.overlaps(b.mention.time)
+
+
+def _is_of_two_places(text: str, a: Told, b: Told) -> bool:
+    """Both sentences have names, and none in common, and the figures no name of their own ("worst-hit villages")."""
+    if a.modifiers and a.modifiers == b.modifiers:
+        return False
+    return are_of_others(a.mention.sentence.of(text), b.mention.sentence.of(text))
+
+
+def _is_apposed(text: str, told: Told) -> bool:
+    """ "In Lowen, 700 km north of the capital": it tells where a place lies."""
+    return bool(_PLACE_BEFORE.search(text, max(0, told.figure.span.start - 40), told.figure.span.start))
 
 
 def _points_back(text: str, mine: list[Told], first: Told, second: Told) -> bool:
@@ -233,6 +258,8 @@ def _is_whole(text: str, figure: Figure) -> bool:
     if not figure.unit and (figure.low != int(figure.low) or figure.low > _COUNT_MAX):
         return False
     before = text[max(0, figure.span.start - 24) : figure.span.start]
+    if _PART_INSIDE.search(figure.text) or (_NAME_BEFORE.search(before) and _NAMED.match(figure.text)):
+        return False
     return not (_PART_BEFORE.search(before) or _PART_AFTER.match(text[figure.span.end : figure.span.end + 12]))
 
 

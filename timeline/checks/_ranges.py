@@ -21,7 +21,7 @@ _YEARS = re.compile(
 )
 _MONTH_DAYS = re.compile(
     rf"(?P<lead>\b(?:from|between){_B})?\b(?P<m1>{MONTH}){_B}?(?P<d1>{DAY})(?:,?{_B}(?P<y1>{_Y}))?(?P<join>{_JOIN})"
-    rf"(?:(?P<m2>{MONTH}){_B}?)?(?P<d2>{DAY})(?:,?{_B}(?P<y2>{_Y}))?(?![\w:%]|[.,]\d|-\d|{_B}?(?:a|p)\.?m\b|{_B}{MONTH})",
+    rf"(?:(?P<m2>{MONTH}){_B}?)?(?P<d2>{DAY})(?:,?{_B}(?P<y2>{_Y}))?(?![\w:%/]|[.,]\d|-\d|{_B}?(?:a|p)\.?m\b|{_B}{MONTH})",
     re.IGNORECASE,
 )
 _DAY_MONTHS = re.compile(
@@ -41,7 +41,7 @@ _AMOUNT_BEFORE = re.compile(
 _MOVED = re.compile(r"\b(?:mov|chang|shift|revis|advanc|bring|brought|push|cut)\w*\b[^.;\n]*$", re.IGNORECASE)
 # A count that runs on into the year of the report: "cumulative exports for July 1-March 13".
 _RUNNING = re.compile(r"\b(?:cumulative|season|so far|to date|marketing|fiscal|crop|accumulat\w*)\b", re.IGNORECASE)
-_AMOUNT_AFTER = re.compile(r"[^\S\n]{1,3}(?:[a-z]+(?:s|men|people)\b(?!ince)|percent|square|cubic)")
+_AMOUNT_AFTER = re.compile(r"[^\S\n]{1,3}(?:[A-Z]{2,3}T\b|hrs\b|[a-z]+(?:s|men|people)\b(?!ince)|percent|square|cubic)")
 
 
 _DASHES = "-–—"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline import wording
 from timeline.checks._calendar import MONTH, weekday_number
@@ -16,15 +16,32 @@ from timeline.temporal.interval import Granularity, Interval
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NAMES_A_DAY = re.compile(
-    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last\s+night|this\s+morning|"
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|last\s+night|this\s+morning|"
     rf"{MONTH}\s*\d|\d+(?:st|nd|rd|th)?\s+{MONTH}|\d{{4}}-\d\d-\d\d)",
     re.IGNORECASE,
 )
 _SEEN_FROM_PUBLICATION = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|last\s+night|this\s+morning)\b", re.IGNORECASE
 )
+_IN_A_LIST = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_LISTED = re.compile(rf"\s*(?:,|,?\s+and|,?\s+or)\s+(?:on\s+)?{_IN_A_LIST}\b", re.IGNORECASE)
+_LISTED_BEFORE = re.compile(rf"\b{_IN_A_LIST}\s*(?:,|,?\s+and|,?\s+or)\s+(?:on\s+)?$", re.IGNORECASE)
+# "Said on Wednesday it had tested a missile": the day of the saying.
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|claimed|added|warned|testified)\s+(?:on\s+|late\s+|early\s+)*$",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:possib\w+|plan\w*|propos\w+|schedul\w+|expect\w*|rumou?r\w*|would|could|might|may)\b", re.IGNORECASE
+)
+# What is dated by its making, its publication and its content: "a poll published Wednesday was carried out on Sunday".
+_DOCUMENTS = frozenset(
+    "poll survey report study interview statement letter article book film document plan forecast figure".split(" ")
+)
+_OPENED, _CLOSED = "“", "”"
 _LATE = re.compile(r"\b(?:night|evening|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|morning|dawn|overnight|midnight)\b", re.IGNORECASE)
+_NEAR = 40
 _HELD = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
 
 
@@ -40,7 +57,7 @@ class Report:
     def agrees(self, other: Report) -> bool:
         """Both may be true of one happening."""
         if self.interval is not None and other.interval is not None:
-            return self.interval.overlaps(other.interval)
+            return self.interval.overlaps(other.interval) or _is_one_night(self, other)
         if self.weekday is None or other.weekday is None or self.weekday == other.weekday:
             return True
         return _is_next_morning(self, other) or _is_next_morning(other, self)
@@ -72,8 +89,36 @@ def reports(timeline: Timeline, event: Event, bare: Mapping[str, Timex]) -> Iter
         if mention.event_class is EventClass.REPORTING or mention.status not in _HELD:
             continue
         timex = timeline.timexes.get(mention.timex) if mention.timex else bare.get(mention.id)
-        if timex is not None and mention.sentence.contains(timex.span) and _is_day(timex):
+        if timex is None or not mention.sentence.contains(timex.span) or not _is_day(timex):
+            continue
+        if _is_own(timeline, mention, timex):
             yield Report(mention, timex, timex.interval, weekday_of(timex))
+
+
+def _is_own(timeline: Timeline, mention: Mention, timex: Timex) -> bool:
+    """The day is that of the happening: not one of a list of days, of a mere plan, or of the moment of a quotation."""
+    text = timeline.articles[mention.article_id].text
+    sentence, span = mention.sentence, timex.span
+    if mention.tense == "" and mention.lemma in _DOCUMENTS:
+        return False
+    if _LISTED.match(text, span.end) or _LISTED_BEFORE.search(text, max(sentence.start, span.start - 24), span.start):
+        return False
+    owned = text[span.end : span.end + 2] in ("'s", "’s")
+    if (
+        not owned
+        and span.end <= mention.span.start
+        and _SAID.search(text, max(sentence.start, span.start - 24), span.start)
+    ):
+        return False
+    if _UNREAL.search(text, max(sentence.start, mention.span.start - _NEAR), mention.span.start):
+        return False
+    return not (_SEEN_FROM_PUBLICATION.search(timex.text) and _is_quoted(text, sentence, span))
+
+
+def _is_quoted(text: str, sentence: Span, span: Span) -> bool:
+    """Between quotation marks that stand open before it."""
+    before = text[sentence.start : span.start]
+    return before.count(_OPENED) > before.count(_CLOSED) or before.count('"') % 2 == 1 or "``" in before
 
 
 def bare_weekdays(timeline: Timeline) -> dict[str, Timex]:
@@ -152,6 +197,17 @@ def _is_day(timex: Timex) -> bool:
     if timex.interval is None:
         return named_weekday(timex) is not None
     return not timex.interval.is_open and timex.interval.granularity <= Granularity.DAY
+
+
+def _is_one_night(a: Report, b: Report) -> bool:
+    """ "Sunday" and "late Sunday night", whose small hours are Monday's; "late Sunday" and "early Monday"."""
+    if a.interval is None or b.interval is None or not (named_weekday(a.timex) and named_weekday(b.timex)):
+        return False
+    if a.weekday == b.weekday:
+        return a.interval.gap(b.interval) <= timedelta(days=1)
+    first, second = sorted((a, b), key=lambda r: r.interval.start if r.interval else datetime.max)
+    touching = a.interval.gap(b.interval) <= timedelta(hours=2)
+    return touching and bool(_LATE.search(first.timex.text)) and bool(_EARLY.search(second.timex.text))
 
 
 def _is_next_morning(night: Report, morning: Report) -> bool:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.checks._reports import Report, named_weekday, reports
-from timeline.model import Role, Timeline, Timex
+from timeline.checks._telling import RECURS, capitals, share_names, telling
+from timeline.model import Mention, Role, Timeline, Timex
 
 ARTICLES_MIN = 3  # a majority needs two articles that agree
 _PER_ARTICLE, _PER_ARTICLE_MIN, _REPORTS_MAX = 12, 3, 600  # reports compared, the first ones: keeps time bounded
 _SHARED, _SHARED_SAME_FRAME = 3, 2  # words that two sentences must share; fewer where both tell the same kind of event
 _SHARED_BY_TWINS, _SHARED_BY_KIN = 2, 4  # words that two sentences of one article share; more in other words
 _DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
+_SENTENCE_MIN = 6  # telling words of a sentence that is no mere phrase
+_OTHER_WEEK = re.compile(r"(?:last|next|previous|past)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
     (
@@ -78,19 +81,47 @@ def twins(timeline: Timeline, told: Iterable[Report]) -> Iterator[tuple[Report, 
         for n, first in enumerate(some):
             for m, second in enumerate(some[n + 1 :], n + 1):
                 needed = _SHARED_BY_TWINS if first.mention.lemma == second.mention.lemma else _SHARED_BY_KIN
-                if len(words[n] & words[m]) >= needed and _is_near(first, second):
+                if len(words[n] & words[m]) >= needed and _is_near(timeline, first, second):
                     yield first, second
 
 
-def _is_near(a: Report, b: Report) -> bool:
-    """Two sentences, a day or two apart."""
-    if a.mention.sentence == b.mention.sentence or a.agrees(b) or a.weekday is None or b.weekday is None:
-        return False
-    doers, others = a.mention.heads(Role.AGENT), b.mention.heads(Role.AGENT)
-    if doers and others and not doers & others and max(len(doers), len(others)) == 1 and not _pronoun(doers | others):
+def reprints(timeline: Timeline, bare: Mapping[str, Timex]) -> Iterator[tuple[Report, Report]]:
+    """Two reports of two articles whose sentences are the same but for the day."""
+    told = _told(timeline, bare) if len(timeline.readings) > 1 else []
+    alike: dict[tuple[str, frozenset[str]], list[_Told]] = defaultdict(list)
+    for item in told:
+        if len(item.words) >= _SENTENCE_MIN:
+            alike[item.report.mention.lemma, item.words].append(item)
+    for same in alike.values():
+        for n, first in enumerate(same):
+            for second in same[n + 1 :]:
+                if first.article != second.article and _is_a_slip(first.report, second.report):
+                    yield first.report, second.report
+
+
+def _is_a_slip(a: Report, b: Report) -> bool:
+    """A day or two apart, by the days themselves where they are known."""
+    if a.agrees(b) or a.weekday is None or b.weekday is None:
         return False
     apart = (a.weekday - b.weekday) % 7
     return 0 < min(apart, 7 - apart) <= _DAYS_APART
+
+
+def _is_near(timeline: Timeline, a: Report, b: Report) -> bool:
+    """Two sentences about one doer or thing, a day or two apart."""
+    if a.mention.sentence == b.mention.sentence or not _is_a_slip(a, b) or {a.mention.lemma, b.mention.lemma} & RECURS:
+        return False
+    if any(_OTHER_WEEK.match(r.timex.text) for r in (a, b)) or not share_names(timeline, a.mention, b.mention):
+        return False
+    shared = capitals(telling(timeline, a.mention)) & capitals(telling(timeline, b.mention))
+    if not _parts(a.mention) & _parts(b.mention) and len(shared) < (1 if a.mention.lemma == b.mention.lemma else 2):
+        return False
+    doers, others = a.mention.heads(Role.AGENT), b.mention.heads(Role.AGENT)
+    return not doers or not others or bool(doers & others) or _pronoun(doers | others)
+
+
+def _parts(mention: Mention) -> frozenset[str]:
+    return mention.heads(Role.AGENT, Role.TARGET)
 
 
 def _pronoun(heads: frozenset[str]) -> bool:

@@ -52,13 +52,15 @@ _HAPPENS = (
     EventClass.I_ACTION,
 )
 _AHEAD = re.compile(r"^(?:tomorrow|next\s|the\s+day\s+after\s+tomorrow)", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|quarter)\b", re.IGNORECASE)  # a company's years begin and end when it likes
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # Verbs whose time may be that of what they plan: "scheduled for tomorrow", "agreed to meet next week".
 _PLANS = _words(
     "agree aim allow announce anticipate appoint approve arrange authorize await book budget cancel commit consider "
     "decide delay demand designate due estimate expect extend fix forecast guarantee hope intend invite nominate "
     "offer order plan postpone pledge predict prepare project promise propose recommend require reschedule reserve "
-    "schedule select set slate target tie urge vote vow want warn bet push price ask threaten request reject bid wish"
+    "schedule select set slate target tie urge vote vow want warn bet push price ask threaten request reject bid wish "
+    "see view project put"
 )
 # Happenings that nobody plans by year: the year of one lies in the past when it is told.
 _UNPLANNED = _words(
@@ -67,19 +69,20 @@ _UNPLANNED = _words(
 )
 _WORDS_AHEAD = re.compile(
     r"\b(?:will|would|could|should|may|might|shall|until|till|whether|plan\w*|expect\w*|schedul\w*|forecast\w*|"
-    r"estimate\w*|projection\w*|propos\w*|due|goal|target\w*|hopes?|hoping|predict\w*|prospects?|outlook|budget\w*|"
+    r"estimate\w*|projection\w*|propos\w*|due|goal|target\w*|hopes?|hoping|predict\w*|prospect\w*|outlook|expir\w*|"
+    r"maturit\w*|repayable|impending|upcoming|forthcoming|budget\w*|"
     r"contracts?|elections?|futures|ahead\s+of)\b",
     re.IGNORECASE,
 )
 # What governs all that follows it in its clause: "is expected to have its power switched back on next Tuesday".
 _CLAUSE_AHEAD = re.compile(
-    r"\b(?:if|unless|will|would|could|should|may|might|shall|due|expected|scheduled|(?:is|are|was|were)\s+to|to\s+be|"
-    r"forecast|expects?|plans?|hopes?|intends?)\b(?:(?!\b(?:it|he|she|they|who|which)\b)[^,;:])*$",
+    r"\b(?:if|unless)\b[^,;:]*$|\b(?:will|would|could|should|may|might|shall|due|expected|scheduled|(?:is|are|was|were)\s+to|to\s+be|"
+    r"forecasts?|expects?|expectations?|plans?|hopes?|intends?)\b(?:(?!\b(?:it|he|she|they|who|which)\b)[^,;:])*$",
     re.IGNORECASE,
 )
 _DUE = re.compile(
     r"\b(?:due|matur\w*|expir\w*|payable|effective|by|until|till|through|starting|beginning|from|for|of|than|between|"
-    r"to|with|period|a|better|brighter)\s+(?:in\s+|on\s+|the\s+)?$",
+    r"to|with|as|ending|period|possibly|perhaps|probably|likely|a|better|brighter)\s+(?:in\s+|on\s+|the\s+)?$",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -87,7 +90,9 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _MODAL_NEXT = re.compile(r",?\s+(?:will|would|could|should|may|might|is|are)\b", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r",\s+(?:but|and|when|after|before|as|while|although|though)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"\s(?:but|while|although)\b|,\s+(?:and|when|after|before|as|while|although|though)\b", re.IGNORECASE
+)
 # A bare year is a date after these words alone: "the LaserJet 2000" and "2018 premiums" tell no time.
 _BEFORE_A_YEAR = re.compile(
     r"(?:\b(?:in|of|since|during|by|until|for|from|early|late|mid|and|fiscal|year|"
@@ -97,7 +102,12 @@ _BEFORE_A_YEAR = re.compile(
 _CLAUSE_STARTS = re.compile(
     r"(?:^|[,;:.!?(–—“\"\n]|--|\b(?:and|but|that|when|where|who|which|because))[\s\"“'‘]*$", re.IGNORECASE
 )
-_PREPOSITION = re.compile(r"\b(?:in|on|for|at|during|by|to|of|from|into|the|fiscal|early|late)\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:\d{4}\s+and|in|on|for|at|during|by|to|of|from|into|the|fiscal|year|early|late)\s+$", re.IGNORECASE
+)
+_AFTERWARDS = re.compile(
+    r"\b(?:after|when|once|before|until)\b[^,;:]*$", re.IGNORECASE
+)  # "after it ended in 1999, he will"
 _TO_AMOUNT = re.compile(r"\s+to\s+[$\d]")
 _ASKS_FOR = re.compile(r"\s+for\b", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an|this|that|of|early|late)|'s|’s)\s+$", re.IGNORECASE)
@@ -119,17 +129,17 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
 
 def _is_late(reading: Reading, timex: Timex) -> bool:
     """The expression says itself that it lies after the publication, by its words or by its year."""
-    if timex.vague or timex.type not in (TimexType.DATE, TimexType.TIME):
+    if timex.vague or timex.type not in (TimexType.DATE, TimexType.TIME) or _FISCAL.search(timex.text):
         return False
+    if reading.article.text[timex.span.end : timex.span.end + 1] in ("-", "–", "/"):
+        return False  # "the 2006-2015 decade", "tomorrow-next funds"
     if _AHEAD.match(timex.text):
         return True
-    interval, published, text = timex.interval, reading.publication.date, reading.article.text
+    interval, published = timex.interval, reading.publication.date
     if published is None or interval is None or not _YEAR.search(timex.text):
         return False
     if timex.text.isdecimal() and not _is_bare_year(reading, timex):
         return False
-    if text[timex.span.end : timex.span.end + 1] in ("-", "–", "/"):
-        return False  # "the 2006-2015 decade"
     return interval.start >= end_of(published) + _OTHER_SIDE and interval.granularity <= Granularity.YEAR
 
 
@@ -222,6 +232,10 @@ def _is_of_another_word(reading: Reading, mention: Mention, timex: Timex) -> boo
         preposition = _PREPOSITION.search(text, max(start, timex.span.start - 12), timex.span.start)
         if preposition and not _CLAUSE_STARTS.search(text[start : preposition.start()]):
             return True
+    if _AFTERWARDS.search(text, start, min(mention.span.start, timex.span.start)) and _WORDS_AHEAD.search(
+        text, max(timex.span.end, mention.span.end), mention.sentence.end
+    ):
+        return True
     if mention.event_class is EventClass.REPORTING and _YEAR.search(timex.text):
         return bool(_WORDS_AHEAD.search(text, max(timex.span.end, mention.span.end), mention.sentence.end))
     return False

@@ -38,11 +38,8 @@ ABOUT = About(
     ),
     published=date(2019, 9, 24),
 )
-_DEEDS = frozenset(
-    "attack shooting stabbing explosion killing death injury damage fire kidnapping theft crash sinking strike".split(
-        " "
-    )
-)
+_DEEDS = frozenset("attack shooting stabbing explosion killing fire kidnapping theft sinking strike".split(" "))
+_DONE_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OURS = frozenset(("we", "us", "our", "ourselves"))
 _NAME = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|[A-Z]\.(?:[A-Z]\.)+)(?![\w-])")  # "Iran-aligned" names no Iran
 _NO_NAMES = frozenset("The A An No Some Two Three One He She It They We".split(" "))
@@ -111,7 +108,7 @@ def _two_doers(timeline: Timeline, blame: Event, event: Event) -> Iterator[Findi
         (m, p)
         for m in _mentions(timeline, event)
         for p in m.participants
-        if p.role is Role.AGENT and not m.heads(Role.SPEAKER) and _names(p.text) and not p.span.overlaps(m.span)
+        if p.role is Role.AGENT and not m.heads(Role.SPEAKER) and _names(p.text) and _does(timeline, m, p)
     ]
     for mention, doer in doers:
         for accusing, blamed in accused:
@@ -121,6 +118,13 @@ def _two_doers(timeline: Timeline, blame: Event, event: Event) -> Iterator[Findi
                 continue
             yield _doers(timeline, event, mention, doer, accusing, blamed)
             return
+
+
+def _does(timeline: Timeline, mention: Mention, doer: Participant) -> bool:
+    """ "By the Houthi group": the subject of a verb is too often the victim, or another's word."""
+    text = timeline.articles[mention.article_id].text
+    before = _DONE_BY.search(text, max(0, doer.span.start - 4), doer.span.start)
+    return before is not None and not doer.span.overlaps(mention.span)
 
 
 def _doers(

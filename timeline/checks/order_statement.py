@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from timeline.checks._check import About, duration, finding, quote
 from timeline.checks._reports import Report, bare_weekdays, groups, reports, says, time_quote
+from timeline.checks._telling import RECURS
 from timeline.model import (
     Event,
     EventClass,
@@ -18,6 +20,7 @@ from timeline.model import (
     Quote,
     RelationKind,
     Severity,
+    Span,
     Timeline,
     Timex,
     TimexType,
@@ -38,7 +41,10 @@ ABOUT = About(
     published=date(2020, 3, 20),
 )
 _SIGNALS = ("after", "before", "following", "response", "retaliation", "reaction")
+_SIGNAL = re.compile(rf"\b(?:{'|'.join(_SIGNALS)})\b", re.IGNORECASE)
+_NAMED_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
 _LATER = (RelationKind.AFTER, RelationKind.REACTS_TO)
+_TOLD = ("past", "past-perfect", "")
 _EARLIER = (RelationKind.BEFORE, RelationKind.CAUSES)
 
 
@@ -124,7 +130,7 @@ def _dated_links(timeline: Timeline) -> Iterator[Finding]:
         if after is None or before is None or after[1].id == before[1].id:
             continue
         first, last = after[1].interval, before[1].interval
-        if _crossed(after, before) or _crossed(before, after):
+        if _crossed(after, before) or _crossed(before, after) or not _signal_between(timeline, link, after, before):
             continue
         if first and last and first.end <= last.start:
             yield _turned(timeline, link, after, before)
@@ -133,6 +139,17 @@ def _dated_links(timeline: Timeline) -> Iterator[Finding]:
 def _crossed(mine: tuple[Mention, Timex], other: tuple[Mention, Timex]) -> bool:
     """The time stands nearer to the other event than to the one it is taken for."""
     return _apart(mine[0], mine[1]) > _apart(other[0], mine[1])
+
+
+def _signal_between(timeline: Timeline, link: Link, a: tuple[Mention, Timex], b: tuple[Mention, Timex]) -> bool:
+    """The word of order stands between the two events, or before both, where neither time lies on its other side."""
+    text = timeline.articles[link.quote.article_id].text
+    first, second = sorted((a, b), key=lambda told: told[0].span)
+    between = Span(min(first[0].span.end, second[0].span.start), second[0].span.start)
+    signal = _SIGNAL.search(text, between.start, between.end)
+    if signal is None:
+        return False
+    return first[1].span.end <= signal.start() and signal.end() <= second[1].span.start
 
 
 def _apart(mention: Mention, timex: Timex) -> int:
@@ -155,7 +172,9 @@ def _is_firm(mention: Mention, timex: Timex) -> bool:
         return False
     if interval is None or interval.is_open or timex.vague or not mention.status.is_asserted:
         return False
-    return interval.granularity <= Granularity.MONTH and mention.time == interval
+    if not _NAMED_DAY.search(timex.text) or mention.tense not in _TOLD or mention.lemma in RECURS:
+        return False
+    return interval.granularity <= Granularity.DAY and mention.time == interval
 
 
 def _turned(timeline: Timeline, link: Link, after: tuple[Mention, Timex], before: tuple[Mention, Timex]) -> Finding:
@@ -184,7 +203,12 @@ def _turned(timeline: Timeline, link: Link, after: tuple[Mention, Timex], before
 
 def _circles(timeline: Timeline) -> Iterator[Finding]:
     """Stated befores and afters that lead back to where they began."""
-    links = {link.id: link for link in timeline.links if link.basis is LinkBasis.STATED}
+    recurring = {e.id for e in timeline.events if any(timeline.mentions[m].lemma in RECURS for m in e.mentions)}
+    links = {
+        link.id: link
+        for link in timeline.links
+        if link.basis is LinkBasis.STATED and not {link.source, link.target} & recurring
+    }
     statements = [
         Statement.before(link.target, link.source, link.id, by=1)
         if link.relation is RelationKind.AFTER
@@ -193,7 +217,9 @@ def _circles(timeline: Timeline) -> Iterator[Finding]:
         if link.relation in (RelationKind.AFTER, RelationKind.BEFORE)
     ]
     for cycle in contradictions(statements):
-        yield _circle([links[s.name] for s in cycle])
+        told = [links[s.name] for s in cycle]
+        if len({(link.quote.article_id, link.quote.context) for link in told}) > 1:  # one sentence was misread
+            yield _circle(told)
 
 
 def _circle(cycle: Sequence[Link]) -> Finding:

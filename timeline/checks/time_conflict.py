@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from timeline.checks._check import About, duration, finding
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
-from timeline.checks._stories import Dissent, dissents, twins
-from timeline.model import Basis, Event, Finding, Passed, Repair, Severity, Timeline
+from timeline.checks._stories import Dissent, dissents, reprints, twins
+from timeline.checks._telling import RECURS, share_names
+from timeline.model import Basis, Event, Finding, Passed, Repair, Role, Severity, Timeline
 
 ABOUT = About(
     code="time-conflict",
@@ -52,14 +53,14 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
         if not 2 <= len(told) <= _GROUPS_MAX:
             continue
         kept, odd = told
-        if _is_slip(kept, odd) and _is_comparable(timeline, kept, odd):
+        if _is_slip(kept, odd) and _is_comparable(timeline, kept, odd) and _is_one(timeline, kept, odd):
             seen.update(r.timex.id for r in (*kept, *odd))
             yield _finding(timeline, event, kept, odd)
     for dissent in dissents(timeline, bare):
         if dissent.odd.timex.id not in seen:
             seen.add(dissent.odd.timex.id)
             yield _dissent(timeline, dissent)
-    for first, second in twins(timeline, singles):
+    for first, second in (*reprints(timeline, bare), *twins(timeline, singles)):
         if not {first.timex.id, second.timex.id} & seen:
             seen.update((first.timex.id, second.timex.id))
             yield _twins(timeline, first, second)
@@ -74,8 +75,10 @@ def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
         end = report.timex.span.end
         owned = text[end : end + 2] in ("'s", "’s")  # "before Friday's collapse" still puts the collapse on Friday.
         bounds = not owned and _BOUND.search(text, max(0, report.timex.span.start - 8), report.timex.span.start)
-        if not (bounds or (mention.tense == "" and mention.plural) or _OTHER_ONE.search(around)):
-            yield report
+        if bounds or (mention.tense == "" and mention.plural) or _OTHER_ONE.search(around):
+            continue
+        if not any(_OTHER_ONE.search(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.TARGET)):
+            yield report  # "a second marine died"
 
 
 def _is_slip(kept: Sequence[Report], odd: Sequence[Report]) -> bool:
@@ -86,6 +89,15 @@ def _is_slip(kept: Sequence[Report], odd: Sequence[Report]) -> bool:
         return False
     pairs = [(a, b) for a in kept for b in odd]
     return not any(a.agrees(b) for a, b in pairs) and min(a.gap(b) for a, b in pairs) <= _GAP_MAX
+
+
+def _is_one(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
+    """Within one article, two tellings with other names, or of what happens day after day, are two happenings."""
+    if len(_articles([*kept, *odd])) > 1:
+        return True
+    if any(r.mention.lemma in RECURS for r in (*kept, *odd)):
+        return False
+    return all(share_names(timeline, a.mention, b.mention) for a in kept for b in odd)
 
 
 def _is_comparable(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
@@ -140,14 +152,19 @@ def _dissent(timeline: Timeline, dissent: Dissent) -> Finding:
 def _twins(timeline: Timeline, first: Report, second: Report) -> Finding:
     events = (timeline.event_of.get(r.mention.id) for r in (first, second))
     gap = duration(first.gap(second))
+    reprint = first.mention.article_id != second.mention.article_id
     return finding(
         ABOUT,
         f"What seems one event is told on “{first.timex.text}” and on “{second.timex.text}”.",
         [time_quote(timeline, first), time_quote(timeline, second)],
         severity=Severity.MEDIUM,
-        confidence=0.7,
+        confidence=0.85 if reprint else 0.7,
         gap=gap,
-        explanations=("Two different events may be told in much the same words.",),
+        explanations=(
+            "One article may have been written in another week."
+            if reprint
+            else "Two different events may be told in much the same words.",
+        ),
         repair=_repair(timeline, [first], [second]),
         depends_on_publication=_depends(timeline, [first], [second]),
         events=tuple(dict.fromkeys(e.id for e in events if e)),

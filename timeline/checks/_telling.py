@@ -1,0 +1,55 @@
+"""Whether two tellings can be of one happening: by the names in them, and by what happens day after day."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Mention, Timeline
+
+RECURS = frozenset(
+    (
+        "attend bout buy clash close conduct continue decline decrease drop export fall fixture forecast gain game "
+        "grow growth hearing hold import increase market match meet meeting open play practice price protest publish "
+        "quote race release rise round run sale say sell session set show slip speak summit talk talks tell tie trade "
+        "trading trip visit vote warning watch work write"
+    ).split()
+)
+"""What happens day after day: two of them on two days are two."""
+
+_NAME = re.compile(r"(?<![\w.])[A-Z][\w'’-]*[a-z]")
+_NO_NAMES = frozenset(
+    "The A An In On At He She It They We His Her Its Their But And After Before When While Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday January February March April May June July August September October November "
+    "December".split()
+)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The capitalised words, without those that any sentence may have."""
+    return frozenset(_bare(m[0]) for m in _NAME.finditer(text)) - _NO_NAMES
+
+
+def names(text: str) -> frozenset[str]:
+    """The same without a first word that stands alone: any word may have a capital there."""
+    found = (m for m in _NAME.finditer(text) if m.start() > 0 or text[m.end() + 1 : m.end() + 2].isupper())
+    return frozenset(_bare(m[0]) for m in found) - _NO_NAMES
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def telling(timeline: Timeline, mention: Mention) -> str:
+    """The clause that tells it."""
+    return mention.quote.of(timeline.articles[mention.article_id].text)
+
+
+def share_names(timeline: Timeline, a: Mention, b: Mention) -> bool:
+    """Some name stands in both tellings, or one of them has none."""
+    return not are_of_others(telling(timeline, a), telling(timeline, b))
+
+
+def are_of_others(first: str, second: str) -> bool:
+    """Both texts have names, and none in common."""
+    mine, theirs = names(first), names(second)
+    return bool(mine and theirs) and not (mine & capitals(second) or capitals(first) & theirs)
