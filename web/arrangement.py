@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from timeline.model import Event, Timeline
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from web import lanes, window
+from web.bands import Band, Entry, bands, is_stated
 from web.frame import FONT_PX, MARGIN, Frame
 from web.lanes import Extent
 from web.view import View
@@ -36,9 +37,10 @@ POINT_PX = 9
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One event in its place; its intervals are cut to what is bounded."""
+    """One event in its place; its intervals are cut to what is bounded, `said` is the kept one as it was."""
 
     event: Event
+    said: Interval
     kept: Interval
     others: tuple[Interval, ...]
     lane: int
@@ -55,11 +57,16 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Every event in its place; `outside` counts those that are not on view, `shortest` is what is seen as a bar.
+class Heading:
+    """What stands above a band, in a lane of its own."""
 
-    In lane `heading` there is nothing: below it lie the events whose time no words state. None: there are none.
-    """
+    lane: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Every event in its place; `outside` counts those that are not on view, `shortest` is what is seen as a bar."""
 
     placed: tuple[Placed, ...]
     window: Window
@@ -67,7 +74,7 @@ class Layout:
     lane_px: int
     outside: int
     shortest: timedelta
-    heading: int | None = None
+    headings: tuple[Heading, ...] = ()
 
     @property
     def height(self) -> int:
@@ -79,7 +86,7 @@ class Layout:
 class _Sketch:
     """One event before it has a lane."""
 
-    event: Event
+    entry: Entry
     intervals: tuple[Interval, ...]
     is_stated: bool
     bar: Extent
@@ -97,49 +104,51 @@ class _Lanes:
 
     of: tuple[int, ...]
     labelled: tuple[bool, ...]
+    headings: tuple[Heading, ...] = ()
     px: int = LANE_PX
-    heading: int | None = None
 
     @property
     def number(self) -> int:
-        return max(self.of, default=0) + 1
+        """Of lanes, those of headings among them."""
+        return max((*self.of, *(h.lane for h in self.headings)), default=0) + 1
 
 
 def drawn(timeline: Timeline, view: View) -> tuple[Event, ...]:
-    """The events that get a bar: first those whose time some words state, each group earliest first."""
-    events = [(e, e.time) for e in timeline.events if e.time and view.draws(e)]
-    events.sort(key=lambda p: (not is_stated(timeline, p[0]), p[1].start, p[1].end, -len(p[0].mentions)))
-    return tuple(event for event, _ in events)
-
-
-def is_stated(timeline: Timeline, event: Event) -> bool:
-    """Some words say when it was; otherwise its time follows from the telling."""
-    return any(timeline.mentions[m].timex for m in event.mentions)
+    """The events that get a bar, in the order of the chart, each once."""
+    return tuple({e.event.id: e.event for band in bands(timeline, view) for e in band.entries}.values())
 
 
 def arrange(timeline: Timeline, view: View, frame: Frame) -> Layout | None:
     """Where everything goes; None when no event has a date."""
-    events = drawn(timeline, view)
-    intervals = [i for e in events for i in reported(e)]
+    sorted_in = bands(timeline, view)
+    intervals = [i for band in sorted_in for e in band.entries for i in e.times]
     published = [r.publication.interval for r in timeline.readings if r.publication.interval]
-    choose = window.whole if frame.everything else window.story
-    shown = frame.window or choose([*intervals, *published] if intervals else [])
+    shown = _shown(view, frame, intervals, published)
     if shown is None:
         return None
     limits = window.whole([*intervals, *published]) or shown
-    near = [e for e in events if any(shown.widened().shows(i) for i in reported(e))]
-    sketches = [_sketch(e, is_stated(timeline, e), limits, shown, frame) for e in near]
-    found = _in_order(sketches) if len(near) <= MOST_IN_ORDER else _tight(sketches)
-    found = found if found.number <= MOST_LABELLED_LANES else _dense(sketches)
-    outside = sum(not any(shown.shows(i) for i in reported(e)) for e in events)
-    placed = (_placed(s, found, i, shown, frame) for i, s in enumerate(sketches))
+    near = [Band(b.heading, tuple(e for e in b.entries if _in_reach(e, shown))) for b in sorted_in]
+    sketches = [[_sketch(timeline, e, limits, shown, frame) for e in band.entries] for band in near]
+    found = _lanes([band.heading for band in near], sketches, chosen=bool(view.lanes))
+    outside = {e.event.id for b in sorted_in for e in b.entries if not any(shown.shows(i) for i in e.times)}
+    inside = {e.event.id for b in sorted_in for e in b.entries if any(shown.shows(i) for i in e.times)}
+    every = [sketch for band in sketches for sketch in band]
+    placed = (_placed(sketch, found, i, shown, frame) for i, sketch in enumerate(every))
     shortest = shown.length * (POINT_PX / frame.plot_px)
-    return Layout(tuple(placed), shown, found.number, found.px, outside, shortest, found.heading)
+    return Layout(tuple(placed), shown, found.number, found.px, len(outside - inside), shortest, found.headings)
 
 
-def reported(event: Event) -> list[Interval]:
-    """The kept time of an event, if any, and the others that are reported."""
-    return [i for i in (event.time, *(a.interval for a in event.alternatives)) if i]
+def _shown(view: View, frame: Frame, intervals: list[Interval], published: list[Interval]) -> Window | None:
+    """The stretch of time on view; with folded gaps the whole, as what is far away then takes no room."""
+    everything = [*intervals, *published] if intervals else []
+    if view.compressed:
+        zoomed = frame.window and window.folded(frame.window, everything, frame.plot_px)
+        return zoomed or window.compressed(everything, frame.plot_px)
+    return frame.window or (window.whole if frame.everything else window.story)(everything)
+
+
+def _in_reach(entry: Entry, shown: Window) -> bool:
+    return any(shown.widened().shows(i) for i in entry.times)
 
 
 def text_px(text: str) -> float:
@@ -147,48 +156,51 @@ def text_px(text: str) -> float:
     return sum(FONT_PX if unicodedata.east_asian_width(c) in "WF" else CHARACTER_PX for c in text) + 4
 
 
-def moment(shown: Window, share: float) -> datetime:
-    """The moment that lies at this share of the view, within the calendar."""
-    seconds = shown.length.total_seconds() * share
-    low = (OPEN_START - shown.start).total_seconds()
-    high = (OPEN_END - shown.start).total_seconds()
-    return shown.start + timedelta(seconds=min(max(seconds, low + 1), high - 1))
-
-
 # --- lanes --------------------------------------------------------------------------------------------------------
 
 
-def _in_order(sketches: Sequence[_Sketch]) -> _Lanes:
-    """Bars with labels, the stated ones on top, then an empty lane, then the others."""
-    stated = lanes.stack([s.both for s in sketches if s.is_stated], gap=12)
-    others = lanes.stack([s.both for s in sketches if not s.is_stated], gap=12)
-    shown = (True,) * len(sketches)
-    if not stated or not others:
-        return _Lanes(stated or others, shown)
-    heading = max(stated) + 1
-    return _Lanes((*stated, *(heading + 1 + lane for lane in others)), shown, heading=heading)
+def _lanes(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]], *, chosen: bool) -> _Lanes:
+    """Lanes in order while there is room for that; else packed, and if even so there are too many, without labels."""
+    if sum(map(len, bands)) <= MOST_IN_ORDER:
+        found = _banded(headings, bands, [lanes.stack([s.both for s in band], gap=12) for band in bands])
+        if found.number <= MOST_LABELLED_LANES:
+            return found
+    if not chosen:  # what the time rests on matters less than room
+        headings, bands = [""], [[sketch for band in bands for sketch in band]]
+    found = _banded(headings, bands, [lanes.pack([s.both for s in band], gap=12) for band in bands])
+    return found if found.number <= MOST_LABELLED_LANES else _dense(headings, bands)
 
 
-def _tight(sketches: Sequence[_Sketch]) -> _Lanes:
-    return _Lanes(lanes.pack([s.both for s in sketches], gap=12), (True,) * len(sketches))
+def _banded(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]], packed: Sequence[Sequence[int]]) -> _Lanes:
+    """The lanes of each band below those of the band before, under its heading; bands without entries are left out."""
+    of: list[int] = []
+    titles: list[Heading] = []
+    free = 0
+    for heading, band, own in zip(headings, bands, packed, strict=True):
+        if band and heading:
+            titles.append(Heading(free, heading))
+            free += 1
+        of += [free + lane for lane in own]
+        free += max(own, default=-1) + 1
+    return _Lanes(tuple(of), (True,) * len(of), tuple(titles))
 
 
-def _dense(sketches: Sequence[_Sketch]) -> _Lanes:
+def _dense(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]]) -> _Lanes:
     """Bars alone as tight as can be; labels where there is room beside the others."""
-    bars = [s.bar for s in sketches]
-    of = lanes.pack(bars, gap=3)
-    px = max(DENSE_LANE_PX, min(LANE_PX, LANE_PX * MOST_LABELLED_LANES // (max(of, default=0) + 1)))
-    fits = lanes.fitting([s.label_extent for s in sketches], of, bars)
-    return _Lanes(of, tuple(px >= LABELLED_LANE_PX and ok for ok in fits), px)
+    found = _banded(headings, bands, [lanes.pack([s.bar for s in band], gap=3) for band in bands])
+    px = max(DENSE_LANE_PX, min(LANE_PX, LANE_PX * MOST_LABELLED_LANES // found.number))
+    every = [sketch for band in bands for sketch in band]
+    fits = lanes.fitting([s.label_extent for s in every], found.of, [s.bar for s in every])
+    return replace(found, labelled=tuple(px >= LABELLED_LANE_PX and ok for ok in fits), px=px)
 
 
 # --- one event ----------------------------------------------------------------------------------------------------
 
 
-def _sketch(event: Event, stated: bool, limits: Window, shown: Window, frame: Frame) -> _Sketch:
-    intervals = tuple(_bounded(i, limits) for i in reported(event))
-    bar, label = _bar(intervals, shown, frame), _label(event, shown, frame)
-    return _Sketch(event, intervals, stated, bar, label, _label_extent(label, bar, frame))
+def _sketch(timeline: Timeline, entry: Entry, limits: Window, shown: Window, frame: Frame) -> _Sketch:
+    intervals = tuple(_bounded(i, limits) for i in entry.times)
+    bar, label = _bar(intervals, shown, frame), _label(entry, shown, frame)
+    return _Sketch(entry, intervals, is_stated(timeline, entry.event), bar, label, _label_extent(label, bar, frame))
 
 
 def _bounded(interval: Interval, limits: Window) -> Interval:
@@ -207,13 +219,14 @@ def _bar(intervals: Sequence[Interval], shown: Window, frame: Frame) -> Extent:
     return Extent(start - room, end + room)
 
 
-def _label(event: Event, shown: Window, frame: Frame) -> str:
+def _label(entry: Entry, shown: Window, frame: Frame) -> str:
     """The title on one line, without characters that would steer the text around them, cut to what is readable."""
+    event = entry.event
     one_line = " ".join(event.title.split())
     text = "".join(c for c in one_line if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip() or event.id
     if event.is_disputed:
         text = f"≠ {text}"
-    if event.time and event.time.start < shown.start <= event.time.end:
+    if entry.time.start < shown.start <= entry.time.end:
         text = f"← {text}"
     return text if len(text) <= frame.longest_label else text[: frame.longest_label - 1].rstrip(" …") + "…"
 
@@ -235,12 +248,13 @@ def _placed(sketch: _Sketch, found: _Lanes, index: int, shown: Window, frame: Fr
     to_left = sketch.label_extent.start < sketch.bar.start - 0.5 and sketch.bar.start > 2
     at = sketch.label_extent.end if to_left else sketch.label_extent.start
     return Placed(
-        sketch.event,
+        sketch.entry.event,
+        sketch.entry.time,
         kept,
         tuple(others),
         found.of[index],
         sketch.label,
-        moment(shown, at / frame.plot_px),
+        shown.moment(at / frame.plot_px),
         to_left,
         found.labelled[index],
         sketch.is_stated,

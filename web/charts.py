@@ -14,12 +14,12 @@ from timeline.model import Timeline
 from timeline.temporal.interval import Interval
 from web import arcs, marks, words
 from web.arrangement import LABEL_AT, Layout, Placed, arrange
+from web.bands import UNSTATED
 from web.frame import FONT_PX, MARGIN, SANS, Frame, Palette
 from web.marks import Pen, iso, rgba
+from web.ticks import ticks
 from web.view import View
 from web.window import Window
-
-UNSTATED = "No words state when these were: it follows from the telling"
 
 
 def figure(timeline: Timeline, view: View | None = None, frame: Frame | None = None) -> go.Figure:
@@ -36,7 +36,8 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     layout = arrange(timeline, view, frame)
     if layout is None:
         return {"data": [], "layout": _empty(frame)}
-    at, palette, shown = {p.event.id: p for p in layout.placed}, frame.palette, layout.window
+    at = {p.event.id: p for p in reversed(layout.placed)}  # where it stands several times: the first
+    palette, shown = frame.palette, layout.window
     links = [k for k in timeline.links if view.event in (k.source, k.target) and k.source in at and k.target in at]
     near = {i for k in links for i in (k.source, k.target)} | {view.event}
     pen = Pen(frame, frozenset(near if view.event in at else at))
@@ -48,10 +49,11 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
         marks.labels(layout, pen),
         marks.grips(layout, frame),
     ]
-    shapes = [*_publication_days(timeline, palette), *_halo(at.get(view.event), palette)]
+    shapes = [*_publication_days(timeline, palette), *_folds(shown, palette), *_halo(at.get(view.event), palette)]
     notes = [
         *_publication_notes(timeline, shown, frame),
-        *_heading(layout, frame),
+        *_headings(layout, frame),
+        *_fold_notes(shown, frame),
         *arcs.notes(links, at, view, shown, frame),
     ]
     return {
@@ -60,20 +62,56 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     }
 
 
-def _heading(layout: Layout, frame: Frame) -> list[dict[str, Any]]:
-    """What stands above the events whose time no words state."""
-    if layout.heading is None:
-        return []
+def _headings(layout: Layout, frame: Frame) -> list[dict[str, Any]]:
+    """What stands above each band."""
     return [
         {
             "xref": "paper",
             "x": 0,
             "xanchor": "left",
-            "y": layout.heading + LABEL_AT + 0.2,
-            "text": UNSTATED,
+            "y": heading.lane + LABEL_AT + 0.2,
+            "text": escape(heading.text) if heading.text == UNSTATED else f"<b>{escape(heading.text)}</b>",
             "showarrow": False,
             "font": {"size": frame.scaled(12), "color": frame.palette.muted},
         }
+        for heading in layout.headings
+    ]
+
+
+def _folds(shown: Window, palette: Palette) -> list[dict[str, Any]]:
+    """A break across the chart where a stretch of time is folded away."""
+    return [
+        {
+            "type": "line",
+            "xref": "x",
+            "yref": "paper",
+            "x0": iso(start),
+            "x1": iso(start),
+            "y0": 0,
+            "y1": 1,
+            "line": {"width": 5, "color": palette.rule, "dash": "4px,3px"},
+            "layer": "below",
+        }
+        for start, _ in shown.folds
+    ]
+
+
+def _fold_notes(shown: Window, frame: Frame) -> list[dict[str, Any]]:
+    """How much is left out, over each break."""
+    return [
+        {
+            "x": iso(start),
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "yshift": 2,
+            "text": words.span(end - start).replace(" ", "<br>"),
+            "hovertext": f"folded away: {words.days(start.date(), end.date())}",
+            "showarrow": False,
+            "bgcolor": frame.palette.paper,
+            "font": {"size": frame.scaled(10), "color": frame.palette.muted},
+        }
+        for start, end in shown.folds
     ]
 
 
@@ -145,7 +183,7 @@ def _halo(chosen: Placed | None, palette: Palette) -> list[dict[str, Any]]:
 
 
 def _axis(shown: Window, frame: Frame) -> dict[str, Any]:
-    palette = frame.palette
+    palette, found = frame.palette, ticks(shown, frame.plot_px)
     return {
         "type": "date",
         "side": "top",
@@ -158,14 +196,11 @@ def _axis(shown: Window, frame: Frame) -> dict[str, Any]:
         "ticklen": 5,
         "tickcolor": palette.rule,
         "tickfont": {"size": frame.scaled(12), "color": palette.muted},
-        "nticks": int(max(3, min(12, frame.plot_px // 85))),
         "tickangle": 0,
-        "tickformatstops": [
-            {"dtickrange": [None, 86_399_999], "value": "%H:%M\n%a %-d %b %Y"},
-            {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
-            {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
-            {"dtickrange": ["M12", None], "value": "%Y"},
-        ],
+        "tickmode": "array",
+        "tickvals": [iso(t.at) for t in found],
+        "ticktext": [t.label for t in found],
+        "rangebreaks": [{"bounds": [iso(a), iso(b)]} for a, b in shown.folds],
     }
 
 
@@ -182,7 +217,7 @@ def _layout(
         "dragmode": "pan" if frame.width >= 640 else False,
         "shapes": shapes,
         "annotations": annotations,
-        "meta": {"order": [p.event.id for p in layout.placed], "note": _note(layout.outside)},
+        "meta": {"order": list(dict.fromkeys(p.event.id for p in layout.placed)), "note": _note(layout.outside)},
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.model import Event
 from timeline.temporal.interval import Interval
 from web import words
-from web.arrangement import LABEL_AT, Layout, Placed, moment, text_px
+from web.arrangement import LABEL_AT, Layout, Placed, text_px
 from web.frame import FONT_PX, Frame, Palette
 from web.window import Window
 
@@ -118,9 +118,9 @@ def bars(layout: Layout, pen: Pen) -> list[dict[str, Any]]:
     dated, vague, unasserted, ghost = (_Bars(n) for n in ("dated", "vague", "not asserted", "disputed date"))
     faded = sum(p.event.vague for p in layout.placed) <= MOST_FADED
     for placed in layout.placed:
-        event, hover = placed.event, hover_text(placed.event, placed.event.time)
+        event, hover = placed.event, hover_text(placed.event, placed.said)
         clear = rgba(pen.palette.paper, 0)
-        if event.vague or (event.time and event.time.is_open):
+        if event.vague or placed.said.is_open:
             for part, opacity in _faded(placed.kept, FADE if faded else UNFADED):
                 told = opacity if placed.is_stated else opacity * 0.6
                 vague.add(placed, part, fill=pen.paint(event, told), line=clear, hover=hover)
@@ -155,7 +155,7 @@ def joins(layout: Layout, pen: Pen) -> dict[str, Any]:
 
 def points(layout: Layout, pen: Pen) -> list[dict[str, Any]]:
     """Markers for what is too short to be seen as a bar."""
-    kept = [(p, p.kept, p.event.time) for p in layout.placed if p.kept.length < layout.shortest]
+    kept = [(p, p.kept, p.said) for p in layout.placed if p.kept.length < layout.shortest]
     ghosts = [(p, other, other) for p in layout.placed for other in p.others if other.length < layout.shortest]
     return [_markers("point-like", kept, pen), _markers("disputed point", ghosts, pen, disputed=True)]
 
@@ -214,7 +214,7 @@ def grips(layout: Layout, frame: Frame) -> dict[str, Any]:
         "y": [p.lane + LABEL_AT for p, _ in at],
         "marker": {"size": frame.scaled(GRIP_PX), "opacity": 0},
         "customdata": [p.event.id for p, _ in at],
-        "hovertext": [hover_text(p.event, p.event.time) for p, _ in at],
+        "hovertext": [hover_text(p.event, p.said) for p, _ in at],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -223,13 +223,13 @@ def _along(placed: Placed, shown: Window, frame: Frame) -> Iterable[datetime]:
     way = -1 if placed.label_to_left else 1
     start = shown.share(placed.label_at)
     for px in range(GRIP_PX // 2, int(text_px(placed.label)), GRIP_PX):
-        yield moment(shown, start + way * px / frame.plot_px)
+        yield shown.moment(start + way * px / frame.plot_px)
 
 
 def hover_text(event: Event, time: Interval | None, *, disputed: bool = False) -> str:
     """What the pointer shows: title, time, status. HTML with every word of the article escaped."""
     lines = [f"<b>{escape(_wrapped(event.title))}</b>", escape(words.when(time, vague=event.vague and not disputed))]
-    if disputed:
+    if disputed or (event.is_disputed and time != event.time):
         lines.append("the other reported date")
     elif event.is_disputed:
         lines.append("the kept date of a disputed event")

@@ -18,8 +18,8 @@ POLICY = {
     "frame-ancestors": "'none'",
 }
 
-CHARTED = POLICY | {"style-src": "'self' 'unsafe-inline'"}
-"""plotly places its chart with style attributes."""
+CHARTED = POLICY | {"style-src": "'self' 'unsafe-inline'", "img-src": "'self' data: blob:"}
+"""plotly places its chart with style attributes, and makes a PNG of a picture in the browser's memory."""
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -152,6 +152,66 @@ def test_sorting_keeps_the_place_and_the_focus(open_page: OpenPage) -> None:
     assert "sort=title" in page.url
 
 
+def test_lanes_and_folded_stretches_are_kept_in_the_address(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    page.get_by_role("link", name="source", exact=True).click()
+    expect(page.locator("#chart .annotation", has_text="Coast Wire")).to_be_visible()
+    assert "lanes=source" in page.url
+    page.get_by_role("switch", name="Fold empty stretches").click()
+    expect(page.get_by_role("switch", name="Fold empty stretches")).to_be_checked()
+    assert "gaps=compressed" in page.url
+    page.reload()
+    drawn(page)
+    expect(page.get_by_role("switch", name="Fold empty stretches")).to_be_checked()
+
+
+def test_an_empty_stretch_is_folded_away_with_a_mark(open_page: OpenPage, seed: Timeline) -> None:
+    page = open_page(f"/stories/{seed.story_id}?gaps=compressed")
+    drawn(page)
+    breaks = page.evaluate("document.getElementById('chart').layout.xaxis.rangebreaks.length")
+    assert page.locator("#chart .shapelayer path").count() >= breaks > 0
+    assert page.locator("#chart .annotation", has_text="days").count() > 0
+
+
+@pytest.mark.parametrize(("format", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG")])
+def test_the_picture_is_saved(open_page: OpenPage, format: str, begins: bytes) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=format).click()
+    assert waiting.value.suggested_filename == f"lowen-harbour.{format.lower()}"
+    assert waiting.value.path().read_bytes().startswith(begins)
+
+
+def test_the_keys_are_listed_and_can_be_switched_off(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR)
+    drawn(page)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    assert Axe().run(page).violations_count == 0
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("?")  # typed, not a shortcut
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
+    page.keyboard.press("Backspace")
+    page.locator("#chart").focus()
+    page.keyboard.press("End")
+    drawn(page, "e3")
+    page.keyboard.press("+")
+    page.wait_for_selector('#chart[data-drawn^="e3|2021"]')
+    page.keyboard.press("3")
+    page.wait_for_url("**/sources")
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    page.get_by_label("Shortcuts of a single key work everywhere").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("1")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
+    assert page.url.endswith("/sources")
+
+
 def test_the_report_shows_quotes_side_by_side_and_the_repair(open_page: OpenPage, seed: Timeline) -> None:
     page = open_page(f"/stories/{seed.story_id}/report")
     card = page.locator(".card").first

@@ -32,8 +32,9 @@
       const meta = figure.layout.meta ?? {};
       order = meta.order ?? [];
       note.textContent = meta.note ?? "";
+      const seen = params.get("zoom") ?? (params.get("gaps") === "compressed" ? "all" : "story");
       for (const button of zoom.querySelectorAll("[data-zoom=story], [data-zoom=all]")) {
-        button.setAttribute("aria-pressed", String((params.get("zoom") ?? "story") === button.dataset.zoom));
+        button.setAttribute("aria-pressed", String(seen === button.dataset.zoom));
       }
       chart.dataset.theme = params.get("theme");
       chart.dataset.drawn = `${params.get("event") ?? ""}|${params.get("zoom") ?? "story"}`;
@@ -74,6 +75,10 @@
     draw();
   };
 
+  const save = (format) => Plotly.downloadImage(chart, {
+    format, filename: chart.dataset.name, width: chart.clientWidth, height: chart.clientHeight, scale: 2,
+  });
+
   // --- the chosen event ----------------------------------------------------------------------------------------
 
   const showPanel = async (id, { focus }) => {
@@ -104,6 +109,7 @@
   // --- clicks and keys -----------------------------------------------------------------------------------------
 
   zoom.addEventListener("click", (click) => look(click.target.dataset.zoom));
+  document.addEventListener("click", (click) => { if (click.target.dataset?.picture) save(click.target.dataset.picture); });
 
   document.addEventListener("click", (click) => {
     const link = click.target.closest("a[data-event]");
@@ -132,8 +138,11 @@
     keys[press.key]();
   });
 
+  const reveal = () => { for (const part of document.querySelectorAll(".needs-script")) part.hidden = false; };
+
   const start = async () => {
     chart.hidden = zoom.hidden = false;
+    reveal();
     await draw();
     chart.on("plotly_click", (click) => choose(click.points[0].customdata));
     chart.on("plotly_hover", () => chart.classList.add("over-event"));
@@ -143,7 +152,7 @@
     });
     dark.addEventListener("change", draw);
     addEventListener("popstate", () => show({ focus: false }));
-    document.addEventListener("refreshed", draw);
+    document.addEventListener("refreshed", () => { reveal(); draw(); });
     let width = chart.clientWidth;
     new ResizeObserver(() => {
       if (Math.abs(chart.clientWidth - width) < 8) return;
