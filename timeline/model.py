@@ -345,15 +345,28 @@ class RelationKind(StrEnum):
     SAME_STORY = "same_story"
 
 
+class LinkBasis(StrEnum):
+    """Who says so."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    DECIDED = "decided"  # a person added it; its quote is that of an event
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation that the text of one article states between two of its mentions, with the words that state it."""
+    """A relation that the text of one article states or lets infer between two of its mentions.
+
+    `signal` is the word that states it, or why it is inferred; `confidence` the probability that it holds.
+    """
 
     source: str
     target: str
     kind: RelationKind
     quote: Span
     signal: str
+    basis: LinkBasis = LinkBasis.STATED
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,14 +440,6 @@ class Event:
         return bool(self.alternatives)
 
 
-class LinkBasis(StrEnum):
-    """Who says so."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-    DECIDED = "decided"  # a person added it; its quote is that of an event
-
-
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of one article: `span` what matters, `context` the sentence it stands in, `says` what it means."""
@@ -448,7 +453,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`source` stands in `relation` to `target` (both event ids): "source after target"."""
+    """`source` stands in `relation` to `target` (both event ids): "source after target".
+
+    An inferred link is "before" or "after", by when the two begin; `confidence` is the probability that it holds.
+    """
 
     id: str
     source: str
@@ -457,6 +465,7 @@ class Link:
     basis: LinkBasis
     quote: Quote
     why: str = ""
+    confidence: float = 1.0
 
 
 class Severity(StrEnum):

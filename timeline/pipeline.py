@@ -28,7 +28,8 @@ def read_article(article: Article) -> Reading:
         return times
     parse = syntax.parse(article)
     found = mentions.extract(parse, times.publication, times.timexes)
-    return Reading(article, times.publication, times.timexes, found, links.stated(parse, found))
+    relations = (*links.stated(parse, found), *links.inferred(parse, found))
+    return Reading(article, times.publication, times.timexes, found, relations)
 
 
 def build_timeline(

@@ -123,7 +123,9 @@ def _dated_links(timeline: Timeline) -> Iterator[Finding]:
     """ "X after Y" where X's date is before Y's."""
     events = {e.id: e for e in timeline.events}
     for link in timeline.links:
-        if link.relation not in (*_LATER, *_EARLIER) or not any(f"“{signal}”" in link.why for signal in _SIGNALS):
+        if link.basis is not LinkBasis.STATED or link.relation not in (*_LATER, *_EARLIER):
+            continue
+        if not any(f"“{signal}”" in link.why for signal in _SIGNALS):
             continue
         later, earlier = (link.source, link.target) if link.relation in _LATER else (link.target, link.source)
         after, before = _own(timeline, events[later], link), _own(timeline, events[earlier], link)

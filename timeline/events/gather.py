@@ -11,7 +11,18 @@ from timeline.events.alike import groups
 from timeline.events.copies import copies
 from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, kin_of, match
 from timeline.events.zones import home_zone, localise
-from timeline.model import Event, EventClass, Group, Mention, Reading, RelationKind, Status, TimeBasis, Timeline
+from timeline.model import (
+    Event,
+    EventClass,
+    Group,
+    LinkBasis,
+    Mention,
+    Reading,
+    RelationKind,
+    Status,
+    TimeBasis,
+    Timeline,
+)
 
 APART = (
     RelationKind.BEFORE,
@@ -90,7 +101,9 @@ def _title(readings: Iterable[Reading]) -> str:
 
 
 def _within(reading: Reading) -> list[Cluster]:
-    apart = frozenset(frozenset((r.source, r.target)) for r in reading.relations if r.kind in APART)
+    apart = frozenset(
+        frozenset((r.source, r.target)) for r in reading.relations if r.basis is LinkBasis.STATED and r.kind in APART
+    )
     clusters: list[Cluster] = []
     by_frame: defaultdict[str, list[int]] = defaultdict(list)
     for mention in reading.mentions:

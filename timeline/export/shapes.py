@@ -253,6 +253,7 @@ def link_json(link: Link) -> Json:
         "end": link.quote.span.end,
         "text": link.quote.text,
         "why": link.why,
+        "confidence": link.confidence,
     }
 
 
