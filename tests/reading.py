@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline import articles, pipeline
-from timeline.model import Event, Finding, Link, Mention, Timeline
+from timeline.model import Event, Finding, Link, LinkBasis, Mention, Timeline
 
 
 @lru_cache(maxsize=256)
@@ -36,9 +36,10 @@ def event(timeline: Timeline, words: str, nth: int = 0) -> Event:
 
 
 def links(timeline: Timeline, source: str, target: str) -> list[str]:
-    """The relations from one event to another."""
+    """The stated relations from one event to another."""
     pair = event(timeline, source).id, event(timeline, target).id
-    return [link.relation.value for link in timeline.links if (link.source, link.target) == pair]
+    stated = (link for link in timeline.links if link.basis is LinkBasis.STATED)
+    return [link.relation.value for link in stated if (link.source, link.target) == pair]
 
 
 def finding(timeline: Timeline, check: str, *words: str) -> Finding | None:

@@ -18,11 +18,12 @@ from web.window import Window
 
 
 def arcs(links: Sequence[Link], at: dict[str, Placed], shown: Window, palette: Palette) -> list[dict[str, Any]]:
-    """Stated links solid, inferred ones dotted."""
+    """Stated links solid, those that a person added dashed, inferred ones dotted."""
     return [
         _trace([k for k in links if k.basis is basis], at, shown, palette, name=name, dash=dash)
         for basis, name, dash in (
             (LinkBasis.STATED, "stated link", "solid"),
+            (LinkBasis.DECIDED, "added link", "dash"),
             (LinkBasis.INFERRED, "inferred link", "dot"),
         )
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from timeline.model import Timeline
+from timeline.model import LinkBasis, Timeline
 from timeline.temporal.interval import Interval
 from web import arcs, marks, words
 from web.arrangement import LABEL_AT, Layout, Placed, arrange
@@ -39,6 +39,7 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     at = {p.event.id: p for p in reversed(layout.placed)}  # where it stands several times: the first
     palette, shown = frame.palette, layout.window
     links = [k for k in timeline.links if view.event in (k.source, k.target) and k.source in at and k.target in at]
+    links = [k for k in links if view.inferred or k.basis is not LinkBasis.INFERRED]
     near = {i for k in links for i in (k.source, k.target)} | {view.event}
     pen = Pen(frame, frozenset(near if view.event in at else at))
     traces = [

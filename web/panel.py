@@ -14,6 +14,7 @@ from timeline.model import (
     Event,
     Finding,
     Link,
+    LinkBasis,
     Mention,
     Quote,
     Reading,
@@ -73,6 +74,7 @@ class Panel:
     event: Event
     mentions: tuple[MentionCard, ...]
     links: tuple[LinkCard, ...]
+    inferred: tuple[LinkCard, ...]
     findings: tuple[Finding, ...]
     kept_by: tuple[MentionCard, ...]
     disputes: tuple[tuple[ReportedTime, tuple[MentionCard, ...]], ...]
@@ -102,10 +104,12 @@ def panel(timeline: Timeline, event_id: str) -> Panel:
     reasons = dict(zip(event.mentions, event.why, strict=False))
     cards = tuple(_mention(timeline, timeline.mentions[m], reasons.get(m, "")) for m in event.mentions)
     other = {m for a in event.alternatives for m in a.mentions}
+    links = [_link(timeline, link, event) for link in timeline.links if event.id in (link.source, link.target)]
     return Panel(
         event,
         cards,
-        tuple(_link(timeline, link, event) for link in timeline.links if event.id in (link.source, link.target)),
+        tuple(c for c in links if c.link.basis is not LinkBasis.INFERRED),
+        tuple(c for c in links if c.link.basis is LinkBasis.INFERRED),
         tuple(sorted((f for f in timeline.findings if event.id in f.events), key=lambda f: (f.severity.rank, f.id))),
         tuple(c for c in cards if c.mention.id not in other and c.mention.timex),
         tuple((a, tuple(c for c in cards if c.mention.id in a.mentions)) for a in event.alternatives),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.model import Event
 from timeline.story import Filter
@@ -20,7 +20,7 @@ USUAL = {"sort": "when", "page": "1"}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The chosen event, a filter, the table's order and page, the chart's lanes, gaps and stretch of time."""
+    """The chosen event, a filter, the table's order and page, the chart's lanes, gaps, stretch of time and links."""
 
     event: str = ""
     wanted: Filter = field(default_factory=Filter)
@@ -29,6 +29,7 @@ class View:
     lanes: str = ""
     compressed: bool = False
     zoom: str = ""
+    inferred: bool = False  # the chart draws inferred links of the chosen event too
 
     @classmethod
     def parse(cls, arguments: Arguments) -> View:
@@ -46,6 +47,7 @@ class View:
             lanes=one.get("lanes", "") if one.get("lanes") in LANES else "",
             compressed=one.get("gaps") == "compressed",
             zoom=one.get("zoom", "")[:80],
+            inferred=one.get("links") == "inferred",
         )
 
     def draws(self, event: Event) -> bool:
@@ -62,17 +64,18 @@ class View:
             "lanes": self.lanes,
             "gaps": "compressed" if self.compressed else "",
             "zoom": self.zoom,
+            "links": "inferred" if self.inferred else "",
         } | changed
         return self.wanted.arguments() | {k: [v] for k, v in wanted.items() if v and USUAL.get(k) != v}
 
     def hidden(self) -> Iterable[tuple[str, str]]:
         """What a form that changes the filter carries along."""
-        rest = View(self.event, sort=self.sort, lanes=self.lanes, compressed=self.compressed, zoom=self.zoom)
+        rest = replace(self, wanted=Filter(), page=1)
         return [(name, value) for name, values in rest.arguments().items() for value in values]
 
     def filtered(self, wanted: Filter) -> dict[str, list[str]]:
         """The address's arguments for this view with another filter, on its first page."""
-        return View(self.event, wanted, self.sort, 1, self.lanes, self.compressed, self.zoom).arguments()
+        return replace(self, wanted=wanted, page=1).arguments()
 
     def toggled(self, column: str) -> str:
         """The order that a click on a column's head asks for."""

@@ -69,9 +69,10 @@ def test_what_is_too_short_to_see_gets_a_marker() -> None:
 
 
 def test_the_chosen_events_links_are_drawn_stated_ones_solid_inferred_ones_dotted() -> None:
-    drawn = traces(harbour_fire(), View(event="e1"))
+    drawn = traces(harbour_fire(), View(event="e1", inferred=True))
     assert drawn["stated link"]["line"]["dash"] == "solid"
     assert drawn["inferred link"]["line"]["dash"] == "dot"
+    assert "inferred link" not in traces(harbour_fire(), View(event="e1"))  # only where the reader asks for them
     assert "stated link" not in traces(harbour_fire())
 
 
@@ -79,7 +80,7 @@ def test_a_link_is_named_from_the_chosen_events_side() -> None:
     def notes(event: str) -> set[str]:
         return {
             a["text"]
-            for a in charts.drawing(harbour_fire(), View(event=event))["layout"]["annotations"]
+            for a in charts.drawing(harbour_fire(), View(event=event, inferred=True))["layout"]["annotations"]
             if "bgcolor" in a
         }
 
@@ -93,7 +94,7 @@ def test_a_link_carries_its_quote() -> None:
 
 
 def test_what_has_nothing_to_do_with_the_chosen_event_is_dimmed() -> None:
-    dated = traces(harbour_fire(), View(event="e1"))["dated"]
+    dated = traces(harbour_fire(), View(event="e1", inferred=True))["dated"]
     faint = {i for i, colour in zip(dated["customdata"], dated["marker"]["color"], strict=True) if ",0.18)" in colour}
     assert faint == {"e7"}
 

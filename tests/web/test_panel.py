@@ -43,7 +43,8 @@ def test_a_dispute_names_the_mentions_on_each_side() -> None:
 
 
 def test_links_are_told_from_the_chosen_events_side() -> None:
-    assert [(c.relation, c.other.id) for c in fire().links] == [("before", "e2"), ("includes", "e3")]
+    assert [(c.relation, c.other.id) for c in fire().links] == [("before", "e2")]
+    assert [(c.relation, c.other.id) for c in fire().inferred] == [("includes", "e3")]
     assert [(c.relation, c.other.id) for c in panel(harbour_fire(), "e2").links] == [("after", "e1")]
 
 

@@ -31,6 +31,7 @@ APART = (
     RelationKind.REACTS_TO,
     RelationKind.ATTRIBUTES,
     RelationKind.DENIES,
+    RelationKind.SIMULTANEOUS,
 )
 REACH = 40
 """How many earlier clusters of its kind a mention is held against: keeps time linear on very long texts."""

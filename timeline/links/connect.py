@@ -12,6 +12,7 @@ from timeline.wording import relation as in_words
 EARLIER = (RelationKind.BEFORE, RelationKind.CAUSES)
 LATER = (RelationKind.AFTER, RelationKind.REACTS_TO)
 TOGETHER = (RelationKind.INCLUDES, RelationKind.IS_INCLUDED, RelationKind.OVERLAPS, RelationKind.SIMULTANEOUS)
+SAID = {TimeBasis.STATED, TimeBasis.DECIDED}
 STEPS = 4
 """How many stated links a conclusion may rest on."""
 
@@ -146,6 +147,6 @@ def _inferred(timeline: Timeline, order: _Order) -> list[Link]:
 
 def _is_dated_before(event: Event, other: Event) -> bool:
     """Stated dates put the event before the other one."""
-    if event.time is None or other.time is None or not event.time_basis is other.time_basis is TimeBasis.STATED:
+    if event.time is None or other.time is None or not {event.time_basis, other.time_basis} <= SAID:
         return False
     return event.time.end <= other.time.start

@@ -8,6 +8,7 @@ from timeline.model import BlockKind, EventClass, Mention, Relation, RelationKin
 from timeline.syntax import Parse, ParsedBlock, Token, ancestors, children
 
 AFTER, BEFORE, OVERLAPS = RelationKind.AFTER, RelationKind.BEFORE, RelationKind.OVERLAPS
+INCLUDES, IS_INCLUDED, SIMULTANEOUS = RelationKind.INCLUDES, RelationKind.IS_INCLUDED, RelationKind.SIMULTANEOUS
 CAUSES, REACTS_TO = RelationKind.CAUSES, RelationKind.REACTS_TO
 ATTRIBUTES, DENIES = RelationKind.ATTRIBUTES, RelationKind.DENIES
 
@@ -15,10 +16,13 @@ SIGNALS = {
     "after": AFTER,
     "following": AFTER,
     "since": AFTER,
+    "once": AFTER,
     "amid": OVERLAPS,
     "amidst": OVERLAPS,
     "before": BEFORE,
-    "during": RelationKind.IS_INCLUDED,
+    "until": BEFORE,
+    "during": IS_INCLUDED,
+    "throughout": OVERLAPS,
     "while": OVERLAPS,
     "when": OVERLAPS,
     "because": REACTS_TO,
@@ -26,6 +30,19 @@ SIGNALS = {
     "over": REACTS_TO,
 }
 """Prepositions and conjunctions: the clause they hang on stands so to what they introduce."""
+
+PHRASES = {
+    ("as", "soon", "as"): AFTER,
+    ("same", "time", "as"): SIMULTANEOUS,
+    ("simultaneously", "with"): SIMULTANEOUS,
+}
+"""Prepositions and conjunctions of several words, by their last one."""
+
+HOLDING = frozenset({"see", "feature"})
+"""What an event holds: "the march saw clashes"."""
+
+MARRING = frozenset({"mar", "mark", "overshadow"})
+"""What happens within an event: "clashes marred the march"."""
 
 CAUSING = frozenset({"trigger", "cause", "spark", "prompt", "ignite", "provoke", "lead", "result"})
 REACTING = frozenset({"retaliate", "respond", "react", "avenge", "condemn", "denounce"})
@@ -77,7 +94,7 @@ class Finder:
         return None
 
     def relate(
-        self, source: Mention | None, kind: RelationKind, target: Mention | None, signal: Token
+        self, source: Mention | None, kind: RelationKind, target: Mention | None, signal: Token, words: str = ""
     ) -> Iterator[Relation]:
         """The relation, when both ends are told and differ."""
         if source is None or target is None or source.id == target.id:
@@ -85,7 +102,7 @@ class Finder:
         quote = Span(
             min(source.quote.start, target.quote.start, source.span.start), max(source.span.end, target.quote.end)
         )
-        yield Relation(source.id, target.id, kind, quote, signal.text.lower())
+        yield Relation(source.id, target.id, kind, quote, words or signal.text.lower())
 
 
 def stated(parse: Parse, mentions: Sequence[Mention]) -> tuple[Relation, ...]:
@@ -105,6 +122,9 @@ def _at(finder: Finder, token: Token) -> Iterator[Relation]:
     if token.dep_ in ("prep", "mark", "advmod") or token.tag_ in ("IN", "VBG", "WRB"):
         if word in SIGNALS:
             yield from _signal(finder, token, SIGNALS[word])
+        for phrase, kind in PHRASES.items():
+            if word == phrase[-1] and _ends_with(token, phrase):
+                yield from _signal(finder, token, kind, " ".join(phrase))
         if word == "according":
             yield from _according(finder, token)
         if word in ("in", "as"):
@@ -115,6 +135,8 @@ def _at(finder: Finder, token: Token) -> Iterator[Relation]:
             source = next((t for t in map(finder.told_by, _subjects(token)) if t is not None), None)
             for child in children(token, "dobj"):
                 yield from finder.relate(source, FOLLOWING[lemma], finder.told_by(child), token)
+        if lemma in HOLDING | MARRING:
+            yield from _within(finder, token)
         if lemma in CAUSING:
             yield from _causes(finder, token)
         if lemma in REACTING:
@@ -129,7 +151,12 @@ def _at(finder: Finder, token: Token) -> Iterator[Relation]:
         yield from _says(finder, token)
 
 
-def _signal(finder: Finder, token: Token, kind: RelationKind) -> Iterator[Relation]:
+def _ends_with(token: Token, phrase: Sequence[str]) -> bool:
+    first = token.i - len(phrase) + 1
+    return first >= 0 and tuple(t.lower_ for t in token.doc[first : token.i + 1]) == phrase
+
+
+def _signal(finder: Finder, token: Token, kind: RelationKind, words: str = "") -> Iterator[Relation]:
     if token.dep_ == "mark" or (token.dep_ == "advmod" and token.tag_ == "WRB"):
         target = finder.at(token.head)
         source = finder.above(token.head)
@@ -143,7 +170,9 @@ def _signal(finder: Finder, token: Token, kind: RelationKind) -> Iterator[Relati
         yield from finder.relate(target, CAUSES, source, token)
         yield from _motive(finder, source, target, token)
         return
-    yield from finder.relate(source, kind, target, token)
+    if token.lower_ == "until" and source is not None and source.status is Status.NEGATED:
+        return  # "did not resign until": then he did
+    yield from finder.relate(source, kind, target, token, words)
 
 
 def _motive(finder: Finder, acted: Mention, reason: Mention, signal: Token) -> Iterator[Relation]:
@@ -174,6 +203,19 @@ def _reaction_noun(finder: Finder, token: Token) -> Iterator[Relation]:
 def _subjects(verb: Token) -> list[Token]:
     relative = verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in children(verb, "nsubj"))
     return [verb.head] if relative else children(verb, "nsubj")
+
+
+def _within(finder: Finder, verb: Token) -> Iterator[Relation]:
+    """ "The march saw clashes", "clashes marred the march", "the march was marred by clashes"."""
+    subjects = [s for s in map(finder.told_by, _subjects(verb)) if s is not None]
+    holds = verb.lemma_.lower() in HOLDING
+    for child in children(verb, "dobj"):
+        for source in subjects[:1]:
+            yield from finder.relate(source, INCLUDES if holds else IS_INCLUDED, finder.told_by(child), verb)
+    for whole in children(verb, "nsubjpass") if not holds else ():
+        for agent in children(verb, "agent"):
+            for part in children(agent, "pobj"):
+                yield from finder.relate(finder.told_by(whole), INCLUDES, finder.told_by(part), verb)
 
 
 def _causes(finder: Finder, verb: Token) -> Iterator[Relation]:

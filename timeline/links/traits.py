@@ -7,9 +7,9 @@ first and two for the one told second, a row of the pair has two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline.model import BlockKind, Mention, Status
+from timeline.model import BlockKind, EventClass, Mention, Status
 from timeline.syntax import Parse, Token, ancestors
 
 Trait = tuple[str, int]
@@ -19,6 +19,9 @@ FIRST, SECOND, PAIR = 0, 2, 0
 
 ORDERED = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED, Status.INTENDED)
 """What has a place in the order: not what did not happen, nor what happens in general."""
+
+AIMING = (EventClass.I_ACTION, EventClass.I_STATE)
+"""Plans and wishes: what they aim at has a place after them, and none among what happened."""
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj"})
 PREPOSITIONS = frozenset({"after", "before", "since", "until", "following", "during", "amid"})
@@ -48,18 +51,19 @@ FORMS = {
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb that tells an event; `path` holds its word and those above it, `same` and `next` the rows of its traits
-    beside an event of the same and of a neighbouring sentence."""
+    beside an event of the same and of a neighbouring sentence; `led_by` is the word whose aim it is ("plan to go")."""
 
     mention: Mention
     sentence: int
     path: tuple[Token, ...]
     same: tuple[str, ...]
     next: tuple[str, ...]
+    led_by: Token | None = None
 
 
 def verbs(parse: Parse, mentions: Sequence[Mention]) -> tuple[Verb, ...]:
     """The verbs of an article whose events have a place in the order, in order of the text."""
-    by_start = {m.span.start: m for m in mentions if m.status in ORDERED}
+    by_start = {m.span.start: m for m in mentions}
     found: list[Verb] = []
     number, before = 0, BlockKind.BODY
     for block in parse.blocks:
@@ -70,8 +74,12 @@ def verbs(parse: Parse, mentions: Sequence[Mention]) -> tuple[Verb, ...]:
         for position, (place, opening) in enumerate(zip(places, opens, strict=True)):
             number += position == 0 or opening == 1
             mention = by_start.get(block.offset + place)
-            if mention is not None and (token := block.doc[position]).tag_[:2] == "VB":
-                found.append(_verb(mention, token, number))
+            if mention is not None and mention.status in ORDERED and (token := block.doc[position]).tag_[:2] == "VB":
+                verb = _verb(mention, token, number)
+                leader = by_start.get(block.offset + token.head.idx)
+                meant = "same: tense to" in verb.same and mention.status is Status.INTENDED
+                led = meant and leader is not None and leader.event_class in AIMING
+                found.append(replace(verb, led_by=token.head) if led else verb)
     return tuple(found)
 
 
@@ -81,7 +89,13 @@ def pairs(told: Sequence[Verb]) -> Iterator[tuple[Verb, Verb]]:
         for second in told[position + 1 : position + 1 + REACH]:
             if second.sentence > first.sentence + 1:
                 break
-            yield first, second
+            if _is_free(first, second) and _is_free(second, first):
+                yield first, second
+
+
+def _is_free(verb: Verb, other: Verb) -> bool:
+    """The verb tells no aim, or the aim of the other one."""
+    return verb.led_by is None or (verb.sentence == other.sentence and verb.led_by.i == other.path[0].i)
 
 
 def traits(first: Verb, second: Verb) -> Iterator[Trait]:
