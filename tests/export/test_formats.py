@@ -27,6 +27,7 @@ NAMES = (
     "csv",
     "edits.csv",
     "edits.json",
+    "html",
     "ics",
     "inconsistencies.csv",
     "json",
@@ -44,7 +45,12 @@ NAMES = (
     "xlsx",
 )
 TABLES = tuple(name for name in NAMES if name.endswith("csv"))
-PACKED = ("tables.zip", "timeml.zip", "xlsx")  # how small they are packed is the packing library's own
+PACKED = (
+    "html",
+    "tables.zip",
+    "timeml.zip",
+    "xlsx",
+)  # made by other libraries too, whose next release makes them otherwise
 MEDIA_TYPES = (
     "application/json",
     "application/ld+json",
@@ -52,6 +58,7 @@ MEDIA_TYPES = (
     "application/zip",
     "text/calendar",
     "text/csv",
+    "text/html",
     "text/markdown",
     "text/plain",
 )

@@ -26,9 +26,9 @@ from timeline.model import Article, Entry, Severity, Timeline
 BAD, USAGE = 1, 2
 SEEDS = Path("seeds")
 FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
-    "annotations.jsonld, articles.csv, csv, edits.csv, edits.json, ics, inconsistencies.csv, json, links.csv, "
-    "matrix.csv, mentions.csv, report.json, report.md, report.txt, tables.zip, timelinejs.csv, timelinejs.json, "
-    "timeml.zip, timexes.csv or xlsx."
+    "annotations.jsonld, articles.csv, csv, edits.csv, edits.json, html, ics, inconsistencies.csv, json, "
+    "links.csv, matrix.csv, mentions.csv, report.json, report.md, report.txt, tables.zip, timelinejs.csv, "
+    "timelinejs.json, timeml.zip, timexes.csv or xlsx."
 )
 
 
