@@ -193,7 +193,7 @@ def decision(edit: Edit) -> str:
         case Hide(event):
             return f"hid “{event.title}”"
         case Judge(finding, verdict):
-            return f"{VERDICTS[verdict]} “{finding.message}”"
+            return f"{VERDICTS[verdict]}: {finding.message}"
         case Undo(number):
             return f"undid entry {number}"
 

@@ -22,7 +22,7 @@ from timeline import documents, export, wording
 from timeline.model import SetPublication, Timeline
 from timeline.store import Store
 from timeline.story import matrix, select
-from web import access, annotation, arguments, charts, comparison, filterbar, jobs, panel, report, rows
+from web import access, annotation, arguments, charts, comparison, filterbar, jobs, panel, preview, report, rows
 from web.paging import paged
 
 PLOTLY = Path(plotly.__file__).parent / "package_data"
@@ -114,6 +114,7 @@ def inconsistencies(story_id: str) -> str:
         "report.html",
         story=story,
         cards=cards,
+        settled=report.settled(story),
         tally=report.tally(cards),
         check_name=wording.check_name,
         downloads=[f for name, f in export.formats().items() if name.startswith("report.")],
@@ -148,14 +149,8 @@ def article(story_id: str, article_id: str) -> str:
         basis=panel.publication_basis,
         decisions=[e for e in story.log if isinstance(e.edit, SetPublication) and e.edit.article_id == article_id],
         changed="changed" in request.args,
+        what_if=preview.what_if(store(), story, article_id, arguments.day(request.args.get("what_if", ""))),
     )
-
-
-@blueprint.post("/stories/<story_id>/articles/<article_id>/publication")
-def set_publication(story_id: str, article_id: str) -> BaseResponse:
-    """Say when an article appeared; an empty date takes that back."""
-    store().set_publication(story_id, article_id, arguments.publication(request.form), who=access.who())
-    return redirect(url_for(".article", story_id=story_id, article_id=article_id, changed=1), 303)
 
 
 @blueprint.get("/add")

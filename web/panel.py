@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from timeline.model import (
     Article,
     Basis,
     BlockKind,
+    Entry,
     Event,
     Finding,
     Link,
@@ -19,9 +21,12 @@ from timeline.model import (
     Quote,
     Reading,
     ReportedTime,
+    SetTime,
     Timeline,
     Timex,
 )
+from timeline.story.refs import event_ref, mention_ref
+from timeline.temporal.edtf import format_edtf
 from web import words
 from web.markup import Mark, highlight
 
@@ -33,6 +38,9 @@ BASES = {
     Basis.NONE: "not known",
 }
 """Where a publication date comes from, in words."""
+
+OTHERS = 100
+"""Events that are offered to join with or link to: a list of thousands helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class MentionCard:
     """One mention as a quote in its context."""
 
     mention: Mention
+    ref: str
     article: Article
     source: str
     context: Markup
@@ -68,6 +77,14 @@ class LinkCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """An event that the chosen one could be joined with or linked to."""
+
+    ref: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """The chosen event."""
 
@@ -78,6 +95,10 @@ class Panel:
     findings: tuple[Finding, ...]
     kept_by: tuple[MentionCard, ...]
     disputes: tuple[tuple[ReportedTime, tuple[MentionCard, ...]], ...]
+    ref: str
+    decided: tuple[Entry, ...]
+    time_text: str
+    others: tuple[Other, ...]
 
     @property
     def zone(self) -> str:
@@ -113,7 +134,27 @@ def panel(timeline: Timeline, event_id: str) -> Panel:
         tuple(sorted((f for f in timeline.findings if event.id in f.events), key=lambda f: (f.severity.rank, f.id))),
         tuple(c for c in cards if c.mention.id not in other and c.mention.timex),
         tuple((a, tuple(c for c in cards if c.mention.id in a.mentions)) for a in event.alternatives),
+        event_ref(timeline, event),
+        timeline.decided.get(event.id, ()),
+        _written(timeline, event),
+        tuple(Other(event_ref(timeline, e), e) for e in _nearest(timeline, event)),
     )
+
+
+def _written(timeline: Timeline, event: Event) -> str:
+    """The event's time as a form takes it: as the person who decided it wrote it, else in EDTF."""
+    said = [e.edit.said for e in timeline.decided.get(event.id, ()) if isinstance(e.edit, SetTime)]
+    return said[-1] if said else format_edtf(event.time) if event.time else ""
+
+
+def _nearest(timeline: Timeline, event: Event) -> list[Event]:
+    """The other events, those of the same kind and the nearest in time first; at most OTHERS."""
+
+    def distance(other: Event) -> tuple[bool, timedelta]:
+        apart = event.time.gap(other.time) if event.time and other.time else timedelta.max
+        return other.frame != event.frame, apart
+
+    return sorted((e for e in timeline.events if e.id != event.id), key=distance)[:OTHERS]
 
 
 def quote_in_context(timeline: Timeline, quote: Quote, style: str = "hit") -> Markup:
@@ -170,6 +211,7 @@ def _mention(timeline: Timeline, mention: Mention, joined: str) -> MentionCard:
         marks.append(Mark(timex.span, "time", title=words.when(timex.interval, vague=timex.vague)))
     return MentionCard(
         mention,
+        mention_ref(mention),
         article,
         timeline.source_of(article.id),
         highlight(article.text, mention.sentence, marks),

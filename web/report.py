@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline.model import Article, Finding, Quote, Repair, Severity, Span, Timeline
+from timeline.story.refs import finding_ref
 from web.markup import highlight
 from web.panel import quote_in_context
 from web.words import check_name
@@ -39,11 +40,21 @@ class Card:
     name: str
     quotes: tuple[QuoteCard, ...]
     correction: Correction | None
+    ref: str
     symptoms: tuple[Card, ...] = ()
 
 
 def cards(timeline: Timeline) -> tuple[Card, ...]:
-    """The findings that are no symptom of another, worst and surest first, with those that are below them."""
+    """The open findings that are no symptom of another, worst and surest first, with those that are below them."""
+    return tuple(card for card in _all(timeline) if card.finding.is_open)
+
+
+def settled(timeline: Timeline) -> tuple[Card, ...]:
+    """The findings that somebody dismissed or explained, in the same order."""
+    return tuple(card for card in _all(timeline) if not card.finding.is_open)
+
+
+def _all(timeline: Timeline) -> tuple[Card, ...]:
     known = {f.id for f in timeline.findings}
     roots = [f for f in timeline.findings if f.root not in known or f.root == f.id]
     under: dict[str, list[Finding]] = {}
@@ -72,6 +83,7 @@ def _card(timeline: Timeline, finding: Finding, symptoms: Iterable[Finding]) -> 
             for q in finding.quotes
         ),
         _correction(timeline, finding.repair, finding.quotes) if finding.repair else None,
+        finding_ref(finding),
         tuple(_card(timeline, f, ()) for f in _worst_first(symptoms)),
     )
 

@@ -121,7 +121,7 @@ class LinkShape(Words):
     source: str
     target: str
     relation: str
-    basis: Literal["stated", "inferred"]
+    basis: Literal["stated", "inferred", "decided"]
     doc_id: str
 
 

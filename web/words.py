@@ -5,10 +5,40 @@ from __future__ import annotations
 from datetime import timedelta
 
 from timeline import wording
+from timeline.model import AddEvent, Edit, Merge, SetStatus, SetTime, SetTitle, Split, Verdict
 from timeline.temporal.interval import Interval
-from timeline.wording import articles, check_name, count, day, days, percent, relation, status, zone
+from timeline.wording import (
+    RELATIONS,
+    STATUSES,
+    articles,
+    check_name,
+    count,
+    day,
+    days,
+    percent,
+    relation,
+    status,
+    zone,
+)
 
-__all__ = ["articles", "check_name", "count", "day", "days", "percent", "relation", "span", "status", "when", "zone"]
+__all__ = [
+    "RELATIONS",
+    "STATUSES",
+    "articles",
+    "check_name",
+    "count",
+    "day",
+    "days",
+    "decision",
+    "percent",
+    "relation",
+    "short",
+    "span",
+    "status",
+    "verdict",
+    "when",
+    "zone",
+]
 
 
 def when(interval: Interval | None, *, vague: bool = False) -> str:
@@ -22,3 +52,32 @@ def span(length: timedelta) -> str:
         if (number := round(length / timedelta(days=of_days))) >= 2:
             return count(number, unit)
     return count(round(length / timedelta(hours=1)), "hour")
+
+
+def decision(edit: Edit) -> str:
+    """What a person did, as a sentence: "Hid “Fire”"."""
+    did = wording.decision(edit)
+    return did[:1].upper() + did[1:]
+
+
+def short(edit: Edit) -> str:
+    """What a person did to the event at hand, in a few words: "Date set to Mon 23 Sept 2019"."""
+    match edit:
+        case SetTitle():
+            return "Title set"
+        case SetTime(_, time):
+            return f"Date set to {wording.when(time) or 'unknown'}"
+        case SetStatus(_, value):
+            return f"Status set to “{status(value)}”"
+        case Merge(event, other):
+            return f"“{event.title}” and “{other.title}” joined"
+        case Split():
+            return "Mentions set apart"
+        case AddEvent():
+            return "Added by hand"
+    return decision(edit)
+
+
+def verdict(value: Verdict) -> str:
+    """What a person holds of a finding, in words."""
+    return wording.VERDICTS[value]

@@ -8,8 +8,8 @@ from timeline.edits.anchors import anchored, anchored_event, anchored_finding, a
 from timeline.edits.compare import Changes, Moved, Republished, compare
 from timeline.edits.conflicts import conflict
 from timeline.edits.grouping import regroup
-from timeline.edits.judging import judge
-from timeline.edits.retelling import connect, hide, published, retell
+from timeline.edits.judging import found_finding, judge
+from timeline.edits.retelling import connect, found_event, hide, published, retell
 
 __all__ = [
     "Changes",
@@ -22,6 +22,8 @@ __all__ = [
     "compare",
     "conflict",
     "connect",
+    "found_event",
+    "found_finding",
     "hide",
     "judge",
     "published",

@@ -34,6 +34,14 @@ def judge(timeline: Timeline, log: Sequence[Entry]) -> Timeline:
     )
 
 
+def found_finding(timeline: Timeline, anchor: FindingAnchor) -> Finding | None:
+    """The finding that an anchor means in this story; None when there is none."""
+    try:
+        return _meant(anchor, timeline.findings, Places(timeline.readings))
+    except LostError:
+        return None
+
+
 def _meant(anchor: FindingAnchor, findings: Sequence[Finding], places: Places) -> Finding:
     """The finding of that check on the same quotes, or on some more or fewer of them. Raises LostError."""
     wanted = {(quote.article_id, places.span(quote)) for quote in anchor.quotes}

@@ -61,6 +61,14 @@ def hide(timeline: Timeline, log: Sequence[Entry]) -> Timeline:
     return desk.timeline()
 
 
+def found_event(timeline: Timeline, anchor: EventAnchor) -> Event | None:
+    """The event that an anchor means in this story; None when none that is shown."""
+    try:
+        return _Desk(timeline, (), ()).event(anchor)
+    except LostError:
+        return None
+
+
 class _Desk:
     """A story while decisions are laid over it."""
 
@@ -104,20 +112,20 @@ class _Desk:
             case AddEvent() as edit:
                 return (self._add(added_id(entry.number), edit),)
             case SetTitle(anchor, title):
-                return (self._change(self._event(anchor), title=title),)
+                return (self._change(self.event(anchor), title=title),)
             case SetStatus(anchor, status):
-                return (self._change(self._event(anchor), status=status),)
+                return (self._change(self.event(anchor), status=status),)
             case SetTime(anchor, time, said):
-                return (self._set_time(self._event(anchor), time, said),)
+                return (self._set_time(self.event(anchor), time, said),)
             case AddLink() as edit:
                 return self._add_link(added_id(entry.number), edit)
             case Hide(anchor):
-                event = self._events.pop(self._event(anchor).id)
+                event = self._events.pop(self.event(anchor).id)
                 self._hidden[event.id] = event
                 return (event.id,)
         raise AssertionError(f"{entry.edit.kind!r} is applied elsewhere")
 
-    def _event(self, anchor: EventAnchor) -> Event:
+    def event(self, anchor: EventAnchor) -> Event:
         """The event that most of the anchor's tellings belong to. Raises LostError."""
         of = self._told.event_of
         if anchor.added is not None:
@@ -157,7 +165,7 @@ class _Desk:
         return told.id
 
     def _add_link(self, name: str, edit: AddLink) -> tuple[str, ...]:
-        source, target = self._event(edit.event), self._event(edit.other)
+        source, target = self.event(edit.event), self.event(edit.other)
         if source.id == target.id:
             raise LostError("its two events are one")
         told = next(iter((*source.mentions, *target.mentions)), None)

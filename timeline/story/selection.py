@@ -44,6 +44,7 @@ def select(timeline: Timeline, wanted: Filter) -> Timeline:
         events=events,
         links=links,
         findings=findings,
+        hidden=(),
     )
 
 
