@@ -1,6 +1,6 @@
-"""What the README shows is what the program prints: every `$ …` line of a console block is run.
+"""What the README and its sister pages show is what the program prints: every `$ …` line of a console block is run.
 
-`python -m tests.test_readme` writes the real outputs into the README.
+`python -m tests.test_readme` writes the real outputs into them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "hand-over.md")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -36,11 +37,12 @@ def _run(command: str) -> str:
 
 
 def _examples() -> list[tuple[str, str]]:
-    return [pair for block in BLOCK.findall(README.read_text("utf-8")) for pair in _commands(block)]
+    blocks = [block for page in PAGES for block in BLOCK.findall(page.read_text("utf-8"))]
+    return [pair for block in blocks for pair in _commands(block)]
 
 
 @pytest.mark.parametrize(("command", "output"), _examples(), ids=[c for c, _ in _examples()])
-def test_readme_shows_what_is_printed(command: str, output: str) -> None:
+def test_pages_show_what_is_printed(command: str, output: str) -> None:
     assert command.startswith("python ")
     assert _run(command) == output
 
@@ -64,7 +66,8 @@ def _renew() -> None:
     def block(match: re.Match[str]) -> str:
         return "```console\n" + "".join(f"$ {c}\n{_run(c)}" for c, _ in _commands(match.group(1))) + "```"
 
-    README.write_text(BLOCK.sub(block, README.read_text("utf-8")), "utf-8")
+    for page in PAGES:
+        page.write_text(BLOCK.sub(block, page.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
