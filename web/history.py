@@ -20,6 +20,7 @@ class Line:
     event: str  # the id of the event it fell on, empty for none
     finding: str
     article: str
+    targets: tuple[str, ...]
 
     @property
     def stands(self) -> bool:
@@ -46,6 +47,7 @@ def lines(story: Timeline) -> tuple[Line, ...]:
             target(entry, events),
             target(entry, findings),
             target(entry, story.articles),
+            fell.get(entry.number, ()),
         )
         for entry in reversed(story.log)
     )

@@ -309,3 +309,209 @@ class NewPublication(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     date: Day | None
+
+
+# --- edits --------------------------------------------------------------------------------------------------------
+
+EventRef = Annotated[
+    str,
+    Field(min_length=1, max_length=300, description="An event's `ref`, which outlives other edits, or its present id."),
+]
+Written = Annotated[
+    str,
+    Field(max_length=100, description='"2019-09-23 evening", "September 2019", EDTF; empty: nobody can say.'),
+]
+StatusName = Literal["occurred", "ongoing", "negated", "alleged", "intended", "habitual", "generic"]
+Note = Annotated[str, Field(max_length=2000)]
+Title = Annotated[str, Field(min_length=1, max_length=200, pattern=VISIBLE)]
+
+
+class Strict(BaseModel):
+    """No other keys."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewSetPublication(Strict):
+    """The day on which an article appeared; null leaves it to the article."""
+
+    kind: Literal["set-publication"]
+    article: str = Field(max_length=300)
+    date: Day | None
+
+
+class NewSetTime(Strict):
+    """When an event was."""
+
+    kind: Literal["set-time"]
+    event: EventRef
+    time: Written
+
+
+class NewSetTitle(Strict):
+    """What an event is called."""
+
+    kind: Literal["set-title"]
+    event: EventRef
+    title: Title
+
+
+class NewSetStatus(Strict):
+    """Whether an event happened."""
+
+    kind: Literal["set-status"]
+    event: EventRef
+    status: StatusName
+
+
+class NewMerge(Strict):
+    """Two events are one."""
+
+    kind: Literal["merge"]
+    event: EventRef
+    other: EventRef
+
+
+class NewSplit(Strict):
+    """Some mentions of an event tell another one; by their ids, or as "article:start-end"."""
+
+    kind: Literal["split"]
+    event: EventRef
+    mentions: list[str] = Field(min_length=1, max_length=1000)
+
+
+class NewAddEvent(Strict):
+    """An event that was not found; `words` of the `article` tell it, if any do."""
+
+    kind: Literal["add-event"]
+    title: Title
+    time: Written = ""
+    status: StatusName = "occurred"
+    article: str = Field("", max_length=300)
+    words: str = Field("", max_length=500)
+
+
+class NewAddLink(Strict):
+    """`event` stands in `relation` to `other`."""
+
+    kind: Literal["add-link"]
+    event: EventRef
+    other: EventRef
+    relation: Literal[
+        "before",
+        "after",
+        "includes",
+        "is_included",
+        "overlaps",
+        "simultaneous",
+        "causes",
+        "reacts_to",
+        "attributes",
+        "denies",
+        "same_story",
+    ]
+    note: Note = ""
+
+
+class NewHide(Strict):
+    """An event that is not to be shown."""
+
+    kind: Literal["hide"]
+    event: EventRef
+
+
+class NewJudge(Strict):
+    """What a person holds of a finding, by its `ref` or its present id; an explanation needs a note."""
+
+    kind: Literal["judge"]
+    finding: str = Field(min_length=1, max_length=300)
+    verdict: Literal["confirmed", "explained", "dismissed"]
+    note: Note = ""
+
+
+NewEdit = Annotated[
+    NewSetPublication
+    | NewSetTime
+    | NewSetTitle
+    | NewSetStatus
+    | NewMerge
+    | NewSplit
+    | NewAddEvent
+    | NewAddLink
+    | NewHide
+    | NewJudge,
+    Field(discriminator="kind"),
+]
+
+
+class EditRequest(Strict):
+    """An edit, and the revision of the story on which it was decided; null takes the present one."""
+
+    edit: NewEdit
+    revision: int | None = Field(None, ge=0, le=2**31 - 1)
+
+
+class Slice(BaseModel):
+    """Which part of a long list."""
+
+    offset: int = Field(0, ge=0, le=2**31 - 1)
+    limit: int = Field(100, ge=1, le=1000)
+
+
+class EditShape(BaseModel):
+    """One entry of a story's log; `edit` holds the quotes that it is attached to."""
+
+    number: int
+    kind: str
+    decision: str
+    who: str
+    at: str
+    state: Literal["stands", "undone", "unplaced"]
+    reason: str
+    targets: list[str]
+    edit: dict[str, Any]
+
+
+class EditList(BaseModel):
+    """A part of a story's log, first to last."""
+
+    edits: list[EditShape]
+    revision: int
+    total: int
+    offset: int
+    limit: int
+
+
+class Decided(BaseModel):
+    """The entry that was made, and the story's revision after it."""
+
+    edit: EditShape
+    revision: int
+
+
+class Times(Open):
+    """An event and when it was."""
+
+    ref: str
+    title: str
+    status: str
+    earliest: Moment
+    latest: Moment
+
+
+class Change(BaseModel):
+    """An event before and after."""
+
+    before: Times
+    after: Times
+
+
+class Difference(BaseModel):
+    """What an edit would change: events that move, go or come, findings that are settled or found."""
+
+    moved: list[Change]
+    gone: list[Times]
+    new: list[Times]
+    settled: list[FindingShape]
+    found: list[FindingShape]
+    revision: int

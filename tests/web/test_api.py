@@ -87,6 +87,14 @@ REFUSED: list[tuple[str, str, object, int, str]] = [
     ("PUT", "/stories/lowen-harbour/articles/post/publication", {"date": "soon"}, 400, "bad-input"),
     ("PUT", "/stories/lowen-harbour/articles/post/publication", {}, 400, "bad-input"),
     ("PUT", "/stories/lowen-harbour/articles/nope/publication", {"date": None}, 404, "not-found"),
+    ("GET", "/stories/nope/edits", None, 404, "not-found"),
+    ("GET", "/stories/lowen-harbour/edits?limit=0", None, 400, "bad-input"),
+    ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "dance"}}, 400, "bad-input"),
+    ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "hide"}}, 400, "bad-input"),
+    ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "hide", "event": "e99"}}, 404, "not-found"),
+    ("POST", "/stories/lowen-harbour/edits/preview", {"edit": {"kind": "hide", "event": "e99"}}, 404, "not-found"),
+    ("DELETE", "/stories/lowen-harbour/edits/1", None, 404, "not-found"),
+    ("DELETE", "/stories/lowen-harbour/edits/x", None, 404, "not-found"),
 ]
 
 
@@ -133,3 +141,63 @@ def test_what_is_no_story_is_not_imported(client: FlaskClient) -> None:
     refused = client.post(f"{API}/stories/import", json={"title": "A"})
     assert refused.status_code == 400
     assert "the export json writes one" in refused.get_json()["error"]["message"]
+
+
+def ferry(client: FlaskClient) -> tuple[str, dict[str, str]]:
+    """A stored story, and the ref of each of its events by title."""
+    story = client.post(f"{API}/articles", json={"text": TEXT, "doc_id": "ferry"}).get_json()["story_id"]
+    events = client.get(f"{API}/stories/{story}").get_json()["events"]
+    return f"{API}/stories/{story}", {e["title"]: e["ref"] for e in events}
+
+
+def test_an_edit_is_looked_at_decided_listed_and_undone(client: FlaskClient) -> None:
+    story, refs = ferry(client)
+    title, ref = next(iter(refs.items()))
+    wanted = {"edit": {"kind": "set-time", "event": ref, "time": "2021-03-01"}, "revision": 0}
+    seen = client.post(f"{story}/edits/preview", json=wanted)
+    schemas.Difference.model_validate_json(seen.data)
+    assert [m["after"]["earliest"] for m in seen.get_json()["moved"]] == ["2021-03-01"]
+    assert client.get(f"{story}/edits").get_json()["total"] == 0
+    made = client.post(f"{story}/edits", json=wanted)
+    assert made.status_code == 201
+    assert schemas.Decided.model_validate_json(made.data).revision == 1
+    assert made.get_json()["edit"]["decision"] == f"set the time of “{title}” to Mon 1 March 2021"
+    undone = client.delete(f"{story}/edits/1")
+    assert undone.get_json()["edit"]["kind"] == "undo"
+    listed = schemas.EditList.model_validate_json(client.get(f"{story}/edits").data)
+    assert [(e.number, e.state) for e in listed.edits] == [(1, "undone"), (2, "stands")]
+    part = client.get(f"{story}/edits?offset=1&limit=1").get_json()
+    assert ([e["number"] for e in part["edits"]], part["total"]) == ([2], 2)
+    assert client.delete(f"{story}/edits/1").status_code == 409
+
+
+def test_of_two_programs_that_change_one_thing_the_second_is_told(client: FlaskClient) -> None:
+    story, refs = ferry(client)
+    ref = next(iter(refs.values()))
+    first = {"edit": {"kind": "set-title", "event": ref, "title": "One"}, "revision": 0}
+    assert client.post(f"{story}/edits", json=first).status_code == 201
+    second = client.post(f"{story}/edits", json={**first, "edit": first["edit"] | {"title": "Two"}})  # type: ignore[operator]
+    assert second.status_code == 409
+    assert "has changed this since you looked" in second.get_json()["error"]["message"]
+    stale = client.post(f"{story}/edits", json={"edit": {"kind": "hide", "event": "e1"}, "revision": 0})
+    assert stale.status_code == 409
+    assert "use the `ref` instead" in stale.get_json()["error"]["message"]
+
+
+def test_each_kind_of_edit_is_taken(client: FlaskClient) -> None:
+    story, refs = ferry(client)
+    one, other = list(refs.values())[:2]
+    kinds: list[dict[str, object]] = [
+        {"kind": "set-publication", "article": "ferry", "date": "2021-03-16"},
+        {"kind": "set-publication", "article": "ferry", "date": None},
+        {"kind": "set-status", "event": one, "status": "alleged"},
+        {"kind": "add-event", "title": "Fog", "time": "2021-03-01"},
+        {"kind": "add-link", "event": "+4", "other": one, "relation": "before"},
+        {"kind": "merge", "event": one, "other": other},
+        {"kind": "split", "event": one, "mentions": [other]},
+        {"kind": "hide", "event": other},
+    ]
+    for kind in kinds:
+        made = client.post(f"{story}/edits", json={"edit": kind})
+        assert made.status_code == 201, made.text
+    assert {e["state"] for e in client.get(f"{story}/edits").get_json()["edits"]} == {"stands"}

@@ -1,0 +1,122 @@
+"""The log of a story in the API: what was decided, decide, look before deciding, take back."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Response, jsonify
+from pydantic_core import to_jsonable_python
+from spectree import Response as Answers
+
+from timeline import edits, wording
+from timeline.errors import ConflictError
+from timeline.export import shapes
+from timeline.model import Edit, Event, Timeline
+from web import access, asked, history, schemas
+from web.api import FOUND, blueprint, spec
+from web.pages import store
+
+__all__ = ["blueprint"]
+
+REFUSED = {"HTTP_400": schemas.Failure, "HTTP_409": schemas.Failure, "HTTP_415": schemas.Failure}
+PRESENT_ID = re.compile(r"(?:e|f|(?:a\d+\.)?m)\d+")
+"""Ids that other edits may have given to other things."""
+
+
+@blueprint.get("/stories/<story_id>/edits")
+@spec.validate(
+    query=schemas.Slice,
+    resp=Answers(HTTP_200=schemas.EditList, HTTP_400=schemas.Failure, **FOUND),
+    tags=["edits"],
+)
+def list_edits(story_id: str, query: schemas.Slice) -> Response:
+    """Every decision about a story, first to last, also what was undone or finds no place."""
+    story = store().timeline(story_id)
+    lines = history.lines(story)[::-1][query.offset : query.offset + query.limit]
+    return jsonify(
+        edits=[_line(line) for line in lines],
+        revision=story.revision,
+        total=len(story.log),
+        offset=query.offset,
+        limit=query.limit,
+    )
+
+
+@blueprint.post("/stories/<story_id>/edits")
+@spec.validate(
+    json=schemas.EditRequest,
+    resp=Answers(HTTP_201=schemas.Decided, **REFUSED, **FOUND),
+    tags=["edits"],
+)
+def decide(story_id: str, json: schemas.EditRequest) -> tuple[Response, int]:
+    """Decide something; 409 when somebody has changed the same thing since the revision that is named."""
+    edit = _asked(store().timeline(story_id), json)
+    return _decided(store().edit(story_id, edit, who=access.who(), seen=json.revision)), 201
+
+
+@blueprint.post("/stories/<story_id>/edits/preview")
+@spec.validate(
+    json=schemas.EditRequest,
+    resp=Answers(HTTP_200=schemas.Difference, **REFUSED, **FOUND),
+    tags=["edits"],
+)
+def preview_edit(story_id: str, json: schemas.EditRequest) -> Response:
+    """What an edit would change; nothing is kept."""
+    story = store().timeline(story_id)
+    then = store().preview(story_id, _asked(story, json))
+    found = edits.compare(story, then)
+    return jsonify(
+        moved=[{"before": _event(m.before, story), "after": _event(m.after, then)} for m in found.moved],
+        gone=[_event(e, story) for e in found.gone],
+        new=[_event(e, then) for e in found.new],
+        settled=[shapes.finding_json(f) for f in found.settled],
+        found=[shapes.finding_json(f) for f in found.found],
+        revision=story.revision,
+    )
+
+
+@blueprint.delete("/stories/<story_id>/edits/<number>")
+@spec.validate(
+    resp=Answers(HTTP_200=schemas.Decided, HTTP_400=schemas.Failure, HTTP_409=schemas.Failure, **FOUND),
+    skip_validation=True,
+    tags=["edits"],
+)
+def undo_edit(story_id: str, number: str) -> Response:
+    """Take an entry back, which is an entry itself: taking that back brings the first one back."""
+    entry = asked.entry(store().timeline(story_id), number)
+    return _decided(store().undo(story_id, entry.number, who=access.who()))
+
+
+def _asked(story: Timeline, sent: schemas.EditRequest) -> Edit:
+    fields = sent.edit.model_dump(exclude_none=True)
+    names = [fields.get("event"), fields.get("other"), fields.get("finding"), *fields.get("mentions", ())]
+    if sent.revision not in (None, story.revision) and any(v and PRESENT_ID.fullmatch(v) for v in names):
+        raise ConflictError(
+            f"the story is at revision {story.revision}, and ids may name other things there; use the `ref` instead"
+        )
+    return asked.edit(story, fields)
+
+
+def _decided(story: Timeline) -> Response:
+    return jsonify(edit=_line(history.lines(story)[0]), revision=story.revision)
+
+
+def _line(line: history.Line) -> dict[str, Any]:
+    entry = line.entry
+    return {
+        "number": entry.number,
+        "kind": entry.edit.kind,
+        "decision": wording.decision(entry.edit),
+        "who": entry.who,
+        "at": entry.at.isoformat(),
+        "state": "undone" if line.undone_by else "unplaced" if line.reason else "stands",
+        "reason": line.reason,
+        "targets": list(line.targets),
+        "edit": to_jsonable_python(entry.edit),
+    }
+
+
+def _event(event: Event, story: Timeline) -> dict[str, Any]:
+    told = shapes.event_json(event, story)
+    return {k: told[k] for k in ("ref", "id", "title", "status", "earliest", "latest", "disputed", "alternatives")}
