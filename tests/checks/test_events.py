@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from tests.checks.stories import MONDAY, TUESDAY, Story, day, found, hours, person, told
+from timeline import articles, pipeline
 from timeline.checks import run
 from timeline.model import (
     Basis,
     EventClass,
     Evidence,
     Figure,
+    Finding,
     PublicationDate,
     RelationKind,
     Role,
@@ -352,6 +354,26 @@ def test_evidence_against_the_day_of_publication_is_a_finding() -> None:
     reading = replace(timeline.readings[0], publication=published)
     (finding,) = run(replace(timeline, readings=(reading,))).findings
     assert (finding.check, finding.quotes[0].text) == ("publication-conflict", "Sept. 23, 2019")
+
+
+@pytest.mark.parametrize(
+    ("words", "right"), [("May 18", "March 18"), ("March 8", "March 18"), ("March 20", "March 18")]
+)
+def test_a_dateline_of_another_day_is_a_finding(words: str, right: str) -> None:
+    (finding,) = dated(f"LOWEN, {words} (CW) - It rained.")
+    assert (finding.check, finding.quotes[0].text) == ("publication-conflict", words)
+    assert finding.repair is not None
+    assert finding.repair.replacement == right
+
+
+@pytest.mark.parametrize("words", ["March 12", "March 18", "March 19"])
+def test_a_dateline_of_the_days_before_is_left_alone(words: str) -> None:
+    assert dated(f"LOWEN, {words} (CW) - It rained.") == ()
+
+
+def dated(text: str) -> tuple[Finding, ...]:
+    article = articles.from_text(text, published=date(2015, 3, 18))
+    return pipeline.build_timeline([pipeline.read_article(article)]).findings
 
 
 def test_findings_are_numbered_worst_first_and_each_once() -> None:

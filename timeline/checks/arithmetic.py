@@ -1,5 +1,5 @@
 """Sums that don't come out: ages, "N years ago" beside a year, the length of a range, parts and their total, changes in
-percent, one measure in two units."""
+percent, one measure in two units, one moment on two clocks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from datetime import date
 from timeline.checks._ages import StatedAge, by_person, stated_ages
 from timeline.checks._changes import Change, wrong_changes
 from timeline.checks._check import About, finding, quote
+from timeline.checks._clocks import TwoClocks, odd_clocks, wrong_clocks
 from timeline.checks._conversions import Conversion, wrong_conversions
 from timeline.checks._sums import Sum, lists, part_sums
 from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
@@ -19,8 +20,8 @@ ABOUT = About(
     code="arithmetic",
     severity=Severity.MEDIUM,
     says=(
-        "Ages, “years ago”, lengths of ranges, totals, lists, changes in percent and conversions of units that don't "
-        "add up with the figures beside them."
+        "Ages, “years ago”, lengths of ranges, totals, lists, changes in percent, one measure in two units and one "
+        "moment in two zones that don't add up with the figures beside them."
     ),
     fires="The mill, opened in 1988, 12 years ago, was sold on June 4, 2010.",
     quiet="The mill, opened in 1998, 12 years ago, was sold on June 4, 2010.",
@@ -76,6 +77,8 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             yield _change(reading.article, change)
         for conversion in wrong_conversions(reading.article.text):
             yield _conversion(reading.article, conversion)
+        for clocks in (*wrong_clocks(reading.article.text), *odd_clocks(reading.article.text)):
+            yield _clocks(reading.article, clocks)
 
 
 def _years_ago(reading: Reading) -> Iterator[Finding | Passed]:
@@ -209,6 +212,21 @@ def _conversion(article: Article, conversion: Conversion) -> Finding:
             article.id, conversion.second, second, conversion.made, f"Write {conversion.made}, or mend the other."
         ),
         explanations=("A digit may be mistyped in either.",),
+    )
+
+
+def _clocks(article: Article, clocks: TwoClocks) -> Finding:
+    first, second = clocks.first.of(article.text), clocks.second.of(article.text)
+    return finding(
+        ABOUT,
+        f"“{first}” is {clocks.made}, not “{second}”.",
+        [
+            quote(article, clocks.first.start, clocks.first.end, clocks.made),
+            quote(article, clocks.second.start, clocks.second.end),
+        ],
+        confidence=0.85,
+        repair=Repair(article.id, clocks.second, second, clocks.made, f"Write {clocks.made}, or mend the other."),
+        explanations=("Summer time may have been left out of the zone's name.",),
     )
 
 
