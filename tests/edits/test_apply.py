@@ -20,6 +20,7 @@ from timeline.model import (
     FindingAnchor,
     Hide,
     Judge,
+    LinkBasis,
     Merge,
     RelationKind,
     SetPublication,
@@ -115,6 +116,15 @@ def test_an_edit_survives_another_numbering_of_the_same_texts(
     again = pipeline.build_timeline(stories.renumbered(stories.readings()), story_id="lowen", log=made)
     assert look(again) == expected
     assert again.unplaced == ()
+
+
+def test_an_added_link_takes_the_place_of_an_inferred_one() -> None:
+    def bases(timeline: Timeline) -> list[LinkBasis]:
+        pair = {event(FLOODED, timeline).id, event(RESIGNED, timeline).id}
+        return [k.basis for k in timeline.links if {k.source, k.target} == pair]
+
+    assert bases(told()) == [LinkBasis.INFERRED]
+    assert bases(after(_after(FLOODED, RESIGNED))) == [LinkBasis.DECIDED]
 
 
 GONE = EventAnchor((Anchor("depot", "earthquake", "an ", " struck", 3),), title="Quake")

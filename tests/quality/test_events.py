@@ -95,3 +95,28 @@ def test_events_are_put_on_their_days(tmp_path: Path) -> None:
     exact = {k: float(v) for k, v in re.findall(r"'(exact_\w+)': ([\d.]+)", line)}
     assert exact["exact_answered"] >= 82.0
     assert exact["exact_all"] >= 68.0
+
+
+ANSWERS = {"before": "BEFORE", "causes": "BEFORE", "after": "AFTER", "reacts_to": "AFTER"}
+TURNED = {"BEFORE": "AFTER", "AFTER": "BEFORE", "VAGUE": "VAGUE"}
+
+
+def test_events_are_put_in_order(tmp_path: Path) -> None:
+    gold = _rows("ordering/dev.jsonl")[:ARTICLES]
+    predicted = []
+    for row in gold:
+        story = pipeline.build_timeline([pipeline.read_article(_article(row))], story_id="s")
+        linked = {(k.source, k.target): ANSWERS.get(k.relation, "VAGUE") for k in story.links}
+        linked |= {(b, a): TURNED[answer] for (a, b), answer in linked.items() if ANSWERS.get(answer.lower())}
+        told = {
+            e["eid"]: story.event_of[m.id].id
+            for e in row["events"]
+            for m in story.mentions.values()
+            if m.span.start < e["end"] and e["start"] < m.span.end
+        }
+        pairs = [[a, b, linked.get((told.get(a, ""), told.get(b, "")), "VAGUE")] for a, b, _ in row["pairs"]]
+        predicted.append({"doc_id": row["doc_id"], "pairs": pairs})
+    out = _score(tmp_path, "score_ordering.py", gold, predicted)
+    found = {k: float(v) for k, v in re.findall(r"'(F1|before_after_reversed)': ([\d.]+)", out)}
+    assert found["F1"] >= 69.0
+    assert found["before_after_reversed"] <= 10.0

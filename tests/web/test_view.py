@@ -17,6 +17,8 @@ ADDRESSES = [
     ({"event": ["e1"], "sort": ["-title"]}, View("e1", sort="-title")),
     ({"status": ["negated"], "page": ["3"]}, View(wanted=Filter(status=(Status.NEGATED,)), page=3)),
     ({"lanes": ["topic"], "gaps": ["compressed"], "zoom": ["all"]}, View(lanes="topic", compressed=True, zoom="all")),
+    ({"links": ["inferred"]}, View(inferred=True)),
+    ({"links": ["x"]}, View()),
     ({"sort": ["--when"], "page": ["-1"], "lanes": ["x"], "gaps": ["x"]}, View()),
     ({"sort": ["password"], "page": ["²"], "other": ["x"]}, View()),
 ]
@@ -34,7 +36,7 @@ def test_a_filter_that_means_nothing_is_refused() -> None:
 
 VIEWS = [
     View(),
-    View("e1", Filter(text="fire", disputed=True), "-findings", 2, "source", True, "all"),
+    View("e1", Filter(text="fire", disputed=True), "-findings", 2, "source", True, "all", inferred=True),
     View(wanted=Filter(first=date(2021, 3, 9), source=("Coast Wire", "Lowen Post"))),
 ]
 

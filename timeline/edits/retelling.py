@@ -175,6 +175,8 @@ class _Desk:
         text = mention.quote.of(self._told.articles[mention.article_id].text)
         quote = Quote(mention.article_id, mention.quote, text, mention.sentence, edit.note)
         why = f"a person says so: {edit.note}" if edit.note else "a person says so"
+        pair = {source.id, target.id}  # of which nothing needs to be inferred any more
+        self._links = [k for k in self._links if k.basis is not LinkBasis.INFERRED or {k.source, k.target} != pair]
         self._links.append(Link(name, source.id, target.id, edit.relation, LinkBasis.DECIDED, quote, why))
         return (name, source.id, target.id)
 
