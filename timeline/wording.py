@@ -179,7 +179,7 @@ def decision(edit: Edit) -> str:
         case SetTime(event, time):
             return f"set the time of “{event.title}” to {when(time) or 'unknown'}"
         case SetTitle(event, title):
-            return f"called “{event.title}” “{title}”"
+            return f"renamed “{event.title}” to “{title}”"
         case SetStatus(event, value):
             return f"set the status of “{event.title}” to {status(value)}"
         case Merge(event, other):

@@ -77,8 +77,9 @@ def overtaken(error: ConflictError) -> tuple[str, int]:
     """Tell the second of two people who change one thing what the first did, and keep what they wanted in sight."""
     story_id = str((request.view_args or {})["story_id"])
     story = store().timeline(story_id)
-    page = render_template("overtaken.html", story=story, problem=str(error), wanted=g.get("wanted"))
-    return page, 409
+    wanted: Edit | None = g.get("wanted")
+    chosen = _chosen(story, wanted)
+    return render_template("overtaken.html", story=story, problem=str(error), wanted=wanted, chosen=chosen), 409
 
 
 def _seen(story: Timeline) -> int:

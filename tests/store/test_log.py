@@ -89,7 +89,9 @@ def test_edits_survive_a_change_of_the_program(store: Store, story: str) -> None
 def test_an_edit_of_what_somebody_else_changed_is_refused_and_says_who(store: Store, story: str) -> None:
     arrest = on(store, story, "arrested")
     store.edit(story, SetTitle(arrest, "Arrest"), who="Ada", seen=0)
-    with pytest.raises(ConflictError, match=r"Ada has changed this since you looked: called “.*” “Arrest”; look again"):
+    with pytest.raises(
+        ConflictError, match=r"Ada has changed this since you looked: renamed “.*” to “Arrest”; look again"
+    ):
         store.edit(story, SetTitle(arrest, "Capture"), who="Ben", seen=0)
     assert "Capture" in titles(store.edit(story, SetTitle(arrest, "Capture"), who="Ben", seen=1))
 

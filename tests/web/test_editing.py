@@ -173,8 +173,8 @@ def test_the_second_of_two_people_is_told_what_the_first_did(client: FlaskClient
         f"/stories/{story}/edits", data={"kind": "set-title", "event": bridge, "title": "Second", "seen": "0"}
     )
     assert told.status_code == 409
-    assert "Somebody has changed this since you looked: called “A bridge collapsed near Lowen” “First”" in told.text
-    assert "Called “First” “Second”" in told.text
+    assert "Somebody has changed this since you looked: renamed “A bridge collapsed near Lowen” to “First”" in told.text
+    assert "Renamed “First” to “Second”" in told.text
     send(client, story, "set-status", event=bridge, status="alleged", seen="0")
     assert event(store.timeline(story), "collapsed").title == "First"
 
