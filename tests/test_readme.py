@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "docs" / "hand-over.md")
+PAGES = (README, ROOT / "docs" / "build-a-story.md", ROOT / "docs" / "hand-over.md")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -26,12 +26,14 @@ def _commands(block: str) -> list[tuple[str, str]]:
 
 
 def _run(command: str) -> str:
-    """What a command of the README prints, from the project's root, by this Python; `| head -N` is done here."""
+    """What a command prints and says, from the project's root, by this Python; `| head -N` is done here."""
     line, _, head = command.partition(" | head -")
     words = [sys.executable, *re.findall(r'"([^"]*)"|(\S+)', line)[1:]]
     arguments = [w if isinstance(w, str) else (w[0] or w[1]) for w in words]
     env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TZ": "Pacific/Apia"}
-    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, env=env, check=False)
+    done = subprocess.run(
+        arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env, check=False
+    )
     lines = done.stdout.splitlines(keepends=True)
     return "".join(lines[: int(head)] if head else lines)
 
@@ -47,8 +49,9 @@ def test_pages_show_what_is_printed(command: str, output: str) -> None:
     assert _run(command) == output
 
 
-def test_python_example_of_the_readme_runs() -> None:
-    code = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_python_examples_run(page: Path) -> None:
+    code = re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
     assert code
     for example in code:
         shown = re.findall(r"^# -> (.*)$", example, re.MULTILINE)

@@ -24,6 +24,12 @@ def started() -> Job:
     return job
 
 
+def unfinished() -> list[Job]:
+    """The jobs of whoever asks that go on, or could."""
+    recent = _store().jobs.recent(access.makers())
+    return [job for job in recent if job.state not in (JobState.DONE, JobState.CANCELLED)]
+
+
 def resumed(job_id: str) -> Job:
     """The job, which goes on when it was interrupted. Raises NotFoundError."""
     was = _store().jobs.job(job_id)

@@ -40,7 +40,7 @@ def store() -> Store:
 @blueprint.get("/")
 def stories() -> str:
     """All stories."""
-    return render_template("stories.html", stories=store().stories(access.user()))
+    return render_template("stories.html", stories=store().stories(access.user()), jobs=jobs.unfinished())
 
 
 @blueprint.get("/stories/<story_id>")
@@ -156,7 +156,7 @@ def article(story_id: str, article_id: str) -> str:
 @blueprint.get("/add")
 def add_form() -> str:
     """The form to add an article."""
-    return render_template("add.html", stories=store().stories(access.user()))
+    return render_template("add.html", stories=store().stories(access.user()), jobs=jobs.unfinished())
 
 
 @blueprint.post("/add")

@@ -93,8 +93,8 @@ def test_a_finished_job_tells_what_became_of_each(client: FlaskClient, store: St
     [
         (JobState.WAITING, "<h1>Reading 2 sources</h1>", "Cancel"),
         (JobState.INTERRUPTED, "the rest can go on from here", "Go on"),
-        (JobState.CANCELLED, "Nothing was added.", "Add more"),
-        (JobState.DONE, "Nothing could be read. The reasons stand below.", "Add more"),
+        (JobState.CANCELLED, "Nothing was added.", "Try again"),
+        (JobState.DONE, "None of it could be read. The reasons stand below.", "Try again"),
     ],
 )
 def test_each_state_has_its_page(client: FlaskClient, store: Store, state: JobState, said: str, button: str) -> None:
@@ -121,6 +121,16 @@ def test_a_job_is_cancelled_and_an_interrupted_one_goes_on(client: FlaskClient, 
     assert handed.jobs == [job.id]
     assert client.post(f"/jobs/{job.id}/cancel").headers["Location"] == f"/jobs/{job.id}"
     assert store.jobs.job(job.id).state is JobState.CANCELLED
+
+
+@pytest.mark.parametrize("path", ["/", "/add"])
+def test_the_way_back_to_a_job_is_shown_until_it_is_over(client: FlaskClient, store: Store, path: str) -> None:
+    job = store.jobs.create([Given("b.txt", BRIDGE)], title="Spring <b>")
+    assert f'<a href="/jobs/{job.id}">Reading</a> for Spring &lt;b&gt;: 0 of 1 source read.' in client.get(path).text
+    silence(store, job)
+    assert f'<a href="/jobs/{job.id}">Interrupted</a>' in client.get(path).text
+    store.jobs.cancel(job.id)
+    assert f"/jobs/{job.id}" not in client.get(path).text
 
 
 @pytest.mark.parametrize("path", ["/jobs/nope", "/jobs/nope/progress"])
