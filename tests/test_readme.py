@@ -49,14 +49,15 @@ def test_pages_show_what_is_printed(command: str, output: str) -> None:
     assert _run(command) == output
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_python_examples_run(page: Path) -> None:
-    code = re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
-    assert code
-    for example in code:
-        shown = re.findall(r"^# -> (.*)$", example, re.MULTILINE)
-        done = subprocess.run([sys.executable, "-c", example], cwd=ROOT, capture_output=True, text=True, check=True)
-        assert done.stdout.splitlines() == shown
+def _programs() -> list[str]:
+    return [code for page in PAGES for code in re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)]
+
+
+@pytest.mark.parametrize("code", _programs())
+def test_python_examples_run(code: str) -> None:
+    shown = re.findall(r"^# -> (.*)$", code, re.MULTILINE)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == shown
 
 
 def test_links_of_the_documents_lead_somewhere() -> None:
