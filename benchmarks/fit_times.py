@@ -30,8 +30,8 @@ from timeline.model import Mention
 
 WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "timeline" / "events" / "weights.py"
 SETS = ("dev", "esl_dev")
-L2 = 3.0
-FEWEST = 8
+L2 = 6.0
+FEWEST = 20
 """Candidates that must show a trait for it to get a row."""
 
 BOUNDED = 0.5

@@ -147,7 +147,8 @@ def subject(verb: Token) -> Token | None:
             return None
         if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBG", "VBN") and verb.head.pos_ in ("NOUN", "PROPN"):
             return verb.head
-        verb = verb.head
+        # "Unveiled it by walking on stage": between the two stands a preposition; "took the decision to go": a noun.
+        verb = verb.head.head if verb.dep_ == "pcomp" or verb.head.dep_ in ("dobj", "attr") else verb.head
         seen += 1
     return None
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from timeline.events.weights import WEIGHTS
-from timeline.model import BlockKind, EventClass, Mention, PublicationDate, Reading, TimeBasis
+from timeline.model import BlockKind, EventClass, Mention, PublicationDate, Reading, Role, TimeBasis
 from timeline.temporal.interval import Granularity, Interval
 
 KINDS = ("any", "report", "state", "aim", "noun", "verb")
 """Columns of the table: what weighs for every mention, then what it weighs more or less for one kind of them."""
 
 _STATES = (EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION)
+FURTHEST = 12
+"""Dated mentions that are looked back over; keeps time linear on very long texts."""
+
 _AWAY = ("same sentence", "next sentence", "near", "far", "very far")
 _CHARACTERS = (1, 250, 600, 1500)
 _LIES = ("years before", "a year before", "months before", "weeks before", "days before", "on", "days ahead", "ahead")
@@ -40,17 +44,27 @@ class Surroundings:
     """What an article tells of time, ready to be asked from any place in it."""
 
     reading: Reading
-    dated: tuple[Mention, ...]
+    dated: tuple[tuple[Mention, Interval], ...]
     starts: tuple[int, ...]
+    first_told: tuple[Mention, Interval] | None
     most_told: Interval | None
 
     @classmethod
     def of(cls, reading: Reading) -> Surroundings:
         """The surroundings in one article."""
-        dated = tuple(m for m in reading.mentions if m.time is not None and not m.time.is_open)
-        days = Counter(m.time for m in dated if m.time is not None and m.time.granularity <= Granularity.DAY)
-        most = days.most_common(1)
-        return cls(reading, dated, tuple(m.span.start for m in dated), most[0][0] if most else None)
+        timed = ((m, m.time) for m in reading.mentions if m.time is not None and not m.time.is_open)
+        dated = tuple((m, _whole_day(time)) for m, time in timed)
+        days = [(m, time) for m, time in dated if time.granularity <= Granularity.DAY]
+        most = Counter(time for _, time in days).most_common(1)
+        starts = tuple(m.span.start for m, _ in dated)
+        return cls(reading, dated, starts, days[0] if days else None, most[0][0] if most else None)
+
+
+def _whole_day(interval: Interval) -> Interval:
+    """What is told beside "8 p.m." or "Monday night" was on that day, not at that hour."""
+    if interval.granularity >= Granularity.DAY:
+        return interval
+    return replace(Interval.of_day(interval.first_day), zone=interval.zone)
 
 
 def likeliest(mention: Mention, found: Sequence[Candidate]) -> Candidate | None:
@@ -117,7 +131,8 @@ def _sources(
     for near in mention.near:
         if not near.interval.is_open:
             traits = [f"near, {t}" for t in near.traits]
-            yield near.interval, TimeBasis.NARRATIVE, f"{near.says} is told in its sentence", ["near", *traits]
+            why = f"{near.says} is told in its sentence"
+            yield _whole_day(near.interval), TimeBasis.NARRATIVE, why, ["near", *traits]
     published = around.reading.publication
     if published.interval is not None and published.date is not None:
         traits = ["publication", f"publication, {mention.tense}", f"publication, {mention.status}"]
@@ -128,28 +143,35 @@ def _sources(
 
 def _told_around(mention: Mention, around: Surroundings) -> Iterator[Source]:
     here = bisect_right(around.starts, mention.span.start)
-    seen: set[str] = set()
-    for other in reversed(around.dated[max(0, here - 12) : here]):
-        name = "report" if other.event_class is EventClass.REPORTING else "happening"
-        name = f"second {name}" if name in seen else name
-        if name not in seen and other.time is not None:
-            seen.add(name)
-            away = _away(mention, other, around)
-            traits = [f"{name} before", f"{name} before, {away}", f"{name} before, {_change(mention, other)}"]
-            why = f"no time stated: told after “{other.text}” ({other.time_why})"
-            yield other.time, TimeBasis.NARRATIVE, why, traits
-    for other in around.dated[here : here + 1]:
-        if other.time is not None:
-            why = f"no time stated: told before “{other.text}” ({other.time_why})"
-            traits = ["told after", f"told after, {_away(mention, other, around)}", f"told after, {_part(mention)}"]
-            yield other.time, TimeBasis.NARRATIVE, why, traits
-    first = next((m for m in around.dated if m.time is not None and m.time.granularity <= Granularity.DAY), None)
-    if first is not None and first.time is not None:
+    earlier = (d for d in reversed(around.dated[max(0, here - FURTHEST) : here]) if _leads_to(d[0], mention))
+    for other, time in islice(earlier, 1):
+        traits = ["told before", *(f"told before, {t}" for t in _beside(mention, other, around))]
+        why = f"no time stated: told after “{other.text}” ({other.time_why})"
+        yield time, TimeBasis.NARRATIVE, why, traits
+    for other, time in around.dated[here : here + 1]:
+        why = f"no time stated: told before “{other.text}” ({other.time_why})"
+        traits = ["told after", *(f"told after, {t}" for t in _beside(mention, other, around))]
+        yield time, TimeBasis.NARRATIVE, why, [*traits, f"told after, {_part(mention)}"]
+    if around.first_told is not None:
+        first, time = around.first_told
         why = f"no time stated: the story begins with “{first.text}” ({first.time_why})"
-        yield first.time, TimeBasis.NARRATIVE, why, ["first told", f"first told, {_part(mention)}"]
+        yield time, TimeBasis.NARRATIVE, why, ["first told", f"first told, {_part(mention)}"]
     if around.most_told is not None:
         why = "no time stated: the day most told of"
         yield around.most_told, TimeBasis.NARRATIVE, why, ["most told", f"most told, {_part(mention)}"]
+
+
+def _leads_to(told: Mention, mention: Mention) -> bool:
+    """A happening leads on to what is told next; a report, to the next one of its speaker."""
+    if told.event_class is not EventClass.REPORTING:
+        return True
+    return mention.event_class is EventClass.REPORTING and bool(told.heads(Role.SPEAKER) & mention.heads(Role.SPEAKER))
+
+
+def _beside(mention: Mention, other: Mention, around: Surroundings) -> Iterator[str]:
+    """How a dated mention stands to one that is not."""
+    yield _away(mention, other, around)
+    yield _change(mention, other)
 
 
 def _part(mention: Mention) -> str:
@@ -179,4 +201,3 @@ def _of_interval(mention: Mention, interval: Interval, reading: Reading) -> Iter
         lies = _LIES[bisect_right(_DAYS, (interval.first_day - published.first_day).days)]
         lies = "around" if interval.overlaps(published) and precision == "longer" else lies
         yield f"{lies}, {mention.tense or 'noun'}"
-        yield f"{lies}, {mention.status}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from timeline.mentions import nearby, places, quotes, roles, status, times
@@ -20,80 +20,101 @@ def extract(parse: Parse, publication: PublicationDate, timexes: Sequence[Timex]
     """Every event mention of an article, in order; ids m1, m2, …"""
     found: list[Mention] = []
     timexes = sorted(timexes, key=lambda t: t.span.start)
+    earlier: tuple[roles.Subject, ...] = ()
     for block in parse.blocks:
-        found.extend(_of_block(parse, block, publication, timexes, len(found)))
+        found.extend(_of_block(parse.article.id, block, publication, timexes, len(found), earlier))
+        earlier = tuple(roles.subjects(block))[-1:] or earlier
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the mentions of one block are made with."""
+
+    article_id: str
+    block: ParsedBlock
+    placed: Mapping[int, times.Placed]
+    bare: Mapping[int, Timex]  # weekdays that no publication date puts on the calendar
+    near: tuple[nearby.Told, ...]
+    values: Mapping[str, str]  # of its time expressions
+    times_at: frozenset[int]  # tokens of time expressions
+    earlier: tuple[roles.Subject, ...]
+
+
 def _of_block(
-    parse: Parse, block: ParsedBlock, publication: PublicationDate, timexes: Sequence[Timex], count: int
+    article_id: str,
+    block: ParsedBlock,
+    publication: PublicationDate,
+    timexes: Sequence[Timex],
+    count: int,
+    earlier: tuple[roles.Subject, ...],
 ) -> Iterator[Mention]:
-    end = block.offset + len(block.doc.text)
-    first = bisect_left(timexes, block.offset, key=lambda t: t.span.start)
-    mine = [t for t in takewhile(lambda t: t.span.start < end, islice(timexes, first, None)) if t.span.end <= end]
+    mine = _within(block, timexes)
     found = list(triggers(block))
-    placed = times.place_in_time(block, found, mine, publication)
-    bare = times.unplaced(block, found, mine)
-    values = {t.id: t.value for t in mine}
-    around = nearby.told_times(block, mine, {p.timex: i for i, p in placed.items() if p.direct and p.timex})
-    time_tokens = frozenset(token.i for t in mine for token in block.tokens_in(t.span))
-    lent = {t.token.i: noun.i for t, noun in carriers(block, found)}
-    every = sorted([*found, *(t for t, _ in carriers(block, found))], key=lambda t: int(t.token.i))
-    told = [trigger for trigger in every if trigger.token.i not in time_tokens]
+    scene = _Scene(
+        article_id,
+        block,
+        times.place_in_time(block, found, mine, publication),
+        times.unplaced(block, found, mine),
+        nearby.told_times(block, mine),
+        {t.id: t.value for t in mine},
+        frozenset(token.i for t in mine for token in block.tokens_in(t.span)),
+        earlier,
+    )
+    lent = {verb.token.i: (verb, noun) for verb, noun in carriers(block, found)}
+    every = sorted([*found, *(verb for verb, _ in lent.values())], key=lambda t: int(t.token.i))
+    told = [trigger for trigger in every if trigger.token.i not in scene.times_at]
     ids = {trigger.token.i: f"m{number}" for number, trigger in enumerate(told, count + 1)}
     for trigger in told:
         at = trigger.token.i
-        own = lent.get(at, at)  # "the raid took place on Monday": the taking has the raid's time
-        mention = _mention(ids[at], parse.article.id, block, trigger, placed.get(own), time_tokens)
-        timex = bare.get(own)
-        if mention.timex is not None:
-            mention = replace(mention, time_value=values[mention.timex])
-        elif timex is not None:
-            mention = replace(mention, timex=timex.id, time_value=timex.value)
-        if mention.time is None:
-            mention = replace(mention, near=nearby.near_times(trigger, around))
-        if at in lent:
-            yield replace(mention, elaborates=ids.get(own), participants=(), figures=())
-        else:
-            noun = elaborated(trigger)
-            yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
+        noun = lent[at][1] if at in lent else elaborated(trigger)
+        # "The raid took place on Monday": the taking has the raid's time, and nothing else of its own.
+        mention = _mention(scene, ids[at], trigger, noun.i if at in lent and noun is not None else at)
+        mention = replace(mention, participants=(), figures=()) if at in lent else mention
+        yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
 
 
-def _mention(
-    id: str,
-    article_id: str,
-    block: ParsedBlock,
-    trigger: Trigger,
-    placed: times.Placed | None,
-    times_at: frozenset[int],
-) -> Mention:
-    token = trigger.token
+def _within(block: ParsedBlock, timexes: Sequence[Timex]) -> list[Timex]:
+    """The expressions of a block."""
+    end = block.offset + len(block.doc.text)
+    first = bisect_left(timexes, block.offset, key=lambda t: t.span.start)
+    return [t for t in takewhile(lambda t: t.span.start < end, islice(timexes, first, None)) if t.span.end <= end]
+
+
+def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
+    """The mention of a trigger with the time of the token `timed`."""
+    block, token = scene.block, trigger.token
     held = status.status(trigger, picture=block.block.kind in times.CAPTIONS)
+    placed, bare = scene.placed.get(timed), scene.bare.get(timed)
+    timex = placed.timex if placed and placed.timex else bare.id if bare else None
+    is_timed = placed is not None and held is not Status.GENERIC
     return Mention(
         id=id,
-        article_id=article_id,
+        article_id=scene.article_id,
         span=block.span(token, token),
         text=block.words(token, token),
         lemma=token.lemma_.lower(),
         frame=trigger.frame.name,
         event_class=trigger.frame.event_class,
         status=held,
-        quote=quotes.quote(block, trigger, times_at),
+        quote=quotes.quote(block, trigger, scene.times_at),
         sentence=quotes.sentence(block, token),
         block=block.block.kind,
-        timex=placed.timex if placed else None,
-        time=placed.interval if placed and held is not Status.GENERIC else None,
+        timex=timex,
+        time_value=scene.values[timex] if timex else "",
+        time=placed.interval if placed and is_timed else None,
         time_why=placed.why if placed else "",
-        time_basis=TimeBasis.STATED if placed and held is not Status.GENERIC else TimeBasis.NONE,
+        time_basis=TimeBasis.STATED if is_timed else TimeBasis.NONE,
         time_vague=placed.vague if placed else False,
         tense=status.tense(trigger),
         plural=token.tag_ in ("NNS", "NNPS"),
         definite=any(c.lower_ in ("the", "this", "that", "these", "those") for c in children(token, "det"))
         or any(c.dep_ == "poss" for c in token.children),
         modifiers=tuple(c.lower_ for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
-        participants=roles.participants(block, trigger, times_at),
-        place=places.place(block, trigger, times_at),
+        participants=roles.participants(block, trigger, scene.times_at, scene.earlier),
+        place=places.place(block, trigger, scene.times_at),
         figures=_figures(block, trigger),
+        near=() if is_timed else nearby.near_times(block, trigger, scene.near),
     )
 
 

@@ -2,62 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from timeline.mentions.times import is_compared
 from timeline.mentions.triggers import Trigger
 from timeline.model import NearTime, Timex, TimexType
 from timeline.syntax import ParsedBlock, Token, ancestors
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "conj"})
-COMPARED = frozenset({"from", "than", "versus", "against", "to", "with"})
 FAR = 12
 """Words between an expression and an event that are many."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A time expression of a block: its topmost word, the words above it, and the event it belongs to."""
+class Told:
+    """A time expression of a block: its topmost, first and last word, and the words above it."""
 
     timex: Timex
     top: Token
     first: int
     last: int
     above: tuple[int, ...]
-    owner: int | None
 
 
-def told_times(block: ParsedBlock, timexes: Sequence[Timex], owners: Mapping[str, int]) -> tuple[_Told, ...]:
-    """The block's placed expressions; `owners` are the events that claim one, by its id."""
-    return tuple(_told(block, t, owners.get(t.id)) for t in timexes if _is_placed(t) and block.tokens_in(t.span))
+def told_times(block: ParsedBlock, timexes: Iterable[Timex]) -> tuple[Told, ...]:
+    """The block's expressions that are placed on the calendar."""
+    return tuple(_told(tokens, t) for t in timexes if _is_placed(t) and (tokens := block.tokens_in(t.span)))
 
 
 def _is_placed(timex: Timex) -> bool:
     return timex.interval is not None and timex.type is not TimexType.SET and not timex.value.startswith("PRESENT")
 
 
-def _told(block: ParsedBlock, timex: Timex, owner: int | None) -> _Told:
-    tokens = block.tokens_in(timex.span)
+def _told(tokens: Sequence[Token], timex: Timex) -> Told:
     top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
-    return _Told(timex, top, tokens[0].i, tokens[-1].i, tuple(a.i for a in ancestors(top)), owner)
+    return Told(timex, top, tokens[0].i, tokens[-1].i, tuple(a.i for a in ancestors(top)))
 
 
-def near_times(trigger: Trigger, told: Sequence[_Told]) -> tuple[NearTime, ...]:
+def near_times(block: ParsedBlock, trigger: Trigger, told: Sequence[Told]) -> tuple[NearTime, ...]:
     """The times of the trigger's sentence, in order of the text."""
     sentence = trigger.token.sent
     return tuple(
-        NearTime(f"“{t.timex.text}”", t.timex.interval, tuple(_traits(trigger, t)))
+        NearTime(f"“{t.timex.text}”", t.timex.interval, tuple(_traits(block, trigger, t)))
         for t in told
         if t.timex.interval is not None and sentence.start <= t.first < sentence.end
     )
 
 
-def _traits(trigger: Trigger, told: _Told) -> Iterator[str]:
+def _traits(block: ParsedBlock, trigger: Trigger, told: Told) -> Iterator[str]:
     token = trigger.token
-    relation = _relation(token, told)
-    yield relation
-    yield f"{relation}, {'claimed' if told.owner is not None else 'free'}"
+    yield _relation(token, told)
     after = told.first > token.i
     words = told.first - token.i if after else token.i - told.last
     yield f"{'after' if after else 'before'} it, {'next' if words < 4 else 'near' if words < FAR else 'far'}"
@@ -68,9 +64,11 @@ def _traits(trigger: Trigger, told: _Told) -> Iterator[str]:
         yield f"behind “{preposition}”"
     if told.timex.type is TimexType.DURATION:
         yield "a duration"
+    if is_compared(block, told.timex, token):
+        yield "held against it"
 
 
-def _relation(token: Token, told: _Told) -> str:
+def _relation(token: Token, told: Told) -> str:
     """How the event stands to the expression in the tree: "above it", "under ccomp", "beside"."""
     if token.i in told.above:
         return "above it"
@@ -84,7 +82,7 @@ def _relation(token: Token, told: _Told) -> str:
     return "apart"
 
 
-def _deps_up_to(told: _Told, node: Token) -> Iterator[str]:
+def _deps_up_to(told: Told, node: Token) -> Iterator[str]:
     top = told.top
     yield top.dep_
     for token in takewhile(lambda t: t.i != node.i, ancestors(top)):
@@ -94,7 +92,7 @@ def _deps_up_to(told: _Told, node: Token) -> Iterator[str]:
 SAID = CLAUSES | {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "compound"}
 
 
-def _preposition(told: _Told) -> str:
+def _preposition(told: Told) -> str:
     head = told.top.head
     return head.lower_ if head.dep_ == "prep" and head.lower_ in KNOWN else ""
 

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.lexicon import instrument, noun_frame, verb_frame
 from timeline.mentions.triggers import Trigger, clause_head
-from timeline.model import EventClass, Participant, Role
+from timeline.model import EventClass, Participant, Role, Span
 from timeline.syntax import ParsedBlock, Token, ancestors, children, conjuncts, phrase, subject
 
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "near"})
 BLAME = frozenset({"blame", "accuse", "suspect"})
 
 
-def participants(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> tuple[Participant, ...]:
+Subject = tuple[ParsedBlock, Token]
+"""A name that is a subject, and where."""
+
+
+def participants(
+    block: ParsedBlock, trigger: Trigger, times: frozenset[int], earlier: Sequence[Subject] = ()
+) -> tuple[Participant, ...]:
     """The trigger's participants in order of the text, one entry a phrase and role.
 
-    `times` are the tokens of time expressions, which belong to nobody.
+    `times` are the tokens of time expressions, which belong to nobody; `earlier` the names of the blocks before.
     """
     found = [*(_of_noun(trigger) if trigger.is_noun else _of_verb(trigger)), *_told_by(trigger)]
-    made: dict[tuple[int, Role], Participant] = {}
-    for role, token in found:
-        token = antecedent(token)
-        if token.i in times:
+    made: dict[tuple[Span, Role], Participant] = {}
+    for role, named in found:
+        there, token = antecedent(named, earlier)
+        if there is None and token.i in times:
             continue
-        first, last = phrase(token)
-        while first.i < token.i and (first.i in times or first.i + 1 in times or first.pos_ == "PUNCT"):
-            first = first.nbor(1)
-        if token.ent_type_ or token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
-            span = block.span(first, last)
-            made.setdefault((token.i, role), Participant(role, span, block.words(first, last), token.lemma_.lower()))
+        made_of = _participant(there or block, role, token, times if there is None else frozenset())
+        if made_of is not None:
+            made.setdefault((made_of.span, role), made_of)
     return tuple(sorted(made.values(), key=lambda p: (p.span, p.role)))
+
+
+def _participant(block: ParsedBlock, role: Role, token: Token, times: frozenset[int]) -> Participant | None:
+    if not token.ent_type_ and token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+        return None
+    first, last = phrase(token)
+    while first.i < token.i and (first.i in times or first.i + 1 in times or first.pos_ == "PUNCT"):
+        first = first.nbor(1)
+    return Participant(role, block.span(first, last), block.words(first, last), token.lemma_.lower())
 
 
 def _of_verb(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
@@ -143,22 +155,49 @@ TIME_NOUNS = frozenset(
 )
 
 
-def antecedent(token: Token) -> Token:
-    """The noun a personal pronoun stands for: a subject of its number, of the sentence before first its main clause's.
+PERSONS = {"he": "he", "him": "he", "his": "he", "she": "he", "her": "he"}
+THINGS = {"it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}
 
-    The pronoun itself where no subject of the block fits.
+
+def antecedent(token: Token, earlier: Sequence[Subject] = ()) -> tuple[ParsedBlock | None, Token]:
+    """The noun a pronoun stands for, and its block where that is an earlier one.
+
+    It is a subject of its number: of the sentence, then of the one before, first its main clause's; for a person, then
+    the last name that was a subject of an earlier block. "I" is who says it. The pronoun itself where none fits.
     """
     word = token.lower_
-    if word not in ("he", "she", "they", "it"):
-        return token
+    if word == "i":
+        return None, _speaker(token) or token
+    told = PERSONS.get(word) or THINGS.get(word)
+    if told is None:
+        return None, token
     here, before = token.sent.start, token.sent.start - 1
-    earlier = [t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")]
-    fitting = [t for t in earlier if _is_plural(t) == (word == "they") and noun_frame(t.lemma_.lower()) is None]
+    subjects = [t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")]
+    fitting = [t for t in subjects if _is_plural(t) == (told == "they") and noun_frame(t.lemma_.lower()) is None]
     inside = [t for t in fitting if t.i >= here]
     if inside:
-        return inside[-1]
+        return None, inside[-1]
     last = [t for t in fitting if before >= 0 and t.sent.start == token.doc[before].sent.start]
-    return min(last, key=_depth, default=fitting[-1] if fitting else token)
+    found = min(last, key=_depth, default=fitting[-1] if fitting else None)
+    if found is None and told == "he" and earlier:
+        return earlier[-1]
+    return None, found if found is not None else token
+
+
+def _speaker(token: Token) -> Token | None:
+    """The subject of the reporting verb above a clause."""
+    for head in ancestors(token):
+        if head.pos_ == "VERB" and verb_frame(head.lemma_.lower()).event_class is EventClass.REPORTING:
+            speaker = subject(head)
+            return speaker if speaker is not None and speaker.i != token.i else None
+    return None
+
+
+def subjects(block: ParsedBlock) -> Iterator[Subject]:
+    """The names that are subjects of a block, in order."""
+    for token in block.doc:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "PROPN" and not _is_plural(token):
+            yield block, token
 
 
 def _is_plural(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,7 +67,7 @@ def _direct(
         if timex.interval is None or timex.type is TimexType.SET or not tokens:
             continue
         owner, signal = _owner(tokens, by_token)
-        if owner is None:
+        if owner is None or is_compared(block, timex, owner):
             continue
         interval = _shifted(timex.interval, signal, publication)
         why = f"“{timex.text}” belongs to “{owner.text}”" + (f", {signal} it" if interval != timex.interval else "")
@@ -78,6 +79,20 @@ def _direct(
         elif old is None or _finer(mine.interval, old.interval):
             placed[owner.i] = mine
     return placed
+
+
+def is_compared(block: ParsedBlock, timex: Timex, event: Token) -> bool:
+    """The time is that of a figure which the event's is held against: "rose 19% from a year ago"."""
+    after = event.idx + len(event.text)
+    between = block.text[after : timex.span.start - block.offset]
+    return bool(EARLIER.search(timex.text) and COMPARED.search(between))
+
+
+EARLIER = re.compile(r"\b(?:ago|earlier|before|last|previous|prior)\b", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:versus|vs|than|compared (?:with|to)|against)\b|\bfrom (?:an? |the )?[^a-z]*(?:$|[$\d])", re.IGNORECASE
+)
+"""What comes between an event and the time of a figure that its own is held against."""
 
 
 def _is_joined(block: ParsedBlock, timexes: Sequence[Timex], first: str | None, second: Timex) -> bool:
@@ -197,7 +212,9 @@ def _neighbours(trigger: Trigger, by_token: Mapping[int, Trigger]) -> list[Trigg
         near.append(token.head)
         if token.head.dep_ == "prep":
             near.append(token.head.head)
-    near.extend(c for c in children(token, "advcl", "conj", "xcomp", "acl") if not _shift_between(c))
+    # Not from the second of two joined by "and", whose time may be its own, nor from an aim: "invited to speak in May".
+    below = children(token, "advcl", "xcomp", "acl")
+    near.extend(c for c in below if not _shift_between(c) and not _is_aim(c, by_token))
     for prep in children(token, "prep"):
         if prep.lower_ in ("in", "during", "by", "with"):
             near.extend(children(prep, "pobj"))
