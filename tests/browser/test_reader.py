@@ -85,6 +85,7 @@ def test_the_arrow_keys_walk_through_the_chart_and_escape_lets_go(open_page: Ope
 def test_going_back_returns_to_the_event_before(open_page: OpenPage) -> None:
     page = open_page(f"{HARBOUR}?event=e1")
     drawn(page, "e1")
+    page.locator("#inferred summary").click()
     page.locator("#panel").get_by_role("link", name="Workers led out").click()
     drawn(page, "e3")
     page.go_back()
