@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.articles import documents
 from tests.articles.test_formats import items, refused
 from timeline import articles
-from timeline.articles import Found, Refused, pdf, sources, word
+from timeline.articles import Found, Refused, feeds, pdf, records, sources, word
 from timeline.errors import TimelineError
 
 FIRE = b"A fire broke out on Monday."
@@ -223,8 +223,33 @@ def test_a_folder_is_read_without_what_is_hidden_or_leads_away(tmp_path: Path) -
     (folder / ".git").mkdir()
     (folder / ".git" / "c.txt").write_bytes(FIRE)
     (folder / "link.txt").symlink_to(outside)
+    (folder / "linked").symlink_to(tmp_path)
     read = articles.collect(articles.given_as(str(folder)))
     assert [i.name for i in read] == [str(folder / "a.txt"), str(folder / "deep" / "b.txt")]
+
+
+def test_more_than_are_read_is_said_and_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST_FILES", 2)
+    monkeypatch.setattr(records, "MOST_RECORDS", 2)
+    monkeypatch.setattr(feeds, "MOST_ENTRIES", 2)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_bytes(FIRE)
+    entry = b"<item><description>Rain fell.</description></item>"
+    many = {
+        "a.zip": documents.zipped([(f"{n}.txt", FIRE) for n in range(3)]),
+        "a.csv": b"text\nRain.\nSnow.\nFog.\n",
+        "a.json": b'[{"text": "Rain."}, {"text": "Snow."}, {"text": "Fog."}]',
+        "a.xml": b'<rss version="2.0"><channel><title>x</title>' + entry * 3 + b"</channel></rss>",
+    }
+    said = {name: [reason for _, reason in refused(name, body)] for name, body in many.items()}
+    assert said == {
+        "a.zip": ["'a.zip' holds 3 files; at most 2 are read"],
+        "a.csv": ["'a.csv' has more than 2 rows; the rest is not read"],
+        "a.json": ["'a.json' has 3 entries; at most 2 are read"],
+        "a.xml": ["the feed 'a.xml' has 3 entries; the first 2 were read"],
+    }
+    *_, last = articles.collect(articles.given_as(str(tmp_path)))
+    assert last == Refused(str(tmp_path), f"the folder {str(tmp_path)!r} holds 3 files; the first 2 were read")
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.docx", "a.eml", "a.xml", "a.json", "a.jsonl", "a.csv", "a.zip"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,26 @@ def test_the_first_answer_comes_before_the_second_question() -> None:
         assert process.wait() == 0
 
 
+def test_a_bar_is_shown_on_the_terminal_alone(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"It rained on May {number + 1}, 2020.", encoding="utf-8")
+    screen, terminal = pty.openpty()
+    command = [*DATELINE, "read", "--timexes-only", str(tmp_path)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=True)
+    os.close(terminal)
+    shown = b""
+    with suppress(OSError):  # how the end of a terminal is told
+        while part := os.read(screen, 10_000):
+            shown += part
+    os.close(screen)
+    assert b"Reading" in shown
+    assert b"3/3" in shown or b"2/3" in shown
+    assert done.stdout.count(b'"doc_id"') == 3
+    assert b"Reading" not in done.stdout
+    quiet = subprocess.run(command, capture_output=True, check=True)
+    assert (quiet.stdout, quiet.stderr) == (done.stdout, b"")
+
+
 HEAVY = (
     "spacy",
     "pandas",
@@ -46,6 +68,10 @@ HEAVY = (
     "flask",
     "trafilatura",
     "lxml",
+    "pdfminer",
+    "docx",
+    "feedparser",
+    "urllib3",
     "rich",
 )
 

@@ -18,7 +18,7 @@ MOST_ENTRIES = 500
 
 
 def entries_of(name: str, content: bytes) -> Iterator[dict[str, Any]]:
-    """The entries of a feed, in its order. Raises InputError when it is none, or has none."""
+    """The entries of a feed, in its order. Raises InputError when it is none, or has none, or at the end, too many."""
     # Needed by few, and slow to load.
     import feedparser
 
@@ -31,6 +31,8 @@ def entries_of(name: str, content: bytes) -> Iterator[dict[str, Any]]:
     source = feed.feed.get("title", "")
     for entry in feed.entries[:MOST_ENTRIES]:
         yield {**entry, "feed_title": source}
+    if len(feed.entries) > MOST_ENTRIES:
+        raise InputError(f"the feed {name!r} has {len(feed.entries):,} entries; the first {MOST_ENTRIES:,} were read")
 
 
 def article_in(entry: dict[str, Any], *, published: date | None = None) -> Article:

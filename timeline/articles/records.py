@@ -62,7 +62,9 @@ def in_json(name: str, text: str) -> Iterator[Record]:
     if isinstance(document, dict) and isinstance(document.get("articles"), list):
         document = document["articles"]
     records = document if isinstance(document, list) else [document]
-    for number, record in enumerate(records[:MOST_RECORDS], 1):
+    if len(records) > MOST_RECORDS:
+        raise InputError(f"{name!r} has {len(records):,} entries; at most {MOST_RECORDS:,} are read")
+    for number, record in enumerate(records, 1):
         if not isinstance(record, dict):
             raise InputError(f"entry {number} of {name!r} is {shown(record)}; an article is a JSON object")
         yield record

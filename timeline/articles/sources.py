@@ -134,6 +134,9 @@ def in_path(path: Path) -> Iterator[Source]:
         yield Source(str(path), partial(_refuse, f"the folder {str(path)!r} holds no files"))
     for file in shown[:MOST_FILES]:
         yield Source(str(file), partial(_opened, file))
+    if len(shown) > MOST_FILES:
+        more = f"the folder {str(path)!r} holds {len(shown):,} files; the first {MOST_FILES:,} were read"
+        yield Source(str(path), partial(_refuse, more))
 
 
 def given_as(given: str) -> Iterator[Source]:
