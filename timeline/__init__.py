@@ -8,8 +8,8 @@
 
 `read_article` reads one article, `build_timeline` makes one story of many readings, `export.render` writes it in any of
 `export.formats()`, `Store` keeps stories, `articles` makes articles of texts, pages and files, `articles.collect` of
-any number of files, folders, feeds and addresses. The nouns are in `timeline.model` and `timeline.temporal.interval`; the
-errors, all of them TimelineErrors, in `timeline.errors`.
+any number of files, folders, feeds and addresses. The nouns are in `timeline.model` and `timeline.temporal.interval`;
+the errors, all of them TimelineErrors, in `timeline.errors`.
 Names are loaded when they are first used, so that `import timeline` costs nothing.
 """
 
