@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, jsonify, request, url_for
 from spectree import Response as Answers
 from spectree import SpecTree
 from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.wrappers import Response as BaseResponse
 
 from timeline import __version__, articles, documents, export
 from timeline.errors import InputError
-from timeline.export import shapes
+from timeline.export import comparison, shapes
+from timeline.model import Timeline
 from timeline.store import Job, Outcome
-from timeline.story import select
-from web import access, annotation, arguments, jobs, schemas, security
+from timeline.story import additions, matrix, select
+from web import access, annotation, arguments, jobs, rows, schemas, security
 from web.pages import exported, store
+
+Item = TypeVar("Item")
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -57,17 +62,34 @@ def description() -> Response:
 @blueprint.before_request
 def _json_only() -> None:
     """Only programs write here: a form of another site can't send this type without asking the browser."""
-    if request.endpoint == "api.create_job":  # takes files, and looks itself at where they come from
+    if request.endpoint in ("api.create_job", "api.resume_job"):  # a form with files, and nothing at all
+        security.refuse_other_sites()
         return
     if request.method in ("POST", "PUT", "PATCH") and request.mimetype != "application/json":
         raise UnsupportedMediaType("Send JSON, with the content type application/json.")
 
 
+@blueprint.after_request
+def _tagged(response: Response) -> BaseResponse:
+    """An answer with a tag of its content; one that the asker has already is 304 and empty."""
+    if request.method == "GET" and response.status_code == 200 and not response.is_streamed:
+        response.add_etag()
+        return response.make_conditional(request)
+    return response
+
+
 @blueprint.get("/stories")
-@spec.validate(resp=Answers(HTTP_200=schemas.StoryList), skip_validation=True, tags=["stories"])
+@spec.validate(
+    query=schemas.Slice,
+    resp=Answers(HTTP_200=schemas.StoryList, HTTP_400=schemas.Failure),
+    skip_validation=True,
+    tags=["stories"],
+)
 def list_stories() -> Response:
-    """All stories."""
-    return jsonify(stories=[_story(s) for s in store().stories(access.user())])
+    """The stories."""
+    found = store().stories(access.user())
+    some, of = _slice(found)
+    return jsonify(stories=[_story(s) for s in some], **of)
 
 
 @blueprint.post("/stories")
@@ -81,7 +103,7 @@ def create_story(json: schemas.NewStory) -> tuple[Response, int]:
     return jsonify(shapes.timeline_json(store().timeline(store().create_story(json.title, user=access.user())))), 201
 
 
-@blueprint.post("/stories/import")
+@blueprint.post("/imports")
 @spec.validate(
     resp=Answers(
         HTTP_201=schemas.TimelineShape, HTTP_400=schemas.Failure, HTTP_413=schemas.Failure, HTTP_415=schemas.Failure
@@ -96,10 +118,50 @@ def import_story() -> tuple[Response, int]:
 
 
 @blueprint.get("/stories/<story_id>")
-@spec.validate(resp=Answers(HTTP_200=schemas.TimelineShape, **FOUND), skip_validation=True, tags=["stories"])
+@spec.validate(
+    query=schemas.FilterQuery,
+    resp=Answers(HTTP_200=schemas.TimelineShape, HTTP_400=schemas.Failure, **FOUND),
+    skip_validation=True,
+    tags=["stories"],
+)
 def story_timeline(story_id: str) -> Response:
     """The timeline of a story, or the part of it that a filter keeps."""
-    return jsonify(shapes.timeline_json(select(store().timeline(story_id), arguments.wanted(request.args))))
+    return jsonify(shapes.timeline_json(_part(story_id)))
+
+
+@blueprint.get("/stories/<story_id>/events")
+@spec.validate(
+    query=schemas.FilterSlice,
+    resp=Answers(HTTP_200=schemas.EventPage, HTTP_400=schemas.Failure, **FOUND),
+    skip_validation=True,
+    tags=["stories"],
+)
+def list_events(story_id: str) -> Response:
+    """The events of a story that a filter keeps, in order of time."""
+    part = _part(story_id)
+    some, of = _slice([row.event for row in rows.rows(part)])
+    return jsonify(events=[shapes.event_json(e, part) for e in some], **of)
+
+
+@blueprint.get("/stories/<story_id>/matrix")
+@spec.validate(
+    query=schemas.FilterSlice,
+    resp=Answers(HTTP_200=schemas.MatrixPage, HTTP_400=schemas.Failure, **FOUND),
+    skip_validation=True,
+    tags=["stories"],
+)
+def source_matrix(story_id: str) -> Response:
+    """What each article says of each event, side by side, with conflicts and updates marked."""
+    found = matrix(_part(story_id))
+    some, of = _slice(found.events)
+    return jsonify(columns=comparison.columns_json(found), events=comparison.events_json(some, found), **of)
+
+
+@blueprint.get("/stories/<story_id>/additions")
+@spec.validate(resp=Answers(HTTP_200=schemas.AdditionList, **FOUND), skip_validation=True, tags=["stories"])
+def list_additions(story_id: str) -> Response:
+    """What each article was the first to tell: events, and of events known before it times and figures."""
+    return jsonify(additions=comparison.additions_json(additions(store().timeline(story_id))))
 
 
 @blueprint.get("/stories/<story_id>/findings")
@@ -161,9 +223,14 @@ def list_formats() -> Response:
 
 
 @blueprint.get("/stories/<story_id>/exports/<name>")
-@spec.validate(resp=Answers(HTTP_200=None, **FOUND), skip_validation=True, tags=["exports"])
+@spec.validate(
+    query=schemas.FilterQuery,
+    resp=Answers(HTTP_200=None, HTTP_400=schemas.Failure, **FOUND),
+    skip_validation=True,
+    tags=["exports"],
+)
 def export_story(story_id: str, name: str) -> Response:
-    """A story in one of the formats."""
+    """A story in one of the formats, or the part of it that a filter keeps."""
     return exported(story_id, name)
 
 
@@ -192,7 +259,6 @@ def create_job() -> tuple[Response, int, dict[str, str]]:
     """Read files and addresses into a story, in the background."""
     if request.mimetype not in FORMS:
         raise UnsupportedMediaType("Send a form with files or addresses, with the content type multipart/form-data.")
-    security.refuse_other_sites()
     job = jobs.started()
     return jsonify(_job_json(job)), 202, {"Location": url_for("api.job", job_id=job.id)}
 
@@ -213,11 +279,23 @@ def cancel_job(job_id: str) -> Response:
 
 @blueprint.post("/jobs/<job_id>/resume")
 @spec.validate(
-    resp=Answers(HTTP_202=schemas.JobShape, HTTP_415=schemas.Failure, **FOUND), skip_validation=True, tags=["jobs"]
+    resp=Answers(HTTP_202=schemas.JobShape, HTTP_403=schemas.Failure, **FOUND), skip_validation=True, tags=["jobs"]
 )
 def resume_job(job_id: str) -> tuple[Response, int]:
     """Go on with an interrupted job."""
     return jsonify(_job_json(jobs.resumed(job_id))), 202
+
+
+def _part(story_id: str) -> Timeline:
+    """The story as far as the address's filter keeps it."""
+    return select(store().timeline(story_id), arguments.wanted(request.args))
+
+
+def _slice(found: Sequence[Item]) -> tuple[Sequence[Item], dict[str, int]]:
+    """The part of a list that the address asks for, and where it lies in the whole."""
+    part = arguments.part(request.args)
+    of = {"total": len(found), "limit": part.limit, "offset": part.offset}
+    return found[part.offset : part.offset + part.limit], of
 
 
 def _added(new: schemas.NewArticle, story_id: str | None) -> tuple[Response, int]:

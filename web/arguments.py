@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from werkzeug.datastructures import FileStorage, MultiDict
@@ -32,6 +33,31 @@ def view(arguments: MultiDict[str, str]) -> View:
 def wanted(arguments: MultiDict[str, str]) -> Filter:
     """The filter that the address asks for. Raises InputError when it means nothing."""
     return Filter.parse(arguments.to_dict(flat=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which part of a long list."""
+
+    limit: int
+    offset: int
+
+
+def part(arguments: Mapping[str, str]) -> Slice:
+    """The part of a list that the address asks for. Raises InputError when it means nothing."""
+    return Slice(
+        _number(arguments, "limit", usual=100, least=1, most=1000),
+        _number(arguments, "offset", usual=0, least=0, most=1_000_000_000),
+    )
+
+
+def _number(arguments: Mapping[str, str], name: str, *, usual: int, least: int, most: int) -> int:
+    written = arguments.get(name)
+    if written is None:
+        return usual
+    if not re.fullmatch("[0-9]{1,12}", written) or not least <= int(written) <= most:
+        raise InputError(f"{name}={written[:20]!r} is no whole number from {least} to {most:,}")
+    return int(written)
 
 
 def frame(arguments: Mapping[str, str], view: View) -> Frame:

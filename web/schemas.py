@@ -14,6 +14,10 @@ Moment = Annotated[
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
 
+FilterDay = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+
+StatusName = Literal["occurred", "ongoing", "negated", "alleged", "intended", "habitual", "generic", "asserted"]
+
 VISIBLE = r"[^\s\x00-\x1f\x7f-\x9f]"
 """Some character that can be seen."""
 
@@ -196,9 +200,116 @@ class StoryShape(Open):
 
 
 class StoryList(BaseModel):
-    """All stories."""
+    """Some of the stories, in the order in which they were made; `total` counts all."""
 
     stories: list[StoryShape]
+    total: int
+    limit: int
+    offset: int
+
+
+class FilterQuery(BaseModel):
+    """Which events: those that meet every condition, of several values of one condition any."""
+
+    source: list[str] = Field([], description="Who published an article that tells the event.")
+    status: list[StatusName] = Field([], description="What the text holds of it; asserted: occurred or ongoing.")
+    severity: list[Literal["high", "medium", "low", "info"]] = Field([], description="Of a finding about it.")
+    person: list[str] = Field([], description="Words in the name of somebody who acts in it.")
+    place: list[str] = Field([], description="Words in the name of its place.")
+    text: str = Field("", max_length=200, description="Words of its title or of a sentence that tells it.")
+    first: FilterDay = Field("", alias="from", description="The first day; not after `to`.")
+    last: FilterDay = Field("", alias="to", description="The last day.")
+    disputed: Literal["", "0", "1", "true", "false"] = Field("", description="1: only those of disputed date.")
+
+
+class Slice(BaseModel):
+    """Which part of a long list."""
+
+    limit: int = Field(100, ge=1, le=1000)
+    offset: int = Field(0, ge=0, le=1_000_000_000)
+
+
+class FilterSlice(FilterQuery, Slice):
+    """Which events, and which part of their list."""
+
+
+class EventPage(BaseModel):
+    """Some of the events, in order of time; `total` counts all that the filter keeps."""
+
+    events: list[EventShape]
+    total: int
+    limit: int
+    offset: int
+
+
+class ClaimShape(Open):
+    """What an article says, and its words for it."""
+
+    value: str
+    quote: Words
+    mentions: list[str]
+
+
+class CellShape(BaseModel):
+    """What one article says of one aspect of an event."""
+
+    doc_id: str
+    mark: Literal["conflict", "update", "alone"] | None
+    finding: str | None
+    claims: list[ClaimShape]
+
+
+class RowShape(BaseModel):
+    """One aspect of an event; articles that say nothing of it have no cell."""
+
+    aspect: Literal["when", "where", "how many", "by whom", "claimed or denied"]
+    about: str
+    cells: list[CellShape]
+
+
+class ComparedEvent(BaseModel):
+    """One event of the matrix; `sources` counts articles with words of their own."""
+
+    id: str
+    title: str
+    disputed: bool
+    sources: int
+    rows: list[RowShape]
+
+
+class ColumnShape(BaseModel):
+    """One article of the matrix."""
+
+    doc_id: str
+    source: str
+    title: str
+    published: str | None
+    copy_of: str | None
+
+
+class MatrixPage(BaseModel):
+    """The sources side by side; `total` counts the events that can be compared."""
+
+    columns: list[ColumnShape]
+    events: list[ComparedEvent]
+    total: int
+    limit: int
+    offset: int
+
+
+class AdditionShape(BaseModel):
+    """What one article was the first to tell."""
+
+    doc_id: str
+    events: list[str]
+    times: list[ClaimShape]
+    figures: list[ClaimShape]
+
+
+class AdditionList(BaseModel):
+    """The articles in order of publication, each with what it added."""
+
+    additions: list[AdditionShape]
 
 
 class ArticleList(BaseModel):

@@ -35,14 +35,15 @@ YEAR = 365 * 24 * 3600  # seconds
 
 
 def headers(response: Response) -> Response:
-    """The response with its protective headers; what is made from the store is not kept by caches."""
+    """The response with its protective headers; what comes from the store is not kept unasked."""
     policy = CHARTED if request.endpoint == "pages.timeline" else POLICY
     response.headers["Content-Security-Policy"] = "; ".join(f"{k} {v}" for k, v in policy.items())
     response.headers.update(HEADERS)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     if request.endpoint not in ("static", "pages.plotly_js"):
-        response.headers["Cache-Control"] = "no-store"
+        tagged = response.get_etag()[0] and (request.endpoint or "").startswith("api.")
+        response.headers["Cache-Control"] = "private, no-cache" if tagged else "no-store"
     return response
 
 

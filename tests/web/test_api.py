@@ -131,14 +131,14 @@ def test_an_exported_story_is_imported_with_its_articles_and_decisions(client: F
     story = client.post(f"{API}/articles", json={"text": TEXT, "doc_id": "ferry"}).get_json()["story_id"]
     client.put(f"{API}/stories/{story}/articles/ferry/publication", json={"date": "2021-03-16"})
     exported = client.get(f"{API}/stories/{story}/exports/json").data
-    brought = client.post(f"{API}/stories/import", data=exported, content_type="application/json")
+    brought = client.post(f"{API}/imports", data=exported, content_type="application/json")
     assert brought.status_code == 201
     assert brought.get_json()["story_id"] == f"{story}-2"
     assert {t["text"]: t["value"] for t in brought.get_json()["timexes"]}["Monday"] == "2021-03-15"
 
 
 def test_what_is_no_story_is_not_imported(client: FlaskClient) -> None:
-    refused = client.post(f"{API}/stories/import", json={"title": "A"})
+    refused = client.post(f"{API}/imports", json={"title": "A"})
     assert refused.status_code == 400
     assert "the export json writes one" in refused.get_json()["error"]["message"]
 
