@@ -105,6 +105,7 @@ def create_story(json: schemas.NewStory) -> tuple[Response, int]:
 
 @blueprint.post("/imports")
 @spec.validate(
+    json=schemas.StoryDocument,
     resp=Answers(
         HTTP_201=schemas.TimelineShape, HTTP_400=schemas.Failure, HTTP_413=schemas.Failure, HTTP_415=schemas.Failure
     ),

@@ -47,7 +47,7 @@ def part(arguments: Mapping[str, str]) -> Slice:
     """The part of a list that the address asks for. Raises InputError when it means nothing."""
     return Slice(
         _number(arguments, "limit", usual=100, least=1, most=1000),
-        _number(arguments, "offset", usual=0, least=0, most=1_000_000_000),
+        _number(arguments, "offset", usual=0, least=0, most=2**31 - 1),
     )
 
 
@@ -114,9 +114,13 @@ def _files(uploads: Sequence[FileStorage]) -> list[FileStorage]:
 
 
 def _addresses(form: Mapping[str, str]) -> list[str]:
-    """The addresses, one or several in a field, one or several fields."""
+    """The addresses, one or several in a field, one or several fields. Raises InputError for what is none."""
     fields = form.getlist("address") if isinstance(form, MultiDict) else [form.get("address", "")]
-    return [word for field in fields for word in field.split()]
+    words = [word for field in fields for word in field.split()]
+    for word in words:
+        if not re.match("https?://", word, re.IGNORECASE):
+            raise InputError(f"{word[:60]!r} is no web address; write one that begins with https:// or http://")
+    return words
 
 
 def _text(form: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"f
 
 FilterDay = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 
-StatusName = Literal["occurred", "ongoing", "negated", "alleged", "intended", "habitual", "generic", "asserted"]
+FilterStatus = Literal["occurred", "ongoing", "negated", "alleged", "intended", "habitual", "generic", "asserted"]
 
 VISIBLE = r"[^\s\x00-\x1f\x7f-\x9f]"
 """Some character that can be seen."""
@@ -212,7 +212,7 @@ class FilterQuery(BaseModel):
     """Which events: those that meet every condition, of several values of one condition any."""
 
     source: list[str] = Field([], description="Who published an article that tells the event.")
-    status: list[StatusName] = Field([], description="What the text holds of it; asserted: occurred or ongoing.")
+    status: list[FilterStatus] = Field([], description="What the text holds of it; asserted: occurred or ongoing.")
     severity: list[Literal["high", "medium", "low", "info"]] = Field([], description="Of a finding about it.")
     person: list[str] = Field([], description="Words in the name of somebody who acts in it.")
     place: list[str] = Field([], description="Words in the name of its place.")
@@ -226,7 +226,7 @@ class Slice(BaseModel):
     """Which part of a long list."""
 
     limit: int = Field(100, ge=1, le=1000)
-    offset: int = Field(0, ge=0, le=1_000_000_000)
+    offset: int = Field(0, ge=0, le=2**31 - 1)
 
 
 class FilterSlice(FilterQuery, Slice):
@@ -346,6 +346,21 @@ class NewStory(BaseModel):
     title: str = Field(min_length=1, max_length=500, pattern=VISIBLE)
 
 
+class StoryInputs(Open):
+    """What a story was made of."""
+
+    articles: list[dict[str, Any]]
+    log: list[dict[str, Any]]
+
+
+class StoryDocument(Open):
+    """A story as the export `json` writes it; of its other keys nothing is read."""
+
+    story_id: str
+    title: str
+    inputs: StoryInputs
+
+
 class NewArticle(BaseModel):
     """An article to read, as `python -m timeline read --jsonl` takes it."""
 
@@ -374,7 +389,9 @@ class NewJob(BaseModel):
         default_factory=list,
         description="Files: text, HTML, PDF, Word, mail, JSON, JSON lines, CSV, feed or zip.",
     )
-    address: list[str] = Field(default_factory=list, description="A page, feed or file on the open internet.")
+    address: list[Annotated[str, Field(pattern=r"^https?://\S+$")]] = Field(
+        default_factory=list, description="A page, feed or file on the open internet."
+    )
     story: str = Field("", description="The id of the story to add to; without it a story is made.")
     title: str = Field("", max_length=500, description="The title of the story that is made.")
     published: str = Field("", description="YYYY-MM-DD: when articles appeared that bring no day of their own.")
@@ -560,13 +577,6 @@ class EditRequest(Strict):
 
     edit: NewEdit
     revision: int | None = Field(None, ge=0, le=2**31 - 1)
-
-
-class Slice(BaseModel):
-    """Which part of a long list."""
-
-    offset: int = Field(0, ge=0, le=2**31 - 1)
-    limit: int = Field(100, ge=1, le=1000)
 
 
 class EditShape(BaseModel):

@@ -20,7 +20,15 @@ def client(store: Store) -> FlaskClient:
     return create_app(store).test_client()  # with the forms' protection on: the API must not need it
 
 
+FIRE = "status=occurred&text=warehouse&from=2021-03-08"
+
 SHAPES = [
+    ("/stories?limit=1", schemas.StoryList),
+    (f"/stories/lowen-harbour?{FIRE}", schemas.TimelineShape),
+    (f"/stories/lowen-harbour/events?{FIRE}&limit=1", schemas.EventPage),
+    ("/stories/lowen-harbour/matrix", schemas.MatrixPage),
+    ("/stories/evil/matrix?limit=1", schemas.MatrixPage),
+    ("/stories/lowen-harbour/additions", schemas.AdditionList),
     ("/stories", schemas.StoryList),
     ("/stories/lowen-harbour", schemas.TimelineShape),
     ("/stories/evil", schemas.TimelineShape),
@@ -69,11 +77,53 @@ def test_a_story_is_made_and_filled(client: FlaskClient) -> None:
     assert added.get_json()["story_id"] == made.get_json()["story_id"]
 
 
+def test_a_long_list_comes_in_parts(client: FlaskClient) -> None:
+    def ids(arguments: str) -> list[str]:
+        found = client.get(f"{API}/stories/lowen-harbour/events?{arguments}").get_json()
+        assert found["total"] == 7
+        return [e["id"] for e in found["events"]]
+
+    every = ids("")
+    assert ids("limit=3") + ids("limit=3&offset=3") + ids("limit=3&offset=6") == every
+    assert ids("offset=7") == []
+
+
+def test_a_filter_keeps_the_same_events_at_every_door(client: FlaskClient) -> None:
+    story = client.get(f"{API}/stories/lowen-harbour?disputed=1").get_json()
+    events = client.get(f"{API}/stories/lowen-harbour/events?disputed=1").get_json()
+    assert [e["id"] for e in story["events"]] == [e["id"] for e in events["events"]] == ["e1"]
+
+
+def test_the_matrix_says_who_claims_what_with_its_quote(client: FlaskClient) -> None:
+    found = client.get(f"{API}/stories/lowen-harbour/matrix").get_json()
+    assert [c["doc_id"] for c in found["columns"]] == ["post", "wire"]
+    when = found["events"][0]["rows"][0]
+    assert [(c["doc_id"], c["mark"], c["finding"]) for c in when["cells"]] == [
+        ("post", "conflict", "f1"),
+        ("wire", "conflict", "f1"),
+    ]
+    assert when["cells"][1]["claims"][0]["quote"]["text"] == "Monday night"
+
+
+def test_an_answer_that_the_asker_has_already_is_empty(client: FlaskClient, store: Store) -> None:
+    address = f"{API}/stories/lowen-harbour"
+    first = client.get(address)
+    tag = first.headers["ETag"]
+    assert first.headers["Cache-Control"] == "private, no-cache"
+    again = client.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.get(f"{address}?disputed=1", headers={"If-None-Match": tag}).status_code == 200
+
+
 REFUSED: list[tuple[str, str, object, int, str]] = [
     ("GET", "/stories/nope", None, 404, "not-found"),
     ("GET", "/stories/lowen-harbour/articles/nope", None, 404, "not-found"),
     ("GET", "/stories/lowen-harbour/exports/doc", None, 404, "unknown-format"),
     ("GET", "/nope", None, 404, "not-found"),
+    ("GET", "/stories/lowen-harbour?status=happened", None, 400, "bad-input"),
+    ("GET", "/stories/lowen-harbour/events?limit=0", None, 400, "bad-input"),
+    ("GET", "/stories/lowen-harbour/matrix?offset=-1", None, 400, "bad-input"),
+    ("GET", "/stories?limit=many", None, 400, "bad-input"),
     ("DELETE", "/stories", None, 405, "method-not-allowed"),
     ("POST", "/stories", {"title": ""}, 400, "bad-input"),
     ("POST", "/stories", {"titel": "x"}, 400, "bad-input"),
