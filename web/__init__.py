@@ -47,6 +47,7 @@ def create_app(
         LOGIN=login,
         SECURE_ONLY=secure_only,
     )
+    app.session_interface = security.FormSession()
     app.extensions["dateline-store"] = store
     app.extensions["dateline-worker"] = Worker(store)
     app.jinja_env.globals.update(words=words, headline=panel.headline, most_uploaded=most_uploaded // 1_000_000)

@@ -185,7 +185,9 @@ def _check(need: Need | None, story_id: str | None) -> None:
 def _check_story(person: User, story_id: str, need: Need) -> None:
     if person.role is Role.ADMIN:
         return
-    role = _store().shares.to(person).get(story_id)
+    if "given" not in g:
+        g.given = _store().shares.to(person)
+    role = g.given.get(story_id)
     if role is None:
         raise NotFoundError(f"no story {story_id!r} is stored")  # the store's own words for one that there isn't
     if need is Need.EDIT and role is Role.READER:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Response, request
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
 from werkzeug.exceptions import Forbidden
 
 POLICY = {
@@ -32,6 +33,14 @@ HEADERS = {
 
 
 YEAR = 365 * 24 * 3600  # seconds
+
+
+class FormSession(SecureCookieSessionInterface):
+    """Where the forms' token is kept: a signed cookie, which by https goes by https alone."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Whether the browser may send it by https only."""
+        return request.is_secure
 
 
 def headers(response: Response) -> Response:

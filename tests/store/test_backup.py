@@ -28,6 +28,12 @@ def test_a_copy_is_a_store_that_holds_the_same(path: Path, tmp_path: Path) -> No
     assert not (tmp_path / "copy.sqlite.part").exists()
 
 
+def test_a_store_and_its_copy_are_for_their_owner_alone(path: Path, tmp_path: Path) -> None:
+    Store(path).create_story("Floods")
+    backup(path, tmp_path / "copy.sqlite")
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
 def test_a_copy_is_of_one_moment_while_others_write(path: Path, tmp_path: Path) -> None:
     store = Store(path)
     with ThreadPoolExecutor(2) as pool:

@@ -382,6 +382,26 @@ def test_a_timeline_is_computed_once_for_all_who_ask(store: Store, monkeypatch: 
     assert computed == [story]
 
 
+def test_edits_of_two_who_decide_at_once_are_all_in_the_log(store: Store, location: str) -> None:
+    other, story = Store(location), store.create_story("Floods")
+    ids = [
+        store.put_article(articles.from_text(f"Village {n} was flooded on Monday."), story).article_id for n in range(6)
+    ]
+    desks = (("Ada", store), ("Bea", other))
+    with ThreadPoolExecutor(4) as pool:
+        done = []
+        for n, article in enumerate(ids):
+            who, desk = desks[n % 2]
+            done.append(pool.submit(desk.set_publication, story, article, dt.date(2021, 3, n + 1), who=who))
+        for future in done:
+            future.result()
+    log = store.history(story)
+    assert [entry.number for entry in log] == [1, 2, 3, 4, 5, 6]
+    assert sorted(entry.who for entry in log) == ["Ada"] * 3 + ["Bea"] * 3
+    found = {r.article.id: r.publication.date for r in other.timeline(story).readings}
+    assert found == {article: dt.date(2021, 3, n + 1) for n, article in enumerate(ids)}
+
+
 # --- seeds ------------------------------------------------------------------------------------------------------------
 
 

@@ -193,6 +193,15 @@ def test_a_job_is_its_makers_and_so_is_the_story_it_makes(as_: Callable[[str], F
     assert [client.get(f"/stories/{job.story_id}").status_code for client in (bea, dan, ada)] == [200, 404, 200]
 
 
+def test_a_reader_is_shown_no_form_but_the_logout(app: Flask, as_: Callable[[str], FlaskClient]) -> None:
+    client = as_("cem")
+    for method, address, need in every_request(app, "lowen-harbour"):
+        if method == "GET" and need is Need.READ:
+            for where in (address, f"{address}?event=e1"):
+                forms = re.findall(r"<form[^>]*method=.post.[^>]*>", client.get(where).text)
+                assert [form for form in forms if 'action="/logout"' not in form] == [], where
+
+
 # --- tokens -----------------------------------------------------------------------------------------------------------
 
 

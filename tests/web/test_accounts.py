@@ -139,6 +139,13 @@ def test_a_proxy_is_believed_only_when_there_is_one(
     assert caplog.records[-1].fields["address"] == expected  # type: ignore[attr-defined]
 
 
+def test_the_forms_own_cookie_is_safe_by_https_too(client: FlaskClient) -> None:
+    (sent,) = client.get("/login", base_url=HTTPS).headers.getlist("Set-Cookie")
+    assert all(f"; {word}" in sent for word in ("Secure", "HttpOnly", "SameSite=Lax"))
+    (plain,) = client.get("/login").headers.getlist("Set-Cookie")
+    assert "Secure" not in plain
+
+
 # --- one's own account ------------------------------------------------------------------------------------------------
 
 

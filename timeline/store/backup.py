@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from timeline.errors import ConflictError, InputError
-from timeline.store.database import database_url
+from timeline.store.database import OURS_ALONE, database_url
 
 NOT_OURS = (
     "backup copies SQLite files; for PostgreSQL run pg_dump, which is safe while the server runs: "
@@ -32,6 +32,7 @@ def backup(location: str | Path, target: Path) -> None:
     part = target.with_name(f"{target.name}.part")
     try:
         part.unlink(missing_ok=True)
+        part.touch(mode=OURS_ALONE)
         with closing(_opened(source, "ro")) as db:
             db.execute("VACUUM INTO ?", (str(part),))
         with closing(_opened(part, "rw")) as copy:

@@ -21,6 +21,7 @@ from timeline.errors import ConflictError, InputError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 30
+OURS_ALONE = 0o600  # permissions of a file that is made: it holds unpublished articles, and the accounts
 WRITES = "dateline_writes"  # execution option of connections that will write
 POSTGRESQL = "postgresql+psycopg"
 MIGRATING, LOGGING_IN = 0xDA7E, 0xDA7F  # keys of what one transaction does at a time
@@ -37,6 +38,7 @@ def open_engine(location: str | Path) -> Engine:
         shown = str(location) if url.password is None else url.render_as_string(hide_password=True)
         if url.get_backend_name() == "sqlite" and url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+            Path(url.database).touch(mode=OURS_ALONE)
         engine = create_engine(url, pool_pre_ping=url.drivername == POSTGRESQL)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _on_connect)
