@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from timeline import checks, edits, events, links, mentions, publication, syntax, timex
 from timeline.languages import is_read
-from timeline.model import Article, Entry, Reading, Timeline
+from timeline.model import Article, Entry, Group, Reading, Timeline
 
 
 def read_times(article: Article) -> Reading:
@@ -33,19 +33,30 @@ def read_article(article: Article) -> Reading:
 
 
 def build_timeline(
-    readings: Sequence[Reading], *, story_id: str = "story", title: str = "", log: Sequence[Entry] = ()
+    readings: Sequence[Reading],
+    *,
+    story_id: str = "story",
+    title: str = "",
+    log: Sequence[Entry] = (),
+    groups: Sequence[Group] | None = None,
 ) -> Timeline:
     """One story from the readings of its articles: events, links, findings, and what people decided about them.
 
     An article whose publication date is decided in the log is read again, unless its reading has that date already.
+    `groups` are what `group` makes of these readings, for callers that keep them: finding them takes longest.
     """
-    dated = [republished(reading, log) for reading in readings]
-    grouped = edits.regroup(*events.group(dated), log)
+    named = events.name([republished(reading, log) for reading in readings])
+    grouped = edits.regroup(named, events.group(named) if groups is None else groups, log)
     told = events.tell(grouped.readings, grouped.groups, story_id=story_id, title=title)
     decided = edits.retell(told, grouped, log)
     linked = edits.connect(links.connect(decided), log)
     checked = checks.run(edits.hide(linked, log))
     return edits.judge(checked, log)
+
+
+def group(readings: Sequence[Reading]) -> tuple[Group, ...]:
+    """Which mentions of the readings the machine holds to be one happening."""
+    return events.group(events.name(readings))
 
 
 def read_decided(article: Article, log: Sequence[Entry]) -> Reading:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic import command
 from sqlalchemy import Connection, text
 
-from timeline import articles, edits
+from timeline import articles, edits, pipeline
 from timeline.errors import ConflictError, InputError, NotFoundError, TimelineError
 from timeline.model import (
     AddEvent,
     Entry,
     EventAnchor,
+    Group,
     Hide,
+    Reading,
     SetPublication,
     SetStatus,
     SetTitle,
@@ -165,6 +167,27 @@ def test_an_edit_of_an_article_that_is_gone_stays_in_the_log(store: Store, story
     timeline = store.timeline(story)
     assert [u.reason for u in timeline.unplaced] == ["the story has no article “ferry-runs-aground”"]
     assert len(timeline.log) == 1
+
+
+def test_an_edit_does_not_group_the_mentions_again(store: Store, story: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    grouped: list[int] = []
+    group = pipeline.group
+
+    def counted(readings: Sequence[Reading]) -> tuple[Group, ...]:
+        grouped.append(len(readings))
+        return group(readings)
+
+    monkeypatch.setattr(pipeline, "group", counted)
+    arrest = on(store, story, "arrested")
+    store.edit(story, SetTitle(arrest, "Arrest"))
+    store.undo(story, 1)
+    assert grouped == []
+    store.edit(story, SetPublication("ferry-runs-aground", dt.date(2021, 3, 18)))
+    assert grouped == [1]
+    store.edit(story, AddEvent("Fog"))
+    assert grouped == [1]
+    store.add_article(articles.from_text("A mine flooded on Friday."), story)
+    assert grouped == [1, 2]
 
 
 def at_first_schema(db: Connection) -> None:

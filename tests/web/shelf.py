@@ -13,6 +13,7 @@ from sqlalchemy import insert
 from tests import samples
 from timeline.model import Event, ReportedTime, Status, Timeline
 from timeline.store import Store
+from timeline.store.store import Told
 from timeline.store.tables import STORIES
 from timeline.temporal.interval import Interval
 
@@ -23,7 +24,7 @@ def keep(store: Store, timeline: Timeline) -> None:
     """Put a finished timeline into the store, as if its articles had been read."""
     with store._writer.begin() as db:
         db.execute(insert(STORIES).values(id=timeline.story_id, title=timeline.title))
-        store._keep(db, timeline)
+        store._keep(db, Told(timeline))
 
 
 def shelf(location: str | Path) -> Store:

@@ -1,5 +1,5 @@
 """Mentions held to be one happening, within and across articles, and the time they agree on."""
 
-from timeline.events.gather import gather, group, tell
+from timeline.events.gather import gather, group, name, tell
 
-__all__ = ["gather", "group", "tell"]
+__all__ = ["gather", "group", "name", "tell"]

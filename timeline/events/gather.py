@@ -38,18 +38,23 @@ REACH = 40
 
 
 def gather(readings: Sequence[Reading], *, story_id: str, title: str = "") -> Timeline:
-    """The story's events: `group` and then `tell`."""
-    return tell(*group(readings), story_id=story_id, title=title)
+    """The story's events: `name`, `group` and then `tell`."""
+    named = name(readings)
+    return tell(named, group(named), story_id=story_id, title=title)
 
 
-def group(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Group, ...]]:
-    """The readings with ids that are unique in the story, and their mentions as groups, one for each happening."""
-    named = tuple(_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1))
+def name(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with ids that are unique in the story."""
+    return tuple(_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1))
+
+
+def group(named: Sequence[Reading]) -> tuple[Group, ...]:
+    """The mentions of readings whose ids are unique, as groups, one for each happening."""
     clusters: list[Cluster] = []
     stories = groups(named)
     for reading in named:
         clusters = _join(clusters, _within(reading), stories)
-    return named, tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in clusters)
+    return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in clusters)
 
 
 def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str, title: str = "") -> Timeline:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from pydantic import ConfigDict, TypeAdapter
 
 from timeline.errors import InputError
-from timeline.model import Article, Reading, Timeline
+from timeline.model import Article, Group, Reading, Timeline
 from timeline.store.summary import StorySummary
 
 T = TypeVar("T")
@@ -41,4 +41,5 @@ class Codec(Generic[T]):
 ARTICLE = Codec(TypeAdapter(tuple[Article], config=CONFIG))
 READING = Codec(TypeAdapter(tuple[Reading], config=CONFIG))
 TIMELINE = Codec(TypeAdapter(tuple[Timeline], config=CONFIG))
+GROUPS = Codec(TypeAdapter(tuple[tuple[Group, ...]], config=CONFIG))
 SUMMARY = Codec(TypeAdapter(tuple[StorySummary], config=CONFIG))

@@ -27,12 +27,14 @@ class KeptArticle:
 
 @dataclass(frozen=True, slots=True)
 class KeptStory:
-    """All that a timeline is made of."""
+    """All that a timeline is made of; `groups` are JSON and hold for the readings whose digest is `grouped`."""
 
     title: str
     revision: int
     articles: tuple[KeptArticle, ...]
     log: tuple[Entry, ...]
+    groups: str
+    grouped: str
 
 
 def title(db: Connection, story_id: str, *, lock: bool = False) -> str:
@@ -58,7 +60,10 @@ def story(db: Connection, story_id: str) -> KeptStory:
     name = title(db, story_id)
     rows = db.execute(select(ARTICLES).where(ARTICLES.c.story_id == story_id).order_by(ARTICLES.c.position))
     kept = tuple(KeptArticle(row.id, codec.ARTICLE.load(row.article), row.reading, row.engine) for row in rows)
-    return KeptStory(name, revision(db, story_id) or 0, kept, log(db, story_id))
+    found = select(TIMELINES.c.groups, TIMELINES.c.grouped).where(TIMELINES.c.story_id == story_id)
+    groups = db.execute(found).one_or_none()
+    made = (groups.groups, groups.grouped) if groups else ("", "")
+    return KeptStory(name, revision(db, story_id) or 0, kept, log(db, story_id), *made)
 
 
 def timeline(db: Connection, story_id: str, engine: str) -> str | None:

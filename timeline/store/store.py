@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from timeline import articles, pipeline
 from timeline.documents import StoryDocument
 from timeline.errors import InputError, TimelineError
-from timeline.model import Article, Edit, Entry, Reading, SetPublication, Timeline, Undo
+from timeline.model import Article, Edit, Entry, Group, Reading, SetPublication, Timeline, Undo
 from timeline.store import codec, names, queries
 from timeline.store.admission import refuse
 from timeline.store.database import changing, is_current, open_engine, reading, writing
@@ -53,6 +53,16 @@ class Added:
     story_id: str
     article_id: str
     is_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A timeline with what is kept beside it: readings that were made for it, as JSON, and the machine's groups."""
+
+    timeline: Timeline
+    again: Mapping[str, str] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
+    digest: str = ""  # of the readings that the groups were made of
 
 
 class Store:
@@ -120,7 +130,7 @@ class Store:
         with self._database.connect() as db:
             kept = queries.story(db, story_id)
         refuse(kept.log, edit, None)
-        return self._edited(story_id, kept, edit, "", None)[0]
+        return self._edited(story_id, kept, edit, "", None).timeline
 
     def healthy(self) -> bool:
         """The database answers and its tables have the right shape."""
@@ -213,14 +223,14 @@ class Store:
                 with self._database.connect() as db:
                     kept = queries.story(db, story_id)
                 refuse(kept.log, edit, seen)
-                timeline, again = self._edited(story_id, kept, edit, who, at)
+                told = self._edited(story_id, kept, edit, who, at)
                 with self._changing() as db:
                     if queries.revision(db, story_id, lock=True) != kept.revision:
                         continue  # somebody was quicker: look at what was done
                     self._touch(db, story_id)
-                    queries.write(db, story_id, timeline.log[-1])
-                    self._keep(db, timeline, again, kept.revision + 1)
-                    return timeline
+                    queries.write(db, story_id, told.timeline.log[-1])
+                    self._keep(db, told, kept.revision + 1)
+                    return told.timeline
 
     def undo(
         self, story_id: str, number: int, *, who: str = "", at: dt.datetime | None = None, seen: int | None = None
@@ -325,45 +335,50 @@ class Store:
         """
         with self._database.connect() as db:
             kept = queries.story(db, story_id)
-        timeline, again = self._told(story_id, kept, kept.log)
+        told = self._told(story_id, kept, kept.log)
         with self._changing() as db:
             if queries.revision(db, story_id, lock=True) == kept.revision:
-                self._keep(db, timeline, again, kept.revision)
-        return timeline
+                self._keep(db, told, kept.revision)
+        return told.timeline
 
-    def _edited(
-        self, story_id: str, kept: queries.KeptStory, edit: Edit, who: str, at: dt.datetime | None
-    ) -> tuple[Timeline, list[Reading]]:
-        """The story with the edit at the end of its log, and what had to be read for that. Raises InputError."""
+    def _edited(self, story_id: str, kept: queries.KeptStory, edit: Edit, who: str, at: dt.datetime | None) -> Told:
+        """The story with the edit at the end of its log. Raises InputError when the edit finds nothing to fall on."""
         entry = Entry(len(kept.log) + 1, edit, names.one_line(who), at or self._clock())
-        timeline, again = self._told(story_id, kept, (*kept.log, entry))
-        lost = next((u.reason for u in timeline.unplaced if u.entry == entry), None)
+        told = self._told(story_id, kept, (*kept.log, entry))
+        lost = next((u.reason for u in told.timeline.unplaced if u.entry == entry), None)
         if lost is not None:
             raise InputError(f"this can't be done: {lost}")
-        return timeline, again
+        return told
 
-    def _told(self, story_id: str, kept: queries.KeptStory, log: tuple[Entry, ...]) -> tuple[Timeline, list[Reading]]:
-        """The story under a log, and those of its readings that were made for it."""
+    def _told(self, story_id: str, kept: queries.KeptStory, log: tuple[Entry, ...]) -> Told:
+        """The story under a log."""
         old = {a.id: codec.READING.load(a.reading) for a in kept.articles if a.engine == self._engine}
         with PARSING:  # the parser takes one text at a time
             readings = [
                 pipeline.republished(old[a.id], log) if a.id in old else pipeline.read_decided(a.article, log)
                 for a in kept.articles
             ]
-        timeline = pipeline.build_timeline(readings, story_id=story_id, title=kept.title, log=log)
-        return timeline, [r for r in readings if r is not old.get(r.article.id)]
+        again = {r.article.id: codec.READING.dump(r) for r in readings if r is not old.get(r.article.id)}
+        texts = (again.get(a.id, a.reading) for a in kept.articles)
+        digest = sha256("\0".join((self._engine, *texts)).encode("utf-8", "surrogatepass")).hexdigest()
+        groups = codec.GROUPS.load(kept.groups) if kept.grouped == digest else pipeline.group(readings)
+        timeline = pipeline.build_timeline(readings, story_id=story_id, title=kept.title, log=log, groups=groups)
+        return Told(timeline, again, groups, digest)
 
-    def _keep(self, db: Connection, timeline: Timeline, again: Iterable[Reading] = (), revision: int = 0) -> None:
-        for made in again:
-            queries.keep_reading(db, timeline.story_id, made.article.id, codec.READING.dump(made), self._engine)
+    def _keep(self, db: Connection, told: Told, revision: int = 0) -> None:
+        story_id = told.timeline.story_id
+        for article_id, made in told.again.items():
+            queries.keep_reading(db, story_id, article_id, made, self._engine)
         row = {
-            "story_id": timeline.story_id,
+            "story_id": story_id,
             "engine": self._engine,
             "revision": revision,
-            "timeline": codec.TIMELINE.dump(timeline),
-            "summary": codec.SUMMARY.dump(summarize(timeline)),
+            "timeline": codec.TIMELINE.dump(told.timeline),
+            "summary": codec.SUMMARY.dump(summarize(told.timeline)),
+            "groups": codec.GROUPS.dump(told.groups),
+            "grouped": told.digest,
         }
-        db.execute(delete(TIMELINES).where(TIMELINES.c.story_id == timeline.story_id))
+        db.execute(delete(TIMELINES).where(TIMELINES.c.story_id == story_id))
         db.execute(insert(TIMELINES).values(row))
 
 

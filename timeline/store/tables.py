@@ -64,6 +64,8 @@ TIMELINES = Table(
     Column("revision", Integer, nullable=False, server_default="0"),  # of the story when it was made
     Column("timeline", Text, nullable=False),  # JSON
     Column("summary", Text, nullable=False),  # JSON
+    Column("groups", Text, nullable=False, server_default="[[]]"),  # JSON: the machine's, which take longest to find
+    Column("grouped", String(64), nullable=False, server_default=""),  # digest of the readings that they were found in
 )
 
 SEEDS = Table(
