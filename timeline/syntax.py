@@ -26,13 +26,14 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 class ParsedBlock:
     """One piece of a block; `offset` is where its `text` begins in the article.
 
-    The parsed words may be written otherwise than the text's, but never at another place.
+    `parsed` is what the parser read: words may be written otherwise than in the text, but never at another place.
     """
 
     block: Block
     offset: int
     doc: Doc
     text: str
+    parsed: str
 
     def span(self, first: Token, last: Token) -> Span:
         """From the first character of one token to the last of another."""
@@ -75,12 +76,12 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parse]:
     """The same for a stream of articles, in order."""
     for article in articles:
         pieces = [piece for block in article.blocks if block.kind not in NOT_TOLD for piece in _pieces(article, block)]
-        docs = load().pipe(_words(article, block, start, end) for block, start, end in pieces)
+        words = [_words(article, block, start, end) for block, start, end in pieces]
         yield Parse(
             article,
             tuple(
-                ParsedBlock(block, start, doc, article.text[start:end])
-                for (block, start, end), doc in zip(pieces, docs, strict=True)
+                ParsedBlock(block, start, doc, article.text[start:end], parsed)
+                for (block, start, end), parsed, doc in zip(pieces, words, load().pipe(words), strict=True)
             ),
         )
 

@@ -76,7 +76,7 @@ def _of_block(
 
 def _within(block: ParsedBlock, timexes: Sequence[Timex]) -> list[Timex]:
     """The expressions of a block."""
-    end = block.offset + len(block.doc.text)
+    end = block.offset + len(block.text)
     first = bisect_left(timexes, block.offset, key=lambda t: t.span.start)
     return [t for t in takewhile(lambda t: t.span.start < end, islice(timexes, first, None)) if t.span.end <= end]
 
@@ -120,10 +120,9 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
 
 def _figures(block: ParsedBlock, trigger: Trigger) -> tuple[Figure, ...]:
     """The quantities among the trigger's own words."""
-    doc = block.doc
-    low, high = trigger.token.left_edge.i, trigger.token.right_edge.i
-    start = doc[low].idx
-    text = doc.text[start : doc[high].idx + len(doc[high].text)]
+    first, last = trigger.token.left_edge, trigger.token.right_edge
+    start = first.idx
+    text = block.parsed[start : last.idx + len(last.text)]
     return tuple(
         f for f in figures(text, block.offset + start) if _owner(block.tokens_in(f.span), trigger) == trigger.token.i
     )

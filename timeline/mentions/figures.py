@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from math import floor, inf, log10
+from typing import NamedTuple
 
 from timeline.model import Figure, Span
 
@@ -147,11 +148,13 @@ _PLURALS = {
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
 )
+_OPENINGS = frozenset({*_WORDS, *_VAGUE, *_PLURAL_SCALES, "a", "an", "half", "tens", "between"})  # beside digits
+_NUMBER_WORDS = sorted({*_WORDS, *_VAGUE, *_SCALES, *_PLURAL_SCALES, "half"})
+_HAS_NUMBER = re.compile(rf"\d|(?<![^\W\d_])(?:{'|'.join(_NUMBER_WORDS)})(?![^\W\d_])", re.IGNORECASE)
 _NUMBER_MAX = 1e18
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     word: str
     start: int
@@ -175,10 +178,12 @@ class _Amount:
 
 def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
     """Every quantity of the text in order; `offset` is where the text starts in its article."""
+    if not _HAS_NUMBER.search(text):
+        return ()
     tokens = [_Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     found, at = [], 0
     while at < len(tokens):
-        amount = _amount(tokens, at)
+        amount = _amount(tokens, at) if tokens[at].is_digits or tokens[at].word in _OPENINGS else None
         if amount is None:
             at += 1
             continue
