@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from tests.cli.serving import DATELINE, serve
 from timeline.cli import app
+from timeline.cli.server import Settings
 from timeline.cli.team import Roles
 from timeline.store import Role, Store
 
@@ -106,6 +107,26 @@ def test_a_server_for_others_does_not_start_without_accounts(database: str, host
         f"error: {host} can be reached from other machines, and nobody has an account yet; make the first one: "
         "python -m timeline users add NAME --role admin\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("host", "names", "loopback", "trusted"),
+    [
+        ("127.0.0.1", (), True, {"127.0.0.1", "localhost"}),
+        ("127.0.0.2", (), True, {"127.0.0.1", "127.0.0.2", "localhost"}),
+        ("localhost", ("dateline.example",), True, {"127.0.0.1", "localhost", "dateline.example"}),
+        ("::1", (), True, None),
+        ("0.0.0.0", (), False, None),
+        ("0.0.0.0", ("dateline.example",), False, {"dateline.example"}),
+        ("dateline.example", (), False, None),
+    ],
+)
+def test_which_names_a_server_answers_to(
+    host: str, names: tuple[str, ...], loopback: bool, trusted: set[str] | None
+) -> None:
+    settings = Settings(host, names=names)
+    assert settings.is_loopback == loopback
+    assert (set(settings.trusted_hosts) if settings.trusted_hosts else None) == trusted
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

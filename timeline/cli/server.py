@@ -25,7 +25,7 @@ THREADS = 8
 MOST_RECEIVED = 32 * 1024 * 1024
 """Bytes of a request beyond which nothing is read; the application's own, friendlier limit lies below."""
 
-LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+LOOPBACK = ["127.0.0.1", "localhost"]
 """Names of this machine. Who listens on one answers to these alone: pages elsewhere can make their names point here."""
 
 NOBODY = (
@@ -58,8 +58,8 @@ class Settings:
     @property
     def trusted_hosts(self) -> list[str] | None:
         """The names that requests may come in under; None for any."""
-        if self.is_loopback:
-            return [*LOOPBACK, *self.names]
+        if self.is_loopback and ":" not in self.host:  # werkzeug's list of names has no place for an IPv6 address
+            return [*LOOPBACK, self.host, *self.names]
         return list(self.names) or None
 
 
