@@ -153,6 +153,8 @@ def _in_reach(entry: Entry, shown: Window) -> bool:
 
 def text_px(text: str) -> float:
     """The width of a label, rather too wide than too narrow."""
+    if text.isascii():
+        return len(text) * CHARACTER_PX + 4
     return sum(FONT_PX if unicodedata.east_asian_width(c) in "WF" else CHARACTER_PX for c in text) + 4
 
 
@@ -223,12 +225,17 @@ def _label(entry: Entry, shown: Window, frame: Frame) -> str:
     """The title on one line, without characters that would steer the text around them, cut to what is readable."""
     event = entry.event
     one_line = " ".join(event.title.split())
-    text = "".join(c for c in one_line if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip() or event.id
+    text = (one_line if one_line.isprintable() else _plain(one_line)) or event.id
     if event.is_disputed:
         text = f"≠ {text}"
     if entry.time.start < shown.start <= entry.time.end:
         text = f"← {text}"
     return text if len(text) <= frame.longest_label else text[: frame.longest_label - 1].rstrip(" …") + "…"
+
+
+def _plain(text: str) -> str:
+    """Without characters that can't be seen."""
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()
 
 
 def _label_extent(text: str, bar: Extent, frame: Frame) -> Extent:

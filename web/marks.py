@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -25,6 +26,9 @@ UNFADED = ((0.0, 1.0, 0.8),)
 
 MOST_FADED = 120
 """With more vague bars than this each is one piece: every piece is a pattern that the browser has to make."""
+
+MOST_BARS = 500
+"""With more events than this, bars that lie under a marker are not drawn."""
 
 FAINT = 0.18
 """Opacity of what has nothing to do with the chosen event."""
@@ -69,6 +73,7 @@ class Pen:
         return rgba(colour, 1.0 if event.id in self.lit else 0.35)
 
 
+@cache
 def rgba(colour: str, opacity: float) -> str:
     """A "#rrggbb" colour with an opacity, as CSS writes it."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
@@ -116,11 +121,14 @@ class _Bars:
 def bars(layout: Layout, pen: Pen) -> list[dict[str, Any]]:
     """Solid, vague, not asserted, and the ghosts of disputed dates."""
     dated, vague, unasserted, ghost = (_Bars(n) for n in ("dated", "vague", "not asserted", "disputed date"))
+    lean = len(layout.placed) > MOST_BARS
     faded = sum(p.event.vague for p in layout.placed) <= MOST_FADED
     for placed in layout.placed:
         event, hover = placed.event, hover_text(placed.event, placed.said)
         clear = rgba(pen.palette.paper, 0)
-        if event.vague or placed.said.is_open:
+        if lean and placed.kept.length < layout.shortest:
+            pass  # its marker hides it
+        elif event.vague or placed.said.is_open:
             for part, opacity in _faded(placed.kept, FADE if faded else UNFADED):
                 told = opacity if placed.is_stated else opacity * 0.6
                 vague.add(placed, part, fill=pen.paint(event, told), line=clear, hover=hover)

@@ -32,6 +32,9 @@ STEPS = (
 ROOM_PX = {Unit.HOUR: 62, Unit.DAY: 70, Unit.MONTH: 52, Unit.YEAR: 52}
 """From one label to the next."""
 
+EDGE_PX = {Unit.HOUR: 52, Unit.DAY: 24, Unit.MONTH: 14, Unit.YEAR: 14}
+"""Nearer to the left edge there is no room for a label, and the next tick has to say all."""
+
 FOLD_NOTE_PX = 42
 """On each side of a fold, whose length is told there."""
 
@@ -56,7 +59,7 @@ def ticks(shown: Window, plot_px: float) -> tuple[Tick, ...]:
             px = shown.share(moment) * plot_px
             if moment < start or px - edge < ROOM_PX[unit] * 0.95 or any(abs(px - f) < FOLD_NOTE_PX for f in folds):
                 continue
-            found.append(Tick(moment, _label(moment, before if edge >= ROOM_PX[unit] * 0.75 else None, unit)))
+            found.append(Tick(moment, _label(moment, before if edge >= EDGE_PX[unit] else None, unit)))
             edge, before = px, moment
     return _even(found)
 

@@ -51,7 +51,8 @@ class Window:
     @property
     def length(self) -> timedelta:
         """From start to end without what is folded away."""
-        return self.end - self.start - sum((b - a for a, b in self.folds), timedelta(0))
+        whole = self.end - self.start
+        return whole - sum((b - a for a, b in self.folds), timedelta(0)) if self.folds else whole
 
     def widened(self) -> Window:
         """With as much again before and after it: what a reader can drag into view."""
@@ -63,6 +64,8 @@ class Window:
 
     def share(self, moment: datetime) -> float:
         """Where a moment lies: 0 at the start of the view, 1 at its end, beyond them outside of it."""
+        if not self.folds:  # asked for thousands of times
+            return (moment - self.start) / (self.end - self.start)
         hidden = (min(moment, b) - a for a, b in self.folds if a < moment)
         return (moment - self.start - sum(hidden, timedelta(0))) / self.length
 
