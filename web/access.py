@@ -79,6 +79,8 @@ NEEDS = {
     "pages.add_article": Need.ADD,
     "pages.add_form": Need.CREATE,
     "pages.article": Need.READ,
+    "pages.confirm_delete": Need.EDIT,
+    "pages.delete_story": Need.EDIT,
     "pages.event_panel": Need.READ,
     "pages.exported": Need.READ,
     "pages.figure": Need.READ,

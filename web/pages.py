@@ -169,6 +169,20 @@ def add_article() -> BaseResponse:
     return redirect(url_for("jobs.page", job_id=jobs.started().id), 303)
 
 
+@blueprint.get("/stories/<story_id>/delete")
+def confirm_delete(story_id: str) -> str:
+    """What would be lost, and the button."""
+    story = store().timeline(story_id)
+    return render_template("delete.html", story=story, decisions=len(story.log))
+
+
+@blueprint.post("/stories/<story_id>/delete")
+def delete_story(story_id: str) -> BaseResponse:
+    """Forget a story."""
+    store().delete_story(story_id)
+    return redirect(url_for(".stories"), 303)
+
+
 @blueprint.post("/import")
 def import_story() -> BaseResponse:
     """Make a story of a file that the export "json" wrote, and open it."""

@@ -38,6 +38,7 @@ PAGES = [
     ("/stories/evil/sources", "A comparison needs several sources, and this story has one."),
     (f"{HARBOUR}/articles/post", "Published Wed 10 March 2021"),
     (f"{HARBOUR}/articles/wire", "Set by hand"),
+    (f"{HARBOUR}/delete", "2 articles, 7 events and 0 decisions would be gone for good"),
     ("/add", "Text of the article"),
     ("/stories/evil", "Timeline"),
     ("/stories/evil?event=e2", "1 mention"),
@@ -415,3 +416,17 @@ def test_a_form_without_a_story_is_answered_with_what_is_missing(
     refused = client.post("/import", data=files, content_type="multipart/form-data")
     assert refused.status_code == 400
     assert says in refused.get_data(as_text=True)
+
+
+def test_a_story_is_deleted_only_once_that_is_confirmed(client: FlaskClient, store: Store) -> None:
+    assert f'href="{HARBOUR}/delete"' in client.get(HARBOUR).text
+    client.get(f"{HARBOUR}/delete")
+    assert "lowen-harbour" in {s.id for s in store.stories()}
+    assert client.post(f"{HARBOUR}/delete").status_code == 303
+    assert "lowen-harbour" not in {s.id for s in store.stories()}
+    assert client.post(f"{HARBOUR}/delete").status_code == 404
+
+
+def test_another_site_can_not_delete_a_story(store: Store) -> None:
+    assert create_app(store).test_client().post(f"{HARBOUR}/delete").status_code == 400
+    assert "lowen-harbour" in {s.id for s in store.stories()}
