@@ -65,6 +65,17 @@ def test_its_neighbour_stays_quiet(check: About) -> None:
     assert not findings(check, check.quiet)
 
 
+@pytest.mark.parametrize("check", SHOWN, ids=lambda a: f"{a.code}: {a.says}")
+def test_an_alarm_says_all_that_an_editor_needs(check: About) -> None:
+    for finding in findings(check, check.fires):
+        assert finding.message.endswith((".", "”"))
+        assert all(quote.text in check.fires for quote in finding.quotes)
+        if finding.severity.rank < 2:
+            assert finding.explanations, "innocent reasons"
+            assert any(quote.says for quote in finding.quotes), "resolved values"
+            assert finding.gap or finding.repair or check.code == "attribution-conflict" or len(finding.quotes) > 1
+
+
 def test_the_page_is_what_the_checks_say() -> None:
     assert PAGE.read_text("utf-8") == page()
 

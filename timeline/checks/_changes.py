@@ -19,7 +19,7 @@ _DOWN = (
 )
 _WAY = rf"\b(?P<way>{_UP}|{_DOWN})"
 _ROUGHLY = rf"of|by|about|around|nearly|almost|some|roughly|over|an?|more{BLANK}than|just{BLANK}(?:over|under)"
-_PERCENT = rf"(?:(?:{_ROUGHLY}){BLANK}){{0,2}}(?P<pct>{DIGITS})(?:{BLANK}?(?:%|pct\b|percent\b|per{BLANK}cent\b))"
+_PERCENT = rf"(?:(?:{_ROUGHLY}){BLANK}){{0,2}}(?P<pct>{DIGITS})(?P<sign>{BLANK}?(?:%|pct\b|percent\b|per{BLANK}cent\b))"
 _MONEY = rf"(?:(?:U\.?S\.?|C|A|HK|NZ|S)?[$€£¥#]|(?:dlrs|Rs){BLANK})?"
 _WORD = rf"{BLANK}(?!from\b|to\b)[A-Za-z][\w.'’-]*"
 _ARTICLE = rf"(?:(?:a|an|the|about|around|nearly|almost|some|record|revised){BLANK}){{0,2}}"
@@ -56,7 +56,8 @@ class Change:
     """A change that does not fit its figures; `made` is the percentage that they make, negative when they fall."""
 
     stated: Span
-    figures: Span
+    after: Span
+    before: Span
     made: float
 
 
@@ -109,9 +110,7 @@ def _is_year(digits: str) -> bool:
 
 
 def _change(match: re.Match[str], made: float) -> Change:
-    spans = [match.span(g) for g in ("x", "y", "x_scale", "y_scale") if match[g]]
-    return Change(
-        Span(match.start("way"), match.end("pct")),
-        Span(min(start for start, _ in spans), max(end for _, end in spans)),
-        made,
+    after, before = (
+        Span(match.start(g), match.end(f"{g}_scale") if match[f"{g}_scale"] else match.end(g)) for g in "xy"
     )
+    return Change(Span(match.start("way"), match.end("sign")), after, before, made)

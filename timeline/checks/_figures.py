@@ -48,7 +48,8 @@ _PART_INSIDE = re.compile(
 _OF = re.compile(r"^\s*of\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
     r"\b(?:also|in addition|another|separate\w*|previous\w*|prior|so far|total|altogether|brought|first half|"
-    r"second half|quarter|additional\w*|further|earlier this|day before|day after|day following|last year|"
+    r"second half|quarter|additional\w*|further|combined|earlier this|this year|this season|last month|"
+    r"day before|day after|day following|last year|"
     r"more than one)\b",
     re.IGNORECASE,
 )
@@ -235,12 +236,23 @@ def _best(item: Told, items: list[Told], article: str) -> Told | None:
             continue
         shared = len(item.words & other.words)
         same = item.mention.frame == other.mention.frame or (bool(item.event) and item.event == other.event)
-        if shared < _needed(item, other, same=same):
+        if shared < _needed(item, other, same=same) or not _is_of_one_kind(item, other, shared):
             continue
         score = shared / (len(item.words) + len(other.words) + 1) ** 0.5 + same
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None
+
+
+def _is_of_one_kind(item: Told, other: Told, shared: int) -> bool:
+    """Exact counts of the same thing: no unit or statistic, unless much the same sentence tells both; no part."""
+    if item.modifiers and not other.modifiers:
+        return False  # "11 Yemeni pirates" of 23
+    exact = item.figure.low == item.figure.high > 1 and other.figure.low == other.figure.high > 1
+    if not exact and not item.figure.unit:
+        return False
+    retold = 2 * shared >= min(len(item.words), len(other.words))
+    return retold or item.figure.kind not in _NOT_COUNTED
 
 
 def _needed(item: Told, other: Told, *, same: bool) -> int:

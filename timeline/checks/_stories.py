@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from timeline.checks._reports import Report, named_weekday, reports
 from timeline.checks._telling import RECURS, capitals, share_names, telling
@@ -16,6 +17,7 @@ _PER_ARTICLE, _PER_ARTICLE_MIN, _REPORTS_MAX = 12, 3, 600  # reports compared, t
 _SHARED, _SHARED_SAME_FRAME = 3, 2  # words that two sentences must share; fewer where both tell the same kind of event
 _SHARED_BY_TWINS, _SHARED_BY_KIN = 2, 4  # words that two sentences of one article share; more in other words
 _DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
+_WEEK = timedelta(days=7)
 _SENTENCE_MIN = 6  # telling words of a sentence that is no mere phrase
 _OTHER_WEEK = re.compile(r"(?:last|next|previous|past)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -62,7 +64,7 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
     for item in told:
         best = _best(item, told, by_word)
         voices = {timeline.source_of(article): other for article, other in best.items()}  # copies of one text have one
-        dissent = _dissent(item, list(voices.values()), days[item.article])
+        dissent = _dissent(item, list(voices.values()), days)
         if dissent:
             found.append(dissent)
     return found
@@ -156,20 +158,35 @@ def _best(item: _Told, told: list[_Told], by_word: Mapping[str, list[int]]) -> d
         same = item.report.mention.frame == other.report.mention.frame or item.event == other.event
         if count < (_SHARED_SAME_FRAME if same else _SHARED):
             continue
+        if _is_of_another_week(item.report, other.report):
+            continue
         score = count / (len(item.words) + len(other.words)) ** 0.5 + same
         if other.article not in best or score > best[other.article][0]:
             best[other.article] = (score, other)
     return {article: other for article, (_, other) in best.items()}
 
 
-def _dissent(item: _Told, others: list[_Told], own_days: set[int]) -> Dissent | None:
+def _is_of_another_week(a: Report, b: Report) -> bool:
+    """Both days are known, and far apart: a trial and its crime."""
+    return a.interval is not None and b.interval is not None and a.interval.gap(b.interval) > _WEEK
+
+
+def _dissent(item: _Told, others: list[_Told], days: Mapping[str, set[int]]) -> Dissent | None:
+    """The odd day, where its own article never tells the others' and most of theirs never tell its."""
     if len(others) < ARTICLES_MIN - 1:
         return None
     weekday, count = Counter(o.weekday for o in others).most_common(1)[0]
     apart = (weekday - item.weekday) % 7
-    if count < 2 or 3 * count < 2 * len(others) or weekday in own_days or not 0 < min(apart, 7 - apart) <= _DAYS_APART:
+    if (
+        count < 2
+        or 3 * count < 2 * len(others)
+        or weekday in days[item.article]
+        or not 0 < min(apart, 7 - apart) <= _DAYS_APART
+    ):
         return None
     majority = tuple(o.report for o in others if o.weekday == weekday)
+    if sum(item.weekday in days[r.mention.article_id] for r in majority) * 2 > len(majority):
+        return None
     return None if any(r.agrees(item.report) for r in majority) else Dissent(item.report, majority)
 
 

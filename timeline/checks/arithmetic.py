@@ -184,14 +184,15 @@ def _sum(article: Article, total: Sum) -> Finding:
 
 
 def _change(article: Article, change: Change) -> Finding:
-    stated, figures = change.stated.of(article.text), change.figures.of(article.text)
-    way = "a rise" if change.made >= 0 else "a fall"
+    stated, after, before = (span.of(article.text) for span in (change.stated, change.after, change.before))
+    made = f"{'a rise' if change.made >= 0 else 'a fall'} of {abs(change.made):.1f} percent"
     return finding(
         ABOUT,
-        f"“{stated}”, but “{figures}” is {way} of {abs(change.made):.1f} percent.",
+        f"“{stated}”, but from {before} to {after} is {made}.",
         [
-            quote(article, change.stated.start, change.stated.end),
-            quote(article, change.figures.start, change.figures.end, f"{way} of {abs(change.made):.1f} percent"),
+            quote(article, change.stated.start, change.stated.end, made),
+            quote(article, change.after.start, change.after.end, "after"),
+            quote(article, change.before.start, change.before.end, "before"),
         ],
         confidence=0.85,
         explanations=("The change may be counted from another figure than the one beside it.",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from timeline.checks._check import About, finding, quote
 from timeline.checks._figures import HARM, FigureDissent, Told, by_kind, dissents, pairs, told_figures
@@ -48,6 +49,7 @@ def _pair(timeline: Timeline, first: Told, second: Told) -> Finding:
         f"“{first.figure.text}” and “{second.figure.text}” can't both be right.",
         [_quote(timeline, first), _quote(timeline, second)],
         confidence=0.8,
+        gap=_gap(first, second),
         explanations=tuple(why),
         events=tuple(dict.fromkeys(e for e in (first.event, second.event) if e)),
     )
@@ -61,7 +63,8 @@ def _alone(timeline: Timeline, dissent: FigureDissent) -> Finding:
         f"“{odd.figure.text}” stands alone: {len(others)} other articles say “{others[0].figure.text}”.",
         [_quote(timeline, odd), *(_quote(timeline, o) for o in others[:_SHOWN])],
         severity=Severity.INFO if update else Severity.MEDIUM,
-        confidence=0.75,
+        confidence=0.55,
+        gap=_gap(odd, others[0]),
         explanations=(
             "A later article may bring a count up to date."
             if odd.figure.kind in HARM
@@ -105,8 +108,22 @@ def _quote(timeline: Timeline, told: Told) -> Quote:
 
 
 def _says(told: Told) -> str:
-    """The bounds in words: "200 to 500 metre"."""
-    low, high, unit = told.figure.low, told.figure.high, told.figure.unit or told.figure.kind
+    """The bounds in words: "200 to 500 metres"."""
+    low, high = told.figure.low, told.figure.high
     if low == high:
-        return f"{low:g} {unit}"
-    return f"{low:g} or more {unit}" if high == float("inf") else f"{low:g} to {high:g} {unit}"
+        return _measure(told, low)
+    return f"{_measure(told, low)} or more" if high == inf else f"{low:,.10g} to {_measure(told, high)}"
+
+
+def _measure(told: Told, value: float) -> str:
+    """For example "1,200 metres", "2 pirates", "12 killed"."""
+    unit = told.figure.unit or told.figure.kind
+    if unit not in HARM and value != 1:
+        unit = "people" if unit == "person" else unit if unit.endswith("s") or unit in ("men", "women") else f"{unit}s"
+    return f"{value:,.10g} {unit}"
+
+
+def _gap(a: Told, b: Told) -> str:
+    """How far apart the bounds lie."""
+    less, more = sorted((a.figure, b.figure), key=lambda f: f.low)
+    return _measure(a, round(more.low - less.high, 1))

@@ -105,12 +105,13 @@ def _too_early(timeline: Timeline, said: Mention, timex: Timex, odd: Report, eve
     article = timeline.articles[said.article_id]
     start, end = min(said.span.start, timex.span.start), max(said.span.end, timex.span.end)
     time = time_quote(timeline, odd)
+    within = said.article_id == odd.mention.article_id
     return finding(
         ABOUT,
         f"“{article.text[start:end]}” speaks of “{event.title}”, which “{time.text}” puts later.",
         [quote(article, start, end, says(timex.interval)), time],
-        severity=Severity.HIGH,
-        confidence=0.75,
+        severity=Severity.HIGH if within else Severity.MEDIUM,
+        confidence=0.75 if within else 0.5,
         explanations=("The statement may have been made late on that day.",),
         events=(event.id,),
     )

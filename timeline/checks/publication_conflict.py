@@ -77,7 +77,11 @@ def _dateline(reading: Reading, offset: int, written: WrittenDate, stated: date,
         confidence=0.85,
         gap=f"{abs(days)} days",
         depends_on_publication=True,
-        explanations=("An older report may have been printed again.",) if days < 0 else (),
+        explanations=(
+            "An older report may have been printed again."
+            if days < 0
+            else "The day of publication may be the wrong one.",
+        ),
         repair=_repair(reading, span, written, published),
     )
 

@@ -113,11 +113,13 @@ def _finding(timeline: Timeline, event: Event, kept: Sequence[Report], odd: Sequ
     words = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in kept[:_SHOWN]))
     others = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in odd[:_SHOWN]))
     majority = len({r.timex.id for r in kept}) > len({r.timex.id for r in odd})
+    within = len(_articles([*kept, *odd])) == 1  # between articles, two happenings are more easily taken for one
     return finding(
         ABOUT,
         f"“{event.title}” is told at times that can't both hold: {words}, but also {others}, {duration(gap)} apart.",
         [time_quote(timeline, r) for r in (*_distinct(kept), *_distinct(odd))],
-        confidence=0.9 if majority else 0.8,
+        severity=Severity.HIGH if within else Severity.MEDIUM,
+        confidence=(0.9 if majority else 0.8) if within else 0.6,
         gap=duration(gap),
         explanations=(
             "Two different events may have been taken for one.",
@@ -140,7 +142,7 @@ def _dissent(timeline: Timeline, dissent: Dissent) -> Finding:
         f"“{told}”: this article alone says “{odd.timex.text}”, {len(kept)} others say {words}.",
         [time_quote(timeline, odd), *(time_quote(timeline, r) for r in kept[:_SHOWN])],
         severity=Severity.MEDIUM,
-        confidence=0.75,
+        confidence=0.5,
         gap=duration(min(odd.gap(r) for r in kept)),
         explanations=("The article may tell another event of the same story.",),
         repair=_repair(timeline, kept, [odd]),
