@@ -271,6 +271,18 @@ def test_a_finding_that_was_dismissed_fails_no_build(tmp_path: Path) -> None:
     assert run("check", clash, "--fail-on", "high", "--edits", path).exit_code == 0
 
 
+def test_what_if_prints_what_would_change(mill: Path) -> None:
+    told = run("check", mill, "--published", "2020-06-09", "--what-if", "2020-06-16")
+    assert told.exit_code == 0
+    assert told.stdout.splitlines()[:2] == [
+        "- Mon 8 June, 20:00 – Tue 9 June 2020, 06:00: A mill burned down in Arden",
+        "+ Mon 15 June, 20:00 – Tue 16 June 2020, 06:00: A mill burned down in Arden",
+    ]
+    same = run("check", mill, "--published", "2020-06-09", "--what-if", "2020-06-09")
+    assert same.stdout == "Nothing would change.\n"
+    assert run("check", mill, mill, "--what-if", "2020-06-09").exit_code == 2
+
+
 def test_a_log_that_can_not_be_read_is_refused_in_a_sentence(mill: Path, tmp_path: Path) -> None:
     told = run("build", mill, "--edits", tmp_path / "none.json")
     assert (told.exit_code, told.stdout) == (1, "")

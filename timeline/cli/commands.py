@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -99,6 +100,10 @@ Title = Annotated[str, typer.Option(help="The story's title; the first article's
 FormatName = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help=FORMATS)]
 
 
+WhatIf = Annotated[
+    date | None,
+    typer.Option("--what-if", parser=_day, metavar="DATE", help="Print what would change if it was published then."),
+]
 Edits = Annotated[
     Path | None,
     typer.Option("--edits", metavar="FILE", help="A log of edits to apply, as the format edits.json writes it."),
@@ -168,13 +173,14 @@ def check(
     columns: Columns = None,
     edits: Edits = None,
     fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 when an open finding is as bad.")] = None,
+    what_if: WhatIf = None,
 ) -> None:
     """Print what does not hold together in the articles, taken as one story."""
     from timeline import export
 
     refusals = Refusals()
     timeline = _timeline(sources or (), published, columns, "", refusals, edits)
-    _write(export.render(timeline, "report.txt"))
+    _write(_difference(timeline, what_if) if what_if else export.render(timeline, "report.txt"))
     refusals.settle()
     if fail_on is not None and any(f.is_open and f.severity.rank <= fail_on.rank for f in timeline.findings):
         raise typer.Exit(BAD)
@@ -339,6 +345,17 @@ def _timeline(
     for lost in timeline.unplaced:
         refusals.note(f"edit {lost.entry.number} finds no place", lost.reason)
     return timeline
+
+
+def _difference(timeline: Timeline, day: date) -> bytes:
+    """What would change if the one article had appeared on that day."""
+    from timeline import edits
+
+    if len(timeline.readings) > 1:
+        raise typer.BadParameter("give one article; several did not all appear that day", param_hint="--what-if")
+    then = pipeline.read_article(replace(timeline.readings[0].given, published=day))
+    changes = edits.compare(timeline, pipeline.build_timeline([then], story_id=timeline.story_id, title=timeline.title))
+    return ("\n".join(edits.lines(changes)) + "\n").encode("utf-8", "replace")
 
 
 def _log(path: Path) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ finds its place becomes a `Decision`, one that does not an `Unplaced` with its r
 """
 
 from timeline.edits.anchors import anchored, anchored_event, anchored_finding, anchored_mention
-from timeline.edits.compare import Changes, Moved, Republished, compare
+from timeline.edits.compare import Changes, Moved, Republished, compare, lines
 from timeline.edits.conflicts import conflict
 from timeline.edits.grouping import regroup
 from timeline.edits.judging import found_finding, judge
@@ -26,6 +26,7 @@ __all__ = [
     "found_finding",
     "hide",
     "judge",
+    "lines",
     "published",
     "regroup",
     "retell",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.model import Event, Finding, PublicationDate, Span, Timeline
 from timeline.story.refs import is_added
+from timeline.wording import when
 
 Place = tuple[str, Span]
 
@@ -59,6 +60,20 @@ def compare(before: Timeline, after: Timeline) -> Changes:
         tuple(f for f in before.findings if _key(f) not in new),
         tuple(f for f in after.findings if _key(f) not in old),
     )
+
+
+def lines(changes: Changes) -> tuple[str, ...]:
+    """What differs as a diff prints it, - before and + after; one line when nothing does."""
+    times = [(m.before, m.after) for m in changes.moved]
+    found = [line for old, new in times for line in (f"- {_line(old)}", f"+ {_line(new)}")]
+    found += [f"- {_line(e)}" for e in changes.gone] + [f"+ {_line(e)}" for e in changes.new]
+    found += [f"- [{f.check}] {f.message}" for f in changes.settled]
+    found += [f"+ [{f.check}] {f.message}" for f in changes.found]
+    return tuple(found) or ("Nothing would change.",)
+
+
+def _line(event: Event) -> str:
+    return f"{when(event.time, vague=event.vague) or 'no date'}: {event.title}"
 
 
 def _republished(before: Timeline, after: Timeline) -> tuple[Republished, ...]:
