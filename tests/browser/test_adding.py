@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -34,10 +35,9 @@ def address(store: Store) -> Iterator[str]:
 @pytest.fixture
 def standstill() -> Iterator[Callable[[], None]]:
     """Nothing is read until it is called."""
-    PARSING.acquire()
-    yield PARSING.release
-    if PARSING.locked():
-        PARSING.release()
+    with ExitStack() as held:
+        held.enter_context(PARSING)
+        yield held.close
 
 
 def told(day: int) -> str:
