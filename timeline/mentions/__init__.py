@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -11,7 +12,7 @@ from timeline.mentions import nearby, places, quotes, roles, status, times
 from timeline.mentions.figures import figures
 from timeline.mentions.triggers import Trigger, carriers, elaborated, triggers
 from timeline.model import Figure, Mention, PublicationDate, Status, TimeBasis, Timex
-from timeline.syntax import Parse, ParsedBlock, Token, ancestors, children
+from timeline.syntax import Parse, ParsedBlock, ancestors, children
 
 __all__ = ["extract"]
 
@@ -20,10 +21,10 @@ def extract(parse: Parse, publication: PublicationDate, timexes: Sequence[Timex]
     """Every event mention of an article, in order; ids m1, m2, …"""
     found: list[Mention] = []
     timexes = sorted(timexes, key=lambda t: t.span.start)
-    earlier: tuple[roles.Subject, ...] = ()
+    cast: roles.Cast | None = None
     for block in parse.blocks:
-        found.extend(_of_block(parse.article.id, block, publication, timexes, len(found), earlier))
-        earlier = tuple(roles.subjects(block))[-1:] or earlier
+        cast = roles.Cast.of(block, cast)
+        found.extend(_of_block(parse.article.id, cast, publication, timexes, len(found)))
     return tuple(found)
 
 
@@ -33,33 +34,34 @@ class _Scene:
 
     article_id: str
     block: ParsedBlock
+    figures: Mapping[int, Sequence[Figure]]  # by the tokens to which they may belong
     placed: Mapping[int, times.Placed]
     bare: Mapping[int, Timex]  # weekdays that no publication date puts on the calendar
     near: tuple[nearby.Told, ...]
     values: Mapping[str, str]  # of its time expressions
     times_at: frozenset[int]  # tokens of time expressions
-    earlier: tuple[roles.Subject, ...]
+    cast: roles.Cast
 
 
 def _of_block(
-    article_id: str,
-    block: ParsedBlock,
-    publication: PublicationDate,
-    timexes: Sequence[Timex],
-    count: int,
-    earlier: tuple[roles.Subject, ...],
+    article_id: str, cast: roles.Cast, publication: PublicationDate, timexes: Sequence[Timex], count: int
 ) -> Iterator[Mention]:
+    block = cast.block
     mine = _within(block, timexes)
     found = list(triggers(block))
+    counted: defaultdict[int, list[Figure]] = defaultdict(list)
+    for at, figure in _figures(block):
+        counted[at].append(figure)
     scene = _Scene(
         article_id,
         block,
+        counted,
         times.place_in_time(block, found, mine, publication),
         times.unplaced(block, found, mine),
         nearby.told_times(block, mine),
         {t.id: t.value for t in mine},
         frozenset(token.i for t in mine for token in block.tokens_in(t.span)),
-        earlier,
+        cast,
     )
     lent = {verb.token.i: (verb, noun) for verb, noun in carriers(block, found)}
     every = sorted([*found, *(verb for verb, _ in lent.values())], key=lambda t: int(t.token.i))
@@ -111,29 +113,18 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
         definite=any(c.lower_ in ("the", "this", "that", "these", "those") for c in children(token, "det"))
         or any(c.dep_ == "poss" for c in token.children),
         modifiers=tuple(c.lower_ for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
-        participants=roles.participants(block, trigger, scene.times_at, scene.earlier),
+        participants=roles.participants(scene.cast, trigger, scene.times_at),
         place=places.place(block, trigger, scene.times_at),
-        figures=_figures(block, trigger),
+        figures=tuple(scene.figures.get(token.i, ())),
         near=() if is_timed else nearby.near_times(block, trigger, scene.near),
     )
 
 
-def _figures(block: ParsedBlock, trigger: Trigger) -> tuple[Figure, ...]:
-    """The quantities among the trigger's own words."""
-    first, last = trigger.token.left_edge, trigger.token.right_edge
-    start = first.idx
-    text = block.parsed[start : last.idx + len(last.text)]
-    return tuple(
-        f for f in figures(text, block.offset + start) if _owner(block.tokens_in(f.span), trigger) == trigger.token.i
-    )
-
-
-def _owner(tokens: Sequence[Token], trigger: Trigger) -> int:
-    """The index of the trigger that a figure belongs to: the nearest event word above it."""
-    for token in tokens[-1:]:
-        for head in (token, *ancestors(token)):
-            if head.i == trigger.token.i:
-                return int(head.i)
-            if head.pos_ == "VERB":
-                return int(head.i)
-    return -1
+def _figures(block: ParsedBlock) -> Iterator[tuple[int, Figure]]:
+    """The quantities of a block, each with every token up to its clause's verb, to which it may belong."""
+    for figure in figures(block.parsed, block.offset):
+        for token in block.tokens_in(figure.span)[-1:]:
+            for head in (token, *ancestors(token)):
+                yield int(head.i), figure
+                if head.pos_ == "VERB":
+                    break

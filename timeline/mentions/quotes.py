@@ -70,5 +70,9 @@ def _subtree(token: Token) -> Iterator[Token]:
 
 def sentence(block: ParsedBlock, token: Token) -> Span:
     """The sentence the token stands in, without surrounding white space."""
-    words = [t for t in token.sent if not t.is_space]
-    return block.span(words[0], words[-1])
+    whole = token.sent
+    first = next(t for t in whole if not t.is_space)
+    last = whole[-1]
+    while last.is_space:
+        last = last.nbor(-1)
+    return block.span(first, last)

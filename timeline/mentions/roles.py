@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from timeline.lexicon import instrument, noun_frame, verb_frame
 from timeline.mentions.triggers import Trigger, clause_head
@@ -13,24 +14,40 @@ TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "into", "upon", "toward"
 BLAME = frozenset({"blame", "accuse", "suspect"})
 
 
-Subject = tuple[ParsedBlock, Token]
-"""A name that is a subject, and where."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom pronouns of a block may stand for: the nouns that are its subjects, and the last name before it."""
+
+    block: ParsedBlock
+    subjects: tuple[Token, ...]
+    earlier: tuple[ParsedBlock, Token] | None
+
+    @classmethod
+    def of(cls, block: ParsedBlock, before: Cast | None) -> Cast:
+        """The cast of a block that follows another one."""
+        nouns = tuple(t for t in block.doc if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN"))
+        return cls(block, nouns, before.last_name if before is not None else None)
+
+    @property
+    def last_name(self) -> tuple[ParsedBlock, Token] | None:
+        """The last subject that is the name of one, and its block."""
+        names = (t for t in reversed(self.subjects) if t.pos_ == "PROPN" and not _is_plural(t))
+        return next(((self.block, t) for t in names), self.earlier)
 
 
-def participants(
-    block: ParsedBlock, trigger: Trigger, times: frozenset[int], earlier: Sequence[Subject] = ()
-) -> tuple[Participant, ...]:
+def participants(cast: Cast, trigger: Trigger, times: frozenset[int]) -> tuple[Participant, ...]:
     """The trigger's participants in order of the text, one entry a phrase and role.
 
-    `times` are the tokens of time expressions, which belong to nobody; `earlier` the names of the blocks before.
+    `times` are the tokens of time expressions, which belong to nobody.
     """
     found = [*(_of_noun(trigger) if trigger.is_noun else _of_verb(trigger)), *_told_by(trigger)]
     made: dict[tuple[Span, Role], Participant] = {}
     for role, named in found:
-        there, token = antecedent(named, earlier)
-        if there is None and token.i in times:
+        block, token = antecedent(named, cast)
+        taken = times if block is cast.block else frozenset()
+        if token.i in taken:
             continue
-        made_of = _participant(there or block, role, token, times if there is None else frozenset())
+        made_of = _participant(block, role, token, taken)
         if made_of is not None:
             made.setdefault((made_of.span, role), made_of)
     return tuple(sorted(made.values(), key=lambda p: (p.span, p.role)))
@@ -159,29 +176,26 @@ PERSONS = {"he": "he", "him": "he", "his": "he", "she": "he", "her": "he"}
 THINGS = {"it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}
 
 
-def antecedent(token: Token, earlier: Sequence[Subject] = ()) -> tuple[ParsedBlock | None, Token]:
-    """The noun a pronoun stands for, and its block where that is an earlier one.
+def antecedent(token: Token, cast: Cast) -> tuple[ParsedBlock, Token]:
+    """The noun a pronoun stands for, and its block.
 
     It is a subject of its number: of the sentence, then of the one before, first its main clause's; for a person, then
     the last name that was a subject of an earlier block. "I" is who says it. The pronoun itself where none fits.
     """
     word = token.lower_
-    if word == "i":
-        return None, _speaker(token) or token
     told = PERSONS.get(word) or THINGS.get(word)
     if told is None:
-        return None, token
+        return cast.block, (_speaker(token) or token) if word == "i" else token
     here, before = token.sent.start, token.sent.start - 1
-    subjects = [t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN")]
-    fitting = [t for t in subjects if _is_plural(t) == (told == "they") and noun_frame(t.lemma_.lower()) is None]
-    inside = [t for t in fitting if t.i >= here]
-    if inside:
-        return None, inside[-1]
+    subjects = [t for t in cast.subjects if t.i < token.i and _is_plural(t) == (told == "they")]
+    fitting = [t for t in subjects if noun_frame(t.lemma_.lower()) is None]
+    if fitting and fitting[-1].i >= here:
+        return cast.block, fitting[-1]
     last = [t for t in fitting if before >= 0 and t.sent.start == token.doc[before].sent.start]
     found = min(last, key=_depth, default=fitting[-1] if fitting else None)
-    if found is None and told == "he" and earlier:
-        return earlier[-1]
-    return None, found if found is not None else token
+    if found is None and told == "he" and cast.earlier is not None:
+        return cast.earlier
+    return cast.block, found if found is not None else token
 
 
 def _speaker(token: Token) -> Token | None:
@@ -191,13 +205,6 @@ def _speaker(token: Token) -> Token | None:
             speaker = subject(head)
             return speaker if speaker is not None and speaker.i != token.i else None
     return None
-
-
-def subjects(block: ParsedBlock) -> Iterator[Subject]:
-    """The names that are subjects of a block, in order."""
-    for token in block.doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "PROPN" and not _is_plural(token):
-            yield block, token
 
 
 def _is_plural(token: Token) -> bool:
