@@ -93,8 +93,11 @@ def test_events_are_put_on_their_days(tmp_path: Path) -> None:
     out = _score(tmp_path, "score_eventtime.py", gold, predicted)
     line = next(line for line in out.splitlines() if line.startswith("all"))
     exact = {k: float(v) for k, v in re.findall(r"'(exact_\w+)': ([\d.]+)", line)}
-    assert exact["exact_answered"] >= 82.0
-    assert exact["exact_all"] >= 68.0
+    assert exact["exact_answered"] >= 87.0
+    assert exact["exact_all"] >= 82.0
+    violated = re.search(r"'violated_pct': ([\d.]+)", out)
+    assert violated, out
+    assert float(violated[1]) <= 7.5
 
 
 ANSWERS = {"before": "BEFORE", "causes": "BEFORE", "after": "AFTER", "reacts_to": "AFTER"}
