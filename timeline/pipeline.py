@@ -68,9 +68,12 @@ def read_decided(article: Article, log: Sequence[Entry]) -> Reading:
     return replace(read_article(replace(article, published=day)), inferred=inferred)
 
 
+def counts_from_decided(reading: Reading, log: Sequence[Entry]) -> bool:
+    """The reading is counted from the publication date that the log decides."""
+    day = edits.published(log).get(reading.article.id)
+    return day == (reading.article.published if reading.inferred else None)
+
+
 def republished(reading: Reading, log: Sequence[Entry]) -> Reading:
     """The reading counted from the publication date that the log decides; the same one when it is that already."""
-    day = edits.published(log).get(reading.article.id)
-    if day == (reading.article.published if reading.inferred else None):
-        return reading
-    return read_decided(reading.given, log)
+    return reading if counts_from_decided(reading, log) else read_decided(reading.given, log)

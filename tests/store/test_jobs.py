@@ -6,16 +6,18 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
 import pytest
 from sqlalchemy import text
 
-from timeline.articles import Options
+from timeline.articles import Options, from_text
 from timeline.errors import InputError, NotFoundError, TimelineError
 from timeline.store import Given, Job, JobItem, JobState, Outcome, Store, Worker, work_on
 from timeline.store.jobs import SILENT_S
+from timeline.store.store import PARSING
 
 FERRY = b"Ferry Runs Aground\n\nA ferry ran aground off Tarn Point on Monday, the coast guard said Tuesday."
 BRIDGE = b"Bridge Reopens\n\nThe Alder bridge reopened on March 3, 2021, a week after it was closed by floods."
@@ -192,6 +194,12 @@ def test_a_worker_works_in_the_background_and_survives_what_breaks(
     assert over.wait(60)
     assert store.jobs.job(job.id).state is JobState.DONE
     assert store.jobs.job(broken.id).state is JobState.RUNNING
+
+
+def test_who_looks_at_a_story_does_not_wait_for_an_article_that_is_read(store: Store) -> None:
+    story = store.put_article(from_text(FERRY.decode())).story_id
+    with ThreadPoolExecutor(1) as pool, PARSING:
+        assert len(pool.submit(store.timeline, story).result(timeout=60).readings) == 1
 
 
 @pytest.mark.parametrize(

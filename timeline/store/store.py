@@ -353,11 +353,7 @@ class Store:
     def _told(self, story_id: str, kept: queries.KeptStory, log: tuple[Entry, ...]) -> Told:
         """The story under a log."""
         old = {a.id: codec.READING.load(a.reading) for a in kept.articles if a.engine == self._engine}
-        with PARSING:  # the parser takes one text at a time
-            readings = [
-                pipeline.republished(old[a.id], log) if a.id in old else pipeline.read_decided(a.article, log)
-                for a in kept.articles
-            ]
+        readings = [_decided(a.article, old.get(a.id), log) for a in kept.articles]
         again = {r.article.id: codec.READING.dump(r) for r in readings if r is not old.get(r.article.id)}
         texts = (again.get(a.id, a.reading) for a in kept.articles)
         digest = sha256("\0".join((self._engine, *texts)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -386,6 +382,14 @@ def _read(article: Article) -> Reading:
     """What the article says; the parser takes one text at a time."""
     with PARSING:
         return pipeline.read_article(article)
+
+
+def _decided(article: Article, old: Reading | None, log: tuple[Entry, ...]) -> Reading:
+    """The article's reading under a log; the parser is waited for only when there is something to read."""
+    if old is not None and pipeline.counts_from_decided(old, log):
+        return old
+    with PARSING:
+        return pipeline.republished(old, log) if old is not None else pipeline.read_decided(article, log)
 
 
 def _renamed(document: StoryDocument) -> StoryDocument:
