@@ -22,6 +22,8 @@ CASES = [
     ("In early 1813 General Horn was *recalled*.", "1813-01-01", "1813-04-30"),
     ("The battle was *fought* on 14 and 15 August 1812.", "1812-08-14", "1812-08-15"),
     ("The *attack*, which came on Monday, surprised all.", "2019-09-23", "2019-09-23"),
+    ("It is the worst fire since 2001, when twelve people *died* in a ferry accident.", "2001-01-01", "2001-12-31"),
+    ("He left on Monday when the guards *slept*.", "2019-09-23", "2019-09-23"),
 ]
 
 

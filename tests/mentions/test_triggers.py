@@ -15,6 +15,9 @@ CASES = [
     ("The rebels have two hostages.", ["have"]),
     ("The driver had an accident.", ["accident"]),
     ("The driver has to go.", ["go"]),
+    # a verb that only stands for another
+    ("The army left, as did the police.", ["left"]),
+    ("The army did a handstand.", ["did"]),
     # "according to" reports; "accordingly" does not
     ("Two men died, according to police.", ["died", "according"]),
     ("He acted accordingly.", ["acted"]),

@@ -36,6 +36,7 @@ def place_in_time(
     """Times by the token index of the trigger."""
     by_token = {t.token.i: t for t in found}
     placed = _direct(block, by_token, timexes, publication)
+    _when_clauses(block, by_token, timexes, placed)
     _spread(by_token, placed)
     if block.block.kind in CAPTIONS:
         _caption_date(by_token, placed)
@@ -79,6 +80,22 @@ def _direct(
         elif old is None or _finer(mine.interval, old.interval):
             placed[owner.i] = mine
     return placed
+
+
+def _when_clauses(
+    block: ParsedBlock, by_token: Mapping[int, Trigger], timexes: Sequence[Timex], placed: dict[int, Placed]
+) -> None:
+    """A clause that tells on a time has it: "since 2001, when twelve people died"."""
+    for trigger in by_token.values():
+        verb = trigger.token
+        when = next((c for c in children(verb, "advmod") if c.lower_ == "when" and c.i < verb.i), None)
+        if when is None or verb.i in placed:
+            continue
+        start = block.offset + when.idx
+        told = next((t for t in timexes if t.span.end <= start and start - t.span.end <= len(", ")), None)
+        if told is not None and told.interval is not None and told.type in (TimexType.DATE, TimexType.TIME):
+            why = f"“{told.text}”, when “{verb.text}”"
+            placed[verb.i] = Placed(told.interval, told.id, why, vague=told.vague, direct=True)
 
 
 def is_compared(block: ParsedBlock, timex: Timex, event: Token) -> bool:

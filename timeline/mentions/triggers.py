@@ -39,6 +39,8 @@ def _verb(token: Token) -> Frame | None:
     lemma = token.lemma_.lower()
     if lemma == "have" and _has_a_thing(token):
         return verb_frame(lemma)
+    if lemma == "do" and not children(token, "dobj"):
+        return None  # stands for another verb: "as do our partners"
     if lemma in HELPERS or not lemma.isalpha() or token.dep_ == "prep":
         return None
     if token.tag_ == "VBG" and lemma in LINKING and token.dep_ in ("advcl", "prep", "mark"):
