@@ -1,6 +1,6 @@
 """How often alarms touch a planted contradiction, by severity and confidence: `python -m benchmarks.alarms FOLDER`.
 
-FOLDER holds the inconsistency corpus: `dev.jsonl`, stories with a planted contradiction, and `clean_dev.jsonl`, articles
+FOLDER holds the inconsistency corpus: `dev.jsonl`, stories with a planted contradiction, `clean_dev.jsonl`, articles
 without one. An alarm is right when it quotes words that were planted; any alarm of a clean article is wrong.
 Prints one line for each severity and confidence.
 """
