@@ -214,7 +214,8 @@ def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[
         # One article mostly tells one happening of a kind, and so does one story.
         told = is_tabled(mention.frame) and bool(same)
         weight = (1.0 if across else 1.5) if told else 0.5
-        reasons.append((weight, f"both tell of a {mention.frame}" if told else ""))
+        a = "an" if mention.frame[0] in "aeio" else "a"
+        reasons.append((weight, f"both tell of {a} {mention.frame}" if told else ""))
     mine = instruments(mention)
     if mine and any(mine & instruments(m) for m in kin):
         reasons.append((2, f"both by {', '.join(sorted(mine))}"))
