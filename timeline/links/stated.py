@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.model import BlockKind, EventClass, Mention, Relation, RelationKind, Span, Status
-from timeline.syntax import Parse, ParsedBlock, Token, ancestors, children
+from timeline.syntax import Parse, ParsedBlock, ancestors, children, conjuncts
+from timeline.tree import Token
 
 AFTER, BEFORE, OVERLAPS = RelationKind.AFTER, RelationKind.BEFORE, RelationKind.OVERLAPS
 INCLUDES, IS_INCLUDED, SIMULTANEOUS = RelationKind.INCLUDES, RelationKind.IS_INCLUDED, RelationKind.SIMULTANEOUS
@@ -62,7 +63,7 @@ class Finder:
 
     def at(self, token: Token) -> Mention | None:
         """The mention whose trigger this token is."""
-        return self.mentions.get(self.block.offset + token.idx)
+        return self.mentions.get(self.block.offset + token.start)
 
     def above(self, token: Token) -> Mention | None:
         """The event that the token hangs on; a light verb's noun in its place ("the attack, which comes amid")."""
@@ -70,16 +71,16 @@ class Finder:
             found = self.at(head)
             if found is not None:
                 return found
-            if head.dep_ == "relcl" and self.at(head.head) is not None:
+            if head.dep == "relcl" and self.at(head.head) is not None:
                 return self.at(head.head)
             for child in children(head, "nsubj", "nsubjpass"):
-                if head.pos_ == "VERB" and self.at(child) is not None:
+                if head.pos == "VERB" and self.at(child) is not None:
                     return self.at(child)
         return None
 
     def told_by(self, token: Token) -> Mention | None:
         """The event that a phrase tells: its head, or what the head is a series of, or its relative clause."""
-        for candidate in (token, *token.conjuncts):
+        for candidate in conjuncts(token):
             found = self.at(candidate)
             if found is not None:
                 return found
@@ -102,7 +103,7 @@ class Finder:
         quote = Span(
             min(source.quote.start, target.quote.start, source.span.start), max(source.span.end, target.quote.end)
         )
-        yield Relation(source.id, target.id, kind, quote, words or signal.text.lower())
+        yield Relation(source.id, target.id, kind, quote, words or signal.lower)
 
 
 def stated(parse: Parse, mentions: Sequence[Mention]) -> tuple[Relation, ...]:
@@ -111,15 +112,15 @@ def stated(parse: Parse, mentions: Sequence[Mention]) -> tuple[Relation, ...]:
     found: dict[tuple[str, str, RelationKind], Relation] = {}
     for block in parse.blocks:
         finder = Finder(block, by_start)
-        for token in block.doc:
+        for token in block.tokens:
             for relation in _at(finder, token):
                 found.setdefault((relation.source, relation.target, relation.kind), relation)
     return tuple(found.values())
 
 
 def _at(finder: Finder, token: Token) -> Iterator[Relation]:
-    word = token.lower_
-    if token.dep_ in ("prep", "mark", "advmod") or token.tag_ in ("IN", "VBG", "WRB"):
+    word = token.lower
+    if token.dep in ("prep", "mark", "advmod") or token.tag in ("IN", "VBG", "WRB"):
         if word in SIGNALS:
             yield from _signal(finder, token, SIGNALS[word])
         for phrase, kind in PHRASES.items():
@@ -129,8 +130,8 @@ def _at(finder: Finder, token: Token) -> Iterator[Relation]:
             yield from _according(finder, token)
         if word in ("in", "as"):
             yield from _reaction_noun(finder, token)
-    if token.pos_ == "VERB":
-        lemma = token.lemma_.lower()
+    if token.pos == "VERB":
+        lemma = token.lemma
         if lemma in FOLLOWING:
             source = next((t for t in map(finder.told_by, _subjects(token)) if t is not None), None)
             for child in children(token, "dobj"):
@@ -153,36 +154,36 @@ def _at(finder: Finder, token: Token) -> Iterator[Relation]:
 
 def _ends_with(token: Token, phrase: Sequence[str]) -> bool:
     first = token.i - len(phrase) + 1
-    return first >= 0 and tuple(t.lower_ for t in token.doc[first : token.i + 1]) == phrase
+    return first >= 0 and tuple(t.lower for t in token.doc[first : token.i + 1]) == phrase
 
 
 def _signal(finder: Finder, token: Token, kind: RelationKind, words: str = "") -> Iterator[Relation]:
-    if token.dep_ == "mark" or (token.dep_ == "advmod" and token.tag_ == "WRB"):
+    if token.dep == "mark" or (token.dep == "advmod" and token.tag == "WRB"):
         target = finder.at(token.head)
         source = finder.above(token.head)
     else:
         inside = children(token, "pobj", "pcomp", "ccomp")
         target = next((t for t in map(finder.told_by, inside) if t is not None), None)
         source = finder.above(token)
-    if kind is REACTS_TO and token.lower_ == "over" and (target is None or target.event_class is EventClass.STATE):
+    if kind is REACTS_TO and token.lower == "over" and (target is None or target.event_class is EventClass.STATE):
         return
-    if kind is REACTS_TO and target is not None and source is not None and token.lower_ != "over":
+    if kind is REACTS_TO and target is not None and source is not None and token.lower != "over":
         yield from finder.relate(target, CAUSES, source, token)
         yield from _motive(finder, source, target, token)
         return
-    if token.lower_ == "until" and source is not None and source.status is Status.NEGATED:
+    if token.lower == "until" and source is not None and source.status is Status.NEGATED:
         return  # "did not resign until": then he did
     yield from finder.relate(source, kind, target, token, words)
 
 
 def _motive(finder: Finder, acted: Mention, reason: Mention, signal: Token) -> Iterator[Relation]:
     """ "Fired … considering they had vowed to retaliate to the airstrikes": the firing reacts to the airstrikes."""
-    verb = next((t for t in finder.block.doc if finder.block.offset + t.idx == reason.span.start), None)
+    verb = next((t for t in finder.block.tokens if finder.block.offset + t.start == reason.span.start), None)
     for inner in children(verb, "xcomp", "ccomp") if verb is not None else ():
-        for relation in _reacts(finder, inner) if inner.lemma_.lower() in REACTING else ():
+        for relation in _reacts(finder, inner) if inner.lemma in REACTING else ():
             if relation.target != acted.id:
                 quote = Span(min(acted.quote.start, relation.quote.start), max(acted.quote.end, relation.quote.end))
-                yield Relation(acted.id, relation.target, REACTS_TO, quote, f"{signal.lower_} … {inner.lower_}")
+                yield Relation(acted.id, relation.target, REACTS_TO, quote, f"{signal.lower} … {inner.lower}")
 
 
 def _according(finder: Finder, token: Token) -> Iterator[Relation]:
@@ -194,21 +195,21 @@ def _according(finder: Finder, token: Token) -> Iterator[Relation]:
 def _reaction_noun(finder: Finder, token: Token) -> Iterator[Relation]:
     """ "In response to X", "in retaliation for X"."""
     for noun in children(token, "pobj"):
-        if noun.lemma_.lower() in REACTION_NOUNS:
+        if noun.lemma in REACTION_NOUNS:
             for prep in children(noun, "prep"):
                 for inner in children(prep, "pobj", "pcomp"):
                     yield from finder.relate(finder.above(token), REACTS_TO, finder.told_by(inner), noun)
 
 
 def _subjects(verb: Token) -> list[Token]:
-    relative = verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in children(verb, "nsubj"))
+    relative = verb.dep == "relcl" and any(c.tag in ("WDT", "WP") for c in children(verb, "nsubj"))
     return [verb.head] if relative else children(verb, "nsubj")
 
 
 def _within(finder: Finder, verb: Token) -> Iterator[Relation]:
     """ "The march saw clashes", "clashes marred the march", "the march was marred by clashes"."""
     subjects = [s for s in map(finder.told_by, _subjects(verb)) if s is not None]
-    holds = verb.lemma_.lower() in HOLDING
+    holds = verb.lemma in HOLDING
     for child in children(verb, "dobj"):
         for source in subjects[:1]:
             yield from finder.relate(source, INCLUDES if holds else IS_INCLUDED, finder.told_by(child), verb)
@@ -221,7 +222,7 @@ def _within(finder: Finder, verb: Token) -> Iterator[Relation]:
 def _causes(finder: Finder, verb: Token) -> Iterator[Relation]:
     subjects = [finder.told_by(t) for t in children(verb, "nsubj")]
     source = next((s for s in subjects if s is not None), None)
-    if source is None and verb.dep_ in ("advcl", "acl", "relcl"):
+    if source is None and verb.dep in ("advcl", "acl", "relcl"):
         source = finder.above(verb)
     inside = children(verb, "dobj") + [o for p in children(verb, "prep") for o in children(p, "pobj", "pcomp")]
     for target in inside:
@@ -230,7 +231,7 @@ def _causes(finder: Finder, verb: Token) -> Iterator[Relation]:
 
 def _reacts(finder: Finder, verb: Token) -> Iterator[Relation]:
     inside = children(verb, "dobj") + [
-        o for p in children(verb, "prep") if p.lower_ in ("to", "for", "against") for o in children(p, "pobj", "pcomp")
+        o for p in children(verb, "prep") if p.lower in ("to", "for", "against") for o in children(p, "pobj", "pcomp")
     ]
     for target in inside:
         yield from finder.relate(finder.at(verb), REACTS_TO, finder.told_by(target), verb)
@@ -238,15 +239,15 @@ def _reacts(finder: Finder, verb: Token) -> Iterator[Relation]:
 
 def _blames(finder: Finder, verb: Token) -> Iterator[Relation]:
     inside = children(verb, "dobj", "nsubjpass") + [
-        o for p in children(verb, "prep") if p.lower_ in ("for", "of") for o in children(p, "pobj", "pcomp")
+        o for p in children(verb, "prep") if p.lower in ("for", "of") for o in children(p, "pobj", "pcomp")
     ]
     for child in inside:
-        if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        if child.tag in ("WDT", "WP") and verb.dep == "relcl":
             target = finder.at(verb.head) or finder.above(verb.head)
         else:
             target = finder.told_by(child)
         yield from finder.relate(finder.at(verb), ATTRIBUTES, target, verb)
-    if verb.dep_ in ("ROOT", "conj", "ccomp"):
+    if verb.dep in ("ROOT", "conj", "ccomp"):
         yield from _behind(finder, verb)
 
 
@@ -254,14 +255,14 @@ def _behind(finder: Finder, verb: Token) -> Iterator[Relation]:
     """ "Is believed to be behind the attack"."""
     for inner in children(verb, "xcomp"):
         for prep in inner.children:
-            if prep.lower_ == "behind":
+            if prep.lower == "behind":
                 for target in children(prep, "pobj"):
                     yield from finder.relate(finder.at(verb), ATTRIBUTES, finder.told_by(target), prep)
 
 
 def _claims(finder: Finder, verb: Token) -> Iterator[Relation]:
     source = finder.at(verb)
-    kind = DENIES if (source and source.status is Status.NEGATED) or verb.lemma_ == "deny" else ATTRIBUTES
+    kind = DENIES if (source and source.status is Status.NEGATED) or verb.lemma == "deny" else ATTRIBUTES
     for child in children(verb, "dobj"):
         yield from finder.relate(source, kind, finder.told_by(child), verb)
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from timeline.model import BlockKind, EventClass, Mention, Status
-from timeline.syntax import Parse, Token, ancestors
+from timeline.syntax import Parse, ancestors
+from timeline.tree import Token
 
 Trait = tuple[str, int]
 """A row and its first column."""
@@ -70,13 +72,12 @@ def verbs(parse: Parse, mentions: Sequence[Mention]) -> tuple[Verb, ...]:
         if block.block.kind is not BlockKind.BODY or before is not BlockKind.BODY:
             number += 1  # a headline or caption is no neighbour of what follows it
         before = block.block.kind
-        places, opens = block.doc.to_array(["IDX", "SENT_START"]).T.tolist()
-        for position, (place, opening) in enumerate(zip(places, opens, strict=True)):
-            number += position == 0 or opening == 1
-            mention = by_start.get(block.offset + place)
-            if mention is not None and mention.status in ORDERED and (token := block.doc[position]).tag_[:2] == "VB":
+        for token in block.tokens:
+            number += token.i == token.sent.start
+            mention = by_start.get(block.offset + token.start)
+            if mention is not None and mention.status in ORDERED and token.tag[:2] == "VB":
                 verb = _verb(mention, token, number)
-                leader = by_start.get(block.offset + token.head.idx)
+                leader = by_start.get(block.offset + token.head.start)
                 meant = "same: tense to" in verb.same and mention.status is Status.INTENDED
                 led = meant and leader is not None and leader.event_class in AIMING
                 found.append(replace(verb, led_by=token.head) if led else verb)
@@ -142,19 +143,19 @@ def tense(tag: str, auxiliaries: Set[str]) -> str:
 
 
 def _verb(mention: Mention, token: Token, sentence: int) -> Verb:
-    path = (token, *(head for _, head in zip(range(HIGH), ancestors(token), strict=False)))
+    path = (token, *islice(ancestors(token), HIGH))
     both = [f"frame {mention.frame}", f"class {mention.event_class}", f"status {mention.status}"]
-    each = [f"clause {token.dep_}"]
+    each = [f"clause {token.dep}"]
     auxiliaries = set()
     for child in token.children:
-        label, word = child.dep_, child.lower_
+        label, word = child.dep, child.lower
         if label in ("aux", "auxpass"):
             auxiliaries.add(word)
         elif label == "advmod":
             both.append(f"adverb {word}")
         elif label == "prep" and word in PREPOSITIONS:
             each.append(f"preposition {word}")
-    each.append(f"tense {tense(token.tag_, auxiliaries)}")
+    each.append(f"tense {tense(token.tag, auxiliaries)}")
     each += [f"mark {mark}"] if (mark := _mark(token)) else []
     same, neighbouring = ((*both, *(f"{where}: {row}" for row in each)) for where in ("same", "next"))
     return Verb(mention, sentence, path, same, neighbouring)
@@ -162,13 +163,15 @@ def _verb(mention: Mention, token: Token, sentence: int) -> Verb:
 
 def _mark(token: Token) -> str:
     """What introduces the clause of a verb: "because", "when", the "by" of "by firing"; empty for another word."""
-    if token.tag_[:1] != "V":
+    if token.tag[:1] != "V":
         return ""
-    for child in token.lefts:
-        label = child.dep_
-        if label == "mark" or (label == "advmod" and child.tag_ == "WRB"):
-            return str(child.lower_)
-    return str(token.head.lower_) if token.dep_ == "pcomp" else ""
+    for child in token.children:
+        if child.i > token.i:
+            break
+        label = child.dep
+        if label == "mark" or (label == "advmod" and child.tag == "WRB"):
+            return child.lower
+    return token.head.lower if token.dep == "pcomp" else ""
 
 
 def _place(first: Verb, second: Verb) -> Iterator[Trait]:
@@ -179,8 +182,8 @@ def _place(first: Verb, second: Verb) -> Iterator[Trait]:
         if height is None:
             continue
         chain = lower.path[:height]
-        deep = sum(t.dep_ in CLAUSES for t in chain) > 1
-        yield f"place: {where}, {'deep' if deep else chain[-1].dep_}", PAIR
+        deep = sum(t.dep in CLAUSES for t in chain) > 1
+        yield f"place: {where}, {'deep' if deep else chain[-1].dep}", PAIR
         mark = next(filter(None, map(_mark, chain)), "")
         if mark:
             yield f"place: {where}, {mark}", PAIR

@@ -64,7 +64,7 @@ def _of_block(
         cast,
     )
     lent = {verb.token.i: (verb, noun) for verb, noun in carriers(block, found)}
-    every = sorted([*found, *(verb for verb, _ in lent.values())], key=lambda t: int(t.token.i))
+    every = sorted([*found, *(verb for verb, _ in lent.values())], key=lambda t: t.token.i)
     told = [trigger for trigger in every if trigger.token.i not in scene.times_at]
     ids = {trigger.token.i: f"m{number}" for number, trigger in enumerate(told, count + 1)}
     for trigger in told:
@@ -95,7 +95,7 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
         article_id=scene.article_id,
         span=block.span(token, token),
         text=block.words(token, token),
-        lemma=token.lemma_.lower(),
+        lemma=token.lemma,
         frame=trigger.frame.name,
         event_class=trigger.frame.event_class,
         status=held,
@@ -109,10 +109,10 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
         time_basis=TimeBasis.STATED if is_timed else TimeBasis.NONE,
         time_vague=placed.vague if placed else False,
         tense=status.tense(trigger),
-        plural=token.tag_ in ("NNS", "NNPS"),
-        definite=any(c.lower_ in ("the", "this", "that", "these", "those") for c in children(token, "det"))
-        or any(c.dep_ == "poss" for c in token.children),
-        modifiers=tuple(c.lower_ for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
+        plural=token.tag in ("NNS", "NNPS"),
+        definite=any(c.lower in ("the", "this", "that", "these", "those") for c in children(token, "det"))
+        or any(c.dep == "poss" for c in token.children),
+        modifiers=tuple(c.lower for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
         participants=roles.participants(scene.cast, trigger, scene.times_at),
         place=places.place(block, trigger, scene.times_at),
         figures=tuple(scene.figures.get(token.i, ())),
@@ -125,6 +125,6 @@ def _figures(block: ParsedBlock) -> Iterator[tuple[int, Figure]]:
     for figure in figures(block.parsed, block.offset):
         for token in block.tokens_in(figure.span)[-1:]:
             for head in (token, *ancestors(token)):
-                yield int(head.i), figure
-                if head.pos_ == "VERB":
+                yield head.i, figure
+                if head.pos == "VERB":
                     break

@@ -9,7 +9,8 @@ from itertools import takewhile
 from timeline.mentions.times import is_compared
 from timeline.mentions.triggers import Trigger
 from timeline.model import NearTime, Timex, TimexType
-from timeline.syntax import ParsedBlock, Token, ancestors
+from timeline.syntax import ParsedBlock, ancestors
+from timeline.tree import Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "conj"})
 FAR = 12
@@ -37,17 +38,16 @@ def _is_placed(timex: Timex) -> bool:
 
 
 def _told(tokens: Sequence[Token], timex: Timex) -> Told:
-    top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+    top = next((t for t in tokens if t.head not in tokens or t.head is t), tokens[0])
     return Told(timex, top, tokens[0].i, tokens[-1].i, tuple(a.i for a in ancestors(top)))
 
 
 def near_times(block: ParsedBlock, trigger: Trigger, told: Sequence[Told]) -> tuple[NearTime, ...]:
     """The times of the trigger's sentence, in order of the text."""
-    sentence = trigger.token.sent
     return tuple(
         NearTime(f"“{t.timex.text}”", t.timex.interval, tuple(_traits(block, trigger, t)))
         for t in told
-        if t.timex.interval is not None and sentence.start <= t.first < sentence.end
+        if t.timex.interval is not None and t.first in trigger.token.sent
     )
 
 
@@ -57,7 +57,7 @@ def _traits(block: ParsedBlock, trigger: Trigger, told: Told) -> Iterator[str]:
     after = told.first > token.i
     words = told.first - token.i if after else token.i - told.last
     yield f"{'after' if after else 'before'} it, {'next' if words < 4 else 'near' if words < FAR else 'far'}"
-    if told.top.dep_ in ("compound", "nummod", "amod", "poss", "nmod"):
+    if told.top.dep in ("compound", "nummod", "amod", "poss", "nmod"):
         yield "before a noun"
     preposition = _preposition(told)
     if preposition:
@@ -75,8 +75,8 @@ def _relation(token: Token, told: Told) -> str:
     path = [token, *ancestors(token)]
     for position, node in enumerate(path):
         if node.i in told.above:
-            clauses = [t.dep_ for t in path[:position] if t.dep_ in CLAUSES]
-            below = clauses[-1] if clauses else path[position - 1].dep_
+            clauses = [t.dep for t in path[:position] if t.dep in CLAUSES]
+            below = clauses[-1] if clauses else path[position - 1].dep
             own = not any(a in CLAUSES for a in _deps_up_to(told, node))
             return f"under {below if below in SAID else 'other'}{'' if own else ', beside a clause'}"
     return "apart"
@@ -84,9 +84,9 @@ def _relation(token: Token, told: Told) -> str:
 
 def _deps_up_to(told: Told, node: Token) -> Iterator[str]:
     top = told.top
-    yield top.dep_
+    yield top.dep
     for token in takewhile(lambda t: t.i != node.i, ancestors(top)):
-        yield token.dep_
+        yield token.dep
 
 
 SAID = CLAUSES | {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "compound"}
@@ -94,7 +94,7 @@ SAID = CLAUSES | {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "compoun
 
 def _preposition(told: Told) -> str:
     head = told.top.head
-    return head.lower_ if head.dep_ == "prep" and head.lower_ in KNOWN else ""
+    return head.lower if head.dep == "prep" and head.lower in KNOWN else ""
 
 
 KNOWN = frozenset({"since", "until", "by", "before", "after", "for", "from", "than", "of", "during", "on", "in", "at"})

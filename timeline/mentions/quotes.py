@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from timeline.mentions.status import is_counted
 from timeline.mentions.triggers import Trigger, clause_head
 from timeline.model import Span
-from timeline.syntax import ParsedBlock, Token
+from timeline.syntax import ParsedBlock
+from timeline.tree import Token
 
 OUTER = frozenset(
     {"relcl", "advcl", "ccomp", "xcomp", "parataxis", "conj", "cc", "punct", "appos", "mark", "acl", "dep"}
@@ -20,19 +21,19 @@ STOP = frozenset(
 def quote(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Span:
     """The trigger's clause or noun phrase; `times` are the tokens of time expressions, left out at its edges."""
     token = clause_head(trigger)
-    kept = sorted(_core(token, trigger.is_noun), key=lambda t: int(t.i))
+    kept = sorted(_core(token, trigger.is_noun), key=lambda t: t.i)
     if trigger.is_noun and is_counted(token):
         kept = [*(t for t in token.head.head.subtree if t.i < token.i), *kept]
-        kept.sort(key=lambda t: int(t.i))
-    if token.dep_ == "relcl":
-        kept = [t for t in kept if t.i >= token.i or (t.tag_ not in ("WDT", "WP") and t.dep_ != "prep")]
+        kept.sort(key=lambda t: t.i)
+    if token.dep == "relcl":
+        kept = [t for t in kept if t.i >= token.i or (t.tag not in ("WDT", "WP") and t.dep != "prep")]
     while (
         len(kept) > 1
         and kept[-1].i > token.i
-        and (kept[-1].i in times or kept[-1].dep_ in ("prep", "punct", "cc", "mark"))
+        and (kept[-1].i in times or kept[-1].dep in ("prep", "punct", "cc", "mark"))
     ):
         kept.pop()
-    while len(kept) > 1 and kept[0].i < token.i and (kept[0].pos_ == "PUNCT" or kept[0].dep_ == "cc"):
+    while len(kept) > 1 and kept[0].i < token.i and (kept[0].pos == "PUNCT" or kept[0].dep == "cc"):
         kept.pop(0)
     return block.span(kept[0], _run(token, kept))
 
@@ -51,11 +52,11 @@ def _run(token: Token, kept: list[Token]) -> Token:
 def _core(token: Token, noun: bool) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep_ in OUTER and not (child.dep_ == "punct" and child.text in "\"'-"):
+        if child.dep in OUTER and not (child.dep == "punct" and child.text in "\"'-"):
             continue
-        if child.dep_ == "prep" and child.lower_ in STOP:
+        if child.dep == "prep" and child.lower in STOP:
             continue
-        if noun and child.dep_ == "prep" and child.lower_ not in ("of", "on", "by", "against", "at", "in"):
+        if noun and child.dep == "prep" and child.lower not in ("of", "on", "by", "against", "at", "in"):
             continue
         yield from _subtree(child)
 
@@ -63,16 +64,12 @@ def _core(token: Token, noun: bool) -> Iterator[Token]:
 def _subtree(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep_ in ("relcl", "advcl", "appos") or (child.dep_ == "prep" and child.lower_ in STOP):
+        if child.dep in ("relcl", "advcl", "appos") or (child.dep == "prep" and child.lower in STOP):
             continue
         yield from _subtree(child)
 
 
 def sentence(block: ParsedBlock, token: Token) -> Span:
     """The sentence the token stands in, without surrounding white space."""
-    whole = token.sent
-    first = next(t for t in whole if not t.is_space)
-    last = whole[-1]
-    while last.is_space:
-        last = last.nbor(-1)
-    return block.span(first, last)
+    words = [t for t in block.tokens[token.sent.start : token.sent.stop] if not t.text.isspace()]
+    return block.span(words[0], words[-1])

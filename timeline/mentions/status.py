@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.mentions.triggers import Trigger, clause_head
 from timeline.model import EventClass, Status
-from timeline.syntax import Token, ancestors, children
+from timeline.syntax import ancestors, children
+from timeline.tree import Token
 
 NO = frozenset({"no", "neither", "none", "nobody", "nothing", "never"})
 FUTURE = frozenset({"will", "'ll", "wo", "shall", "would"})
@@ -34,26 +35,26 @@ def tense(trigger: Trigger) -> str:
     aux = _aux(token)
     if aux & FUTURE:
         return "future"
-    if "had" in aux and (token.tag_ == "VBN" or "been" in aux):
+    if "had" in aux and (token.tag == "VBN" or "been" in aux):
         return "past-perfect"
-    if aux & {"has", "have", "'ve"} and token.tag_ in ("VBN", "VBD") and "to" not in aux:
+    if aux & {"has", "have", "'ve"} and token.tag in ("VBN", "VBD") and "to" not in aux:
         return "present-perfect"
     if "to" in aux:
-        ahead = token.dep_ == "xcomp" and token.head.lemma_.lower() in PLANNED
+        ahead = token.dep == "xcomp" and token.head.lemma in PLANNED
         return "past" if "have" in aux else "future" if ahead else "infinitive"
     if aux & {"was", "were", "did"}:
         return "past"
     if aux & {"is", "are", "am", "'s", "'re", "do", "does"} | (aux & MODAL):
         return "present"
-    if token.tag_ == "VBD":
+    if token.tag == "VBD":
         return "past"
-    if token.tag_ in ("VBP", "VBZ"):
+    if token.tag in ("VBP", "VBZ"):
         return "present"
-    if token.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "pcomp"):
+    if token.dep in ("advcl", "conj", "xcomp", "acl", "relcl", "pcomp"):
         for head in ancestors(token):
-            if head.tag_.startswith("VB"):
+            if head.tag.startswith("VB"):
                 return tense(Trigger(head, trigger.frame)) if head.i != token.i else ""
-    return "past" if token.tag_ == "VBN" else ""
+    return "past" if token.tag == "VBN" else ""
 
 
 def status(trigger: Trigger, *, picture: bool = False) -> Status:
@@ -61,7 +62,7 @@ def status(trigger: Trigger, *, picture: bool = False) -> Status:
 
     `picture` marks a caption, whose present tense tells what can be seen, not what tends to be.
     """
-    if trigger.token.pos_ == "ADJ":
+    if trigger.token.pos == "ADJ":
         trigger = Trigger(clause_head(trigger), trigger.frame)
     token = trigger.token
     if _negated(trigger):
@@ -81,81 +82,81 @@ def status(trigger: Trigger, *, picture: bool = False) -> Status:
 
 def _of_noun(trigger: Trigger, picture: bool) -> Status:
     token = trigger.token
-    modifiers = {child.lower_ for child in children(token, "amod", "det", "advmod", "compound")}
+    modifiers = {child.lower for child in children(token, "amod", "det", "advmod", "compound")}
     if modifiers & {"alleged", "suspected", "apparent", "reported", "possible"}:
         return Status.ALLEGED
     if modifiers & {"planned", "proposed", "upcoming", "scheduled", "future", "potential", "threatened"}:
         return Status.INTENDED
     if trigger.frame.event_class is EventClass.STATE:
         return Status.ONGOING
-    bare = not children(token, "det", "poss", "nummod") and token.tag_ == "NNS" and not is_counted(token)
+    bare = not children(token, "det", "poss", "nummod") and token.tag == "NNS" and not is_counted(token)
     if bare and (modifiers & LIKE or (not picture and _in_open_clause(token))):
         return Status.GENERIC
     if modifiers & {"any", "every", "such"}:
         return Status.GENERIC
-    verb = next((a for a in ancestors(token) if a.tag_.startswith("VB")), None)
-    if verb is not None and token.dep_ == "dobj" and verb.lemma_ in INTENT | {"prevent"}:
+    verb = next((a for a in ancestors(token) if a.tag.startswith("VB")), None)
+    if verb is not None and token.dep == "dobj" and verb.lemma in INTENT | {"prevent"}:
         return Status.INTENDED
     return Status.OCCURRED
 
 
 def is_counted(token: Token) -> bool:
     """It stands behind "a series of", "a wave of", "two of the"."""
-    if token.dep_ != "pobj" or token.head.lower_ != "of":
+    if token.dep != "pobj" or token.head.lower != "of":
         return False
-    return token.head.head.lemma_.lower() in COUNTING or token.head.head.pos_ == "NUM"
+    return token.head.head.lemma in COUNTING or token.head.head.pos == "NUM"
 
 
 def _in_open_clause(token: Token) -> bool:
     """The clause is about what may, will or tends to be, not about what was."""
-    verb = next((a for a in ancestors(token) if a.tag_.startswith("VB") or a.pos_ == "AUX"), None)
+    verb = next((a for a in ancestors(token) if a.tag.startswith("VB") or a.pos == "AUX"), None)
     if verb is None:
         return False
     aux = _aux(verb)
-    return bool(aux & (FUTURE | MODAL)) or verb.tag_ in ("VB", "VBP", "VBZ")
+    return bool(aux & (FUTURE | MODAL)) or verb.tag in ("VB", "VBP", "VBZ")
 
 
 def _asserted(trigger: Trigger) -> Status:
     token = trigger.token
     aux = _aux(token)
-    if token.tag_ == "VBG" and aux & {"is", "are", "was", "were", "been", "'s", "'re"}:
+    if token.tag == "VBG" and aux & {"is", "are", "was", "were", "been", "'s", "'re"}:
         return Status.ONGOING
     if "still" in _adverbs(token):
         return Status.ONGOING
-    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.text.lower() in ("of", "for", "without"):
-        return Status.NEGATED if token.head.text.lower() == "without" else Status.OCCURRED
-    if token.tag_ in ("VBP", "VBZ") and trigger.frame.event_class is EventClass.STATE:
+    if token.dep == "pcomp" and token.tag == "VBG" and token.head.lower in ("of", "for", "without"):
+        return Status.NEGATED if token.head.lower == "without" else Status.OCCURRED
+    if token.tag in ("VBP", "VBZ") and trigger.frame.event_class is EventClass.STATE:
         return Status.ONGOING
     return Status.OCCURRED
 
 
 def _negated(trigger: Trigger) -> bool:
     token = trigger.token
-    if any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n't") for child in token.children):
+    if any(child.dep == "neg" or child.lower in ("never", "not", "n't") for child in token.children):
         return True
     if trigger.is_noun:
-        return any(child.lower_ == "no" for child in children(token, "det"))
+        return any(child.lower == "no" for child in children(token, "det"))
     for child in token.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i < token.i + 6:
-            if child.lower_ in NO:
+        if child.dep in ("nsubj", "nsubjpass", "dobj") and child.i < token.i + 6:
+            if child.lower in NO:
                 return True
-            if any(grand.lower_ in NO for grand in children(child, "det", "neg", "preconj")):
+            if any(grand.lower in NO for grand in children(child, "det", "neg", "preconj")):
                 return True
-    if token.dep_ == "xcomp" and token.head.tag_.startswith("VB"):
-        return any(child.dep_ == "neg" for child in token.head.children) and token.head.lemma_ not in INTENT
+    if token.dep == "xcomp" and token.head.tag.startswith("VB"):
+        return any(child.dep == "neg" for child in token.head.children) and token.head.lemma not in INTENT
     return False
 
 
 def _is_ruled_out(token: Token) -> bool:
     """What a verb of not doing governs: "refrained from pointing"."""
-    if token.dep_ not in ("xcomp", "pcomp", "ccomp", "dobj"):
+    if token.dep not in ("xcomp", "pcomp", "ccomp", "dobj"):
         return False
-    verb = token.head.head if token.head.dep_ == "prep" else token.head
-    return verb.lemma_.lower() in NEGATING
+    verb = token.head.head if token.head.dep == "prep" else token.head
+    return verb.lemma in NEGATING
 
 
 def _own_subject(token: Token) -> bool:
-    return bool(children(token, "nsubj", "nsubjpass")) and token.head.lemma_.lower() != "deny"
+    return bool(children(token, "nsubj", "nsubjpass")) and token.head.lemma != "deny"
 
 
 def _alleged(token: Token) -> bool:
@@ -165,16 +166,16 @@ def _alleged(token: Token) -> bool:
     perfect = "have" in aux
     if perfect and aux & (MODAL | {"would"}):
         return True
-    if token.dep_ in ("xcomp", "ccomp", "pcomp"):
-        head = token.head.head if token.head.dep_ == "prep" else token.head
-        if head.lemma_.lower() in DOUBT:
+    if token.dep in ("xcomp", "ccomp", "pcomp"):
+        head = token.head.head if token.head.dep == "prep" else token.head
+        if head.lemma in DOUBT:
             return True
-        if head.lemma_.lower() in ("likely", "unlikely", "thought", "said", "possible") and perfect:
+        if head.lemma in ("likely", "unlikely", "thought", "said", "possible") and perfect:
             return True
-        if head.lemma_.lower() == "say" and token.dep_ == "xcomp":
+        if head.lemma == "say" and token.dep == "xcomp":
             return True
-    if token.dep_ in ("conj", "xcomp") and token.head.tag_.startswith("VB") and token.head.i != token.i:
-        return token.dep_ == "conj" and not children(token, "nsubj", "nsubjpass") and _alleged(token.head)
+    if token.dep in ("conj", "xcomp") and token.head.tag.startswith("VB") and token.head.i != token.i:
+        return token.dep == "conj" and not children(token, "nsubj", "nsubjpass") and _alleged(token.head)
     return False
 
 
@@ -183,23 +184,23 @@ def _intended(token: Token) -> bool:
     if aux & (FUTURE | MODAL):
         return True
     if "to" in aux and "have" not in aux:
-        return token.dep_ != "xcomp" or token.head.lemma_.lower() not in (
+        return token.dep != "xcomp" or token.head.lemma not in (
             "manage",
             "begin",
             "start",
             "continue",
             "help",
         )
-    if token.dep_ in ("conj",) and not children(token, "nsubj", "nsubjpass") and token.tag_ == "VB":
+    if token.dep in ("conj",) and not children(token, "nsubj", "nsubjpass") and token.tag == "VB":
         return _intended(token.head)
-    if token.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(token, "mark")):
+    if token.dep == "advcl" and any(m.lower in ("if", "unless") for m in children(token, "mark")):
         return True
-    return token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp") and not aux and not children(token, "nsubj")
+    return token.tag == "VB" and token.dep in ("ROOT", "ccomp") and not aux and not children(token, "nsubj")
 
 
 def _aux(token: Token) -> set[str]:
-    return {child.lower_ for child in children(token, "aux", "auxpass")}
+    return {child.lower for child in children(token, "aux", "auxpass")}
 
 
 def _adverbs(token: Token) -> set[str]:
-    return {child.lower_ for child in children(token, "advmod")}
+    return {child.lower for child in children(token, "advmod")}

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from timeline.mentions.triggers import Trigger, told_noun
 from timeline.model import BlockKind, EventClass, PublicationDate, Timex, TimexType
-from timeline.syntax import ParsedBlock, Token, ancestors, children
+from timeline.syntax import ParsedBlock, ancestors, children
 from timeline.temporal.interval import OPEN_START, Granularity, Interval, hull
+from timeline.tree import Token
 
 CAPTIONS = (BlockKind.CAPTION, BlockKind.ARCHIVE_CAPTION)
 RESULT_FRAMES = frozenset({"killing", "injury", "damage", "death", "collapse", "landing", "sound"})
@@ -88,10 +89,10 @@ def _when_clauses(
     """A clause that tells on a time has it: "since 2001, when twelve people died"."""
     for trigger in by_token.values():
         verb = trigger.token
-        when = next((c for c in children(verb, "advmod") if c.lower_ == "when" and c.i < verb.i), None)
+        when = next((c for c in children(verb, "advmod") if c.lower == "when" and c.i < verb.i), None)
         if when is None or verb.i in placed:
             continue
-        start = block.offset + when.idx
+        start = block.offset + when.start
         told = next((t for t in timexes if t.span.end <= start and start - t.span.end <= len(", ")), None)
         if told is not None and told.interval is not None and told.type in (TimexType.DATE, TimexType.TIME):
             why = f"“{told.text}”, when “{verb.text}”"
@@ -100,7 +101,7 @@ def _when_clauses(
 
 def is_compared(block: ParsedBlock, timex: Timex, event: Token) -> bool:
     """The time is that of a figure which the event's is held against: "rose 19% from a year ago"."""
-    after = event.idx + len(event.text)
+    after = event.end
     between = block.text[after : timex.span.start - block.offset]
     return bool(EARLIER.search(timex.text) and COMPARED.search(between))
 
@@ -122,9 +123,9 @@ def _is_joined(block: ParsedBlock, timexes: Sequence[Timex], first: str | None, 
 
 def _owner(tokens: Sequence[Token], by_token: Mapping[int, Trigger]) -> tuple[Token | None, str]:
     """The event word that an expression belongs to, and the preposition between them."""
-    top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
-    before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
-    if before is not None and before.dep_ == "prep" and before.lower_ in TEMPORAL and top.dep_ in WITHIN_NAMES:
+    top = next((t for t in tokens if t.head not in tokens or t.head is t), tokens[0])
+    before = tokens[0].doc[tokens[0].i - 1] if tokens[0].i > 0 else None
+    if before is not None and before.dep == "prep" and before.lower in TEMPORAL and top.dep in WITHIN_NAMES:
         # "In 1813 General Horn was recalled": parsers take the date into the name that follows.
         top = before
     owner, signal, sure = _governor(top, by_token)
@@ -143,15 +144,15 @@ def _governor(top: Token, by_token: Mapping[int, Trigger]) -> tuple[Token | None
     """
     signal, below = "", top
     for token in [*ancestors(top)]:
-        if token.dep_ == "prep" and not signal:
-            signal = token.lower_
+        if token.dep == "prep" and not signal:
+            signal = token.lower
         if token.i in by_token:
             return token, signal, True
         told = _told_by_clause(token, by_token)
         if told is not None:
             return told, signal, True
-        before = below is top and below.dep_ in MODIFIERS and below.i < token.i and token.pos_ in ("NOUN", "PROPN")
-        if before or token.dep_ in CLAUSES:
+        before = below is top and below.dep in MODIFIERS and below.i < token.i and token.pos in ("NOUN", "PROPN")
+        if before or token.dep in CLAUSES:
             return None, signal, True
         below = token
     return None, signal, False
@@ -165,16 +166,16 @@ CLAUSES = frozenset({"ccomp", "parataxis", "relcl", "csubj", "acl"})
 
 def _told_by_clause(token: Token, by_token: Mapping[int, Trigger]) -> Token | None:
     """The event that a light verb or "be" lends a sentence: "the meeting is on Monday"."""
-    if token.pos_ == "VERB":
+    if token.pos == "VERB":
         noun = told_noun(token)
         return noun if noun is not None and noun.i in by_token else None
-    if token.pos_ == "AUX":
+    if token.pos == "AUX":
         return next((c for c in children(token, "nsubj", "acomp") if c.i in by_token), None)
     return None
 
 
 def _nearest(top: Token, by_token: Mapping[int, Trigger]) -> Token | None:
-    near = [t.token for t in by_token.values() if t.token.sent.start == top.sent.start]
+    near = [t.token for t in by_token.values() if t.token.i in top.sent]
     return min(near, key=lambda t: (abs(t.i - top.i), t.i), default=None)
 
 
@@ -210,7 +211,7 @@ def _spread(by_token: Mapping[int, Trigger], placed: dict[int, Placed]) -> None:
 def _source(trigger: Trigger, by_token: Mapping[int, Trigger], placed: Mapping[int, Placed]) -> int | None:
     for other in _neighbours(trigger, by_token):
         if other.token.i in placed and _shares_time(trigger, other):
-            return int(other.token.i)
+            return other.token.i
     return None
 
 
@@ -221,24 +222,24 @@ def _neighbours(trigger: Trigger, by_token: Mapping[int, Trigger]) -> list[Trigg
         return []
     if trigger.frame.name == "attempt":
         near.extend(children(token, "xcomp"))
-    if token.tag_ == "VBG" and _is_loose(token, by_token):
+    if token.tag == "VBG" and _is_loose(token, by_token):
         # "Two trains collided on Monday, killing nine, police said": parsers hang the participle on "said".
-        told = [t.token for t in by_token.values() if t.token.i < token.i and t.token.sent.start == token.sent.start]
+        told = [t.token for t in by_token.values() if t.token.i in token.sent and t.token.i < token.i]
         near.extend(t for t in reversed(told) if not _reports(t, by_token))
-    elif token.dep_ in ELABORATES and not _shift_between(token):
+    elif token.dep in ELABORATES and not _shift_between(token):
         near.append(token.head)
-        if token.head.dep_ == "prep":
+        if token.head.dep == "prep":
             near.append(token.head.head)
     # Not from the second of two joined by "and", whose time may be its own, nor from an aim: "invited to speak in May".
     below = children(token, "advcl", "xcomp", "acl")
     near.extend(c for c in below if not _shift_between(c) and not _is_aim(c, by_token))
     for prep in children(token, "prep"):
-        if prep.lower_ in ("in", "during", "by", "with"):
+        if prep.lower in ("in", "during", "by", "with"):
             near.extend(children(prep, "pobj"))
-    if token.dep_ == "pobj" and token.head.lower_ in ("in", "during"):
+    if token.dep == "pobj" and token.head.lower in ("in", "during"):
         near.append(token.head.head)
     near.extend(children(token, "nsubj", "relcl"))
-    if token.dep_ == "nsubj":
+    if token.dep == "nsubj":
         near.append(token.head)
     return [by_token[t.i] for t in near if t.i in by_token]
 
@@ -247,16 +248,14 @@ def _is_aim(token: Token, by_token: Mapping[int, Trigger]) -> bool:
     """ "Agreed on Monday to buy": the buying is not on Monday."""
     head = by_token.get(token.head.i)
     begun = head is not None and head.frame.event_class is EventClass.ASPECTUAL
-    return (
-        token.dep_ in ("xcomp", "advcl", "acl") and not begun and any(a.lower_ == "to" for a in children(token, "aux"))
-    )
+    return token.dep in ("xcomp", "advcl", "acl") and not begun and any(a.lower == "to" for a in children(token, "aux"))
 
 
 def _is_loose(token: Token, by_token: Mapping[int, Trigger]) -> bool:
     """A participle after a comma that hangs on the report or on a bare noun instead of the clause it tells on."""
-    if token.dep_ == "acl":
-        return token.head.i not in by_token and token.i > 0 and token.nbor(-1).text == ","
-    return token.dep_ == "advcl" and _reports(token.head, by_token)
+    if token.dep == "acl":
+        return token.head.i not in by_token and token.i > 0 and token.doc[token.i - 1].text == ","
+    return token.dep == "advcl" and _reports(token.head, by_token)
 
 
 def _reports(token: Token, by_token: Mapping[int, Trigger]) -> bool:
@@ -265,8 +264,8 @@ def _reports(token: Token, by_token: Mapping[int, Trigger]) -> bool:
 
 
 def _shift_between(token: Token) -> bool:
-    return any(m.lower_ in SHIFTS for m in children(token, "mark", "advmod")) or (
-        token.dep_ == "pcomp" and token.head.lower_ in SHIFTS
+    return any(m.lower in SHIFTS for m in children(token, "mark", "advmod")) or (
+        token.dep == "pcomp" and token.head.lower in SHIFTS
     )
 
 
@@ -276,7 +275,7 @@ def _shares_time(a: Trigger, b: Trigger) -> bool:
     kinds = {a.frame.event_class, b.frame.event_class}
     if kinds & {EventClass.REPORTING, EventClass.I_ACTION, EventClass.I_STATE} and len(kinds) > 1:
         return False
-    if "nsubj" in (a.token.dep_, b.token.dep_) and a.is_noun != b.is_noun:
+    if "nsubj" in (a.token.dep, b.token.dep) and a.is_noun != b.is_noun:
         verb = b if a.is_noun else a
         return verb.frame.name in RESULT_FRAMES or verb.frame.name == (a if verb is b else b).frame.name
     return True
@@ -287,6 +286,6 @@ def _caption_date(by_token: Mapping[int, Trigger], placed: dict[int, Placed]) ->
     for i, trigger in by_token.items():
         if i in placed or trigger.frame.event_class is EventClass.STATE:
             continue
-        same = [p for j, p in placed.items() if by_token[j].token.sent.start == trigger.token.sent.start and p.direct]
+        same = [p for j, p in placed.items() if p.direct and j in trigger.token.sent]
         if same:
             placed[i] = replace(same[0], direct=False, why=f"the caption's date: {same[0].why}")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from timeline.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, adjective_frame, noun_frame, verb_frame
 from timeline.model import EventClass
-from timeline.syntax import ParsedBlock, Token, children
+from timeline.syntax import ParsedBlock, children
+from timeline.tree import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,73 +21,73 @@ class Trigger:
     @property
     def is_noun(self) -> bool:
         """Told by a noun ("the attack") rather than a verb."""
-        return bool(self.token.pos_ in ("NOUN", "PROPN"))
+        return self.token.pos in ("NOUN", "PROPN")
 
 
 def triggers(block: ParsedBlock) -> Iterator[Trigger]:
     """The event words of a block, in order."""
-    for token in block.doc:
+    for token in block.tokens:
         frame = _verb(token) or _noun(token) or _adjective(token)
         if frame is not None:
             yield Trigger(token, frame)
 
 
 def _verb(token: Token) -> Frame | None:
-    if token.lower_ == "according" and any(c.lower_ == "to" for c in token.children):
+    if token.lower == "according" and any(c.lower == "to" for c in token.children):
         return verb_frame("say")
-    if not token.tag_.startswith("VB") or token.dep_ in ("aux", "auxpass", "amod", "compound", "case", "mark"):
+    if not token.tag.startswith("VB") or token.dep in ("aux", "auxpass", "amod", "compound", "case", "mark"):
         return None
-    lemma = token.lemma_.lower()
+    lemma = token.lemma
     if lemma == "have" and _has_a_thing(token):
         return verb_frame(lemma)
     if lemma == "do" and not children(token, "dobj"):
         return None  # stands for another verb: "as do our partners"
-    if lemma in HELPERS or not lemma.isalpha() or token.dep_ == "prep":
+    if lemma in HELPERS or not lemma.isalpha() or token.dep == "prep":
         return None
-    if token.tag_ == "VBG" and lemma in LINKING and token.dep_ in ("advcl", "prep", "mark"):
+    if token.tag == "VBG" and lemma in LINKING and token.dep in ("advcl", "prep", "mark"):
         return None
-    if token.dep_ == "acl" and token.head.lemma_.lower() in PERIODS:
+    if token.dep == "acl" and token.head.lemma in PERIODS:
         return None  # "the year ending in May"
     if (lemma in LIGHT_VERBS or lemma in STRIKING) and told_noun(token) is not None:
         return None
-    if lemma == "go" and any(c.tag_ == "VB" for c in children(token, "xcomp")):
+    if lemma == "go" and any(c.tag == "VB" for c in children(token, "xcomp")):
         return None  # "is going to"
-    return verb_frame(lemma, next((c.lower_ for c in children(token, "prt")), ""))
+    return verb_frame(lemma, next((c.lower for c in children(token, "prt")), ""))
 
 
 def _noun(token: Token) -> Frame | None:
-    if token.pos_ != "NOUN" or token.dep_ in ("compound", "nmod"):
+    if token.pos != "NOUN" or token.dep in ("compound", "nmod"):
         return None
-    if token.dep_ == "pobj" and token.head.lower_ == "by" and token.tag_ == "NN" and not list(token.children):
+    if token.dep == "pobj" and token.head.lower == "by" and token.tag == "NN" and not list(token.children):
         return None  # "by extension", "by appointment": a manner
-    return noun_frame(token.lemma_.lower())
+    return noun_frame(token.lemma)
 
 
 def _adjective(token: Token) -> Frame | None:
     """ "Is responsible", "was found dead": the state that an adjective says of something."""
-    if token.pos_ != "ADJ" or token.dep_ not in ("acomp", "oprd"):
+    if token.pos != "ADJ" or token.dep not in ("acomp", "oprd"):
         return None
-    return adjective_frame(token.lower_)
+    return adjective_frame(token.lower)
 
 
 def _has_a_thing(verb: Token) -> bool:
     """ "Iraq has hostages", not "had an accident", "has to go"."""
     things = children(verb, "dobj")
-    return bool(things and children(verb, "nsubj")) and all(noun_frame(t.lemma_.lower()) is None for t in things)
+    return bool(things and children(verb, "nsubj")) and all(noun_frame(t.lemma) is None for t in things)
 
 
 def clause_head(trigger: Trigger) -> Token:
     """The word that the clause hangs on: the verb of an adjective ("is dead"), else the trigger itself."""
     token = trigger.token
-    return token.head if token.pos_ == "ADJ" else token
+    return token.head if token.pos == "ADJ" else token
 
 
 def told_noun(verb: Token) -> Token | None:
     """The event noun that a light verb gives a sentence to: "the attack" of "the attack, which comes amid …"."""
-    roles = ("nsubj", "nsubjpass", "dobj") if verb.lemma_.lower() in LIGHT_VERBS else ("nsubj",)
-    for child in children(verb, *roles) if verb.lemma_.lower() in LIGHT_VERBS | STRIKING else ():
-        noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
-        if noun.pos_ == "NOUN" and noun_frame(noun.lemma_.lower()) is not None:
+    roles = ("nsubj", "nsubjpass", "dobj") if verb.lemma in LIGHT_VERBS else ("nsubj",)
+    for child in children(verb, *roles) if verb.lemma in LIGHT_VERBS | STRIKING else ():
+        noun = verb.head if child.tag in ("WDT", "WP") and verb.dep == "relcl" else child
+        if noun.pos == "NOUN" and noun_frame(noun.lemma) is not None:
             return noun
     return None
 
@@ -94,8 +95,8 @@ def told_noun(verb: Token) -> Token | None:
 def carriers(block: ParsedBlock, found: Sequence[Trigger]) -> Iterator[tuple[Trigger, Token]]:
     """The verbs that lend an event noun a sentence, as triggers of its frame, each with its noun."""
     told = {t.token.i: t for t in found}
-    for token in block.doc:
-        noun = told_noun(token) if token.tag_.startswith("VB") and token.i not in told else None
+    for token in block.tokens:
+        noun = told_noun(token) if token.tag.startswith("VB") and token.i not in told else None
         if noun is not None and noun.i in told:
             yield Trigger(token, told[noun.i].frame), noun
 
@@ -106,16 +107,16 @@ def elaborated(trigger: Trigger) -> Token | None:
     if trigger.is_noun:
         # "Said in a statement": the statement is the saying.
         verb = token.head.head
-        said_in = token.dep_ == "pobj" and token.head.lower_ == "in" and verb.pos_ == "VERB"
+        said_in = token.dep == "pobj" and token.head.lower == "in" and verb.pos == "VERB"
         reports = trigger.frame.event_class is EventClass.REPORTING
-        return verb if reports and said_in and verb_frame(verb.lemma_.lower()) == trigger.frame else None
-    if token.dep_ in ("relcl", "acl"):
+        return verb if reports and said_in and verb_frame(verb.lemma) == trigger.frame else None
+    if token.dep in ("relcl", "acl"):
         noun = token.head
-        frame = noun_frame(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        if frame is not None and (frame.name == trigger.frame.name or _in_which(token) or token.lemma_ in LENDING):
+        frame = noun_frame(noun.lemma) if noun.pos == "NOUN" else None
+        if frame is not None and (frame.name == trigger.frame.name or _in_which(token) or token.lemma in LENDING):
             return noun
     for child in children(token, "nsubj", "dobj", "nsubjpass"):
-        frame = noun_frame(child.lemma_.lower()) if child.pos_ == "NOUN" else None
+        frame = noun_frame(child.lemma) if child.pos == "NOUN" else None
         if frame is not None and frame.name == trigger.frame.name:
             return child
     return None
@@ -131,7 +132,7 @@ LENDING = frozenset({"issue", "release", "publish", "make", "launch", "conduct",
 
 def _in_which(verb: Token) -> bool:
     return any(
-        p.lower_ in ("in", "during") and children(p, "pobj")[0].tag_ == "WDT"
+        p.lower in ("in", "during") and children(p, "pobj")[0].tag == "WDT"
         for p in children(verb, "prep")
         if children(p, "pobj")
     )
