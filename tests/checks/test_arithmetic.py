@@ -28,7 +28,7 @@ WRONG = (
     "The ship left at 1500 EST (2100 GMT).",
     "The ship left at 11 a.m. EDT (1600 GMT).",
     "The ship left at 1500 GMT (0900 EST).",
-    "It opened at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1500 GMT).",
+    "The gate rang at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1500 GMT).",
 )
 RIGHT = (
     "The mill opened in 1998, 12 years ago, and was sold.",
@@ -55,14 +55,14 @@ RIGHT = (
     "The rate rose 12 percent to 5 percent from 4 percent.",
     "It earned $4 million, or 44 cents a share, up 9 percent from $3.7 million, or 41 cents a share.",
     "Sales rose 12 percent to $112 million from 2009.",
-    "It used 50 billion tons in the week ended Feb 28, up 2.4 percent from 48.9 billion tons.",
+    "The mill used 51 billion tons in the week to March 7, up 4.1 percent from 49 billion tons.",
     "The wreck lies 1,700 miles (2,735 km) off the coast.",
     "The wreck lies 10 miles (15 km) off the coast.",
     "It was 30 C (86 F) in the shade, 2 C (4 F) warmer than ever.",
     "They cut 200 hectares, or 494 acres, of wood.",
     "The ship left at 1500 EST (2000 GMT), at 10 p.m. EDT (0200 GMT).",
-    "It opened at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1200 GMT).",
-    "It opened at 8:00 a.m. (0500 GMT), and in Veland at 8:00 a.m. (0700 GMT).",
+    "The gate rang at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1200 GMT).",
+    "The gate rang at 8:00 a.m. (0500 GMT), and in Veland at 8:00 a.m. (0700 GMT).",
     "They won 15 (2100 GMT).",
     "The hall is 100 feet (2 of them) wide.",
 )

@@ -36,7 +36,7 @@ FORWARD = (
     "It ran from May 2012 to March 2013.",
     "It ran from Dec. 20, 2018 to Jan. 5.",
     "They would bring forward the end of the term from 2010 to 2008.",
-    "It changed the day of the dividend that it will pay on June 26 to May 8 from May 29.",
+    "It moved the rent day of the mill, due on July 26, to June 8 from June 29.",
     "The cumulative sales for the period July 1-March 13 were low.",
 )
 

@@ -412,7 +412,7 @@ CASES = [
     ),
     (
         "2019-09-24",
-        "The blast came at 10:35 a.m. (0735 GMT) Friday, toppling it.",
+        "The bell rang at 10:35 a.m. (0735 GMT) Friday, as ever.",
         "10:35 a.m.: TIME 2019-09-20T10:35, 2019-09-20 10:35 to 2019-09-20 10:36"
         " | 0735 GMT: TIME 2019-09-20T07:35, 2019-09-20 07:35 to 2019-09-20 07:36"
         " | Friday: DATE 2019-09-20, 2019-09-20 to 2019-09-21",

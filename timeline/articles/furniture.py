@@ -92,7 +92,7 @@ def _is_dated_byline(paragraph: str) -> bool:
 
 
 def is_date_line(paragraph: str) -> bool:
-    """The paragraph is a printed date: "Published July 28, 2004", "Wed, Sep 19 2012 at 11:47 AM"."""
+    """The paragraph is a printed date: "Published July 28, 2004", "Tue, Mar 9 2021 at 8:15 AM"."""
     if len(paragraph) > LONGEST or not _HAS_DIGIT.search(paragraph):
         return False
     return bool(_DATE_LINE.fullmatch(paragraph) or _LABELLED.match(paragraph))

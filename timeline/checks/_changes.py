@@ -66,7 +66,7 @@ def wrong_changes(text: str) -> Iterator[Change]:
     for form in _FORMS:
         for match in form.finditer(text):
             if not _is_plain(text, match) or (form is _FORMS[1] and bool(match["x_scale"]) != bool(match["y_scale"])):
-                continue  # "or $6.44 a share, up 8.9% from $387.8 million"
+                continue  # "or $3.10 a share, up 5% from $90 million"
             ranges = [_range(x, y) for x, y in _levels(match)]
             if ranges and not any(_fits(match, low, high) for low, high in ranges):
                 x, y = _levels(match)[0]
