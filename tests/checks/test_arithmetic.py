@@ -28,7 +28,7 @@ WRONG = (
     "The ship left at 1500 EST (2100 GMT).",
     "The ship left at 11 a.m. EDT (1600 GMT).",
     "The ship left at 1500 GMT (0900 EST).",
-    "The gate rang at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1500 GMT).",
+    "It rang at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1500 GMT).",
 )
 RIGHT = (
     "The mill opened in 1998, 12 years ago, and was sold.",
@@ -61,7 +61,7 @@ RIGHT = (
     "It was 30 C (86 F) in the shade, 2 C (4 F) warmer than ever.",
     "They cut 200 hectares, or 494 acres, of wood.",
     "The ship left at 1500 EST (2000 GMT), at 10 p.m. EDT (0200 GMT).",
-    "The gate rang at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1200 GMT).",
+    "It rang at 8:00 a.m. (0500 GMT), rang at 1 p.m. (1000 GMT) and 2 p.m. (1100 GMT), closed at 3 p.m. (1200 GMT).",
     "The gate rang at 8:00 a.m. (0500 GMT), and in Veland at 8:00 a.m. (0700 GMT).",
     "They won 15 (2100 GMT).",
     "The hall is 100 feet (2 of them) wide.",

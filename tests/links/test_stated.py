@@ -69,7 +69,7 @@ def test_what_states_no_relation_of_the_two_links_nothing(text: str) -> None:
 
 
 def test_a_motive_links_the_deed_to_what_it_answers() -> None:
-    text = "The militia fired the rockets considering it had vowed to answer the airstrikes on its camps."
+    text = "The militia fired the rockets considering it had vowed to avenge the airstrikes on its camps."
     assert links(read(text), "*fired*", "the *airstrikes*") == ["reacts_to"]
     assert links(read(text), "*vowed*", "*fired*") == ["causes"]
 
