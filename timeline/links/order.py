@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import exp
 
 from timeline.links import reasons
-from timeline.links.traits import FIRST, SECOND, Trait, Verb, between, pairs, traits, verbs
+from timeline.links.traits import Trait, Verb, between, pairs, traits, verbs
 from timeline.links.weights import WEIGHTS
 from timeline.model import LinkBasis, Mention, Relation, RelationKind, Span
 from timeline.syntax import Parse
@@ -44,10 +44,14 @@ class _Weighed:
 
     @classmethod
     def of(cls, verb: Verb) -> _Weighed:
-        def both(rows: Sequence[str]) -> tuple[Pair, Pair]:
-            return _sum(((row, FIRST) for row in rows), WEIGHTS), _sum(((row, SECOND) for row in rows), WEIGHTS)
+        return cls(_both(verb.same), _both(verb.next))
 
-        return cls(both(verb.same), both(verb.next))
+
+def _both(rows: Sequence[str]) -> tuple[Pair, Pair]:
+    """What the rows of a verb add when it is told first, and when it is told second."""
+    weights = [weight for row in rows if (weight := WEIGHTS.get(row)) is not None]
+    one, two, three, four = map(sum, zip(*weights, strict=True)) if weights else (0.0, 0.0, 0.0, 0.0)
+    return (one, two), (three, four)
 
 
 def _sum(found: Iterable[Trait], weights: Weights) -> Pair:

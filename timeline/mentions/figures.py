@@ -146,7 +146,7 @@ _PLURALS = {
     "buses": "bus",
 }
 _TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
+    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
 )
 _OPENINGS = frozenset({*_WORDS, *_VAGUE, *_PLURAL_SCALES, "a", "an", "half", "tens", "between"})  # beside digits
 _NUMBER_WORDS = sorted({*_WORDS, *_VAGUE, *_SCALES, *_PLURAL_SCALES, "half"})
@@ -159,10 +159,7 @@ class _Token(NamedTuple):
     word: str
     start: int
     end: int
-
-    @property
-    def is_digits(self) -> bool:
-        return self.text[0].isdecimal()
+    is_digits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +177,16 @@ def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
     """Every quantity of the text in order; `offset` is where the text starts in its article."""
     if not _HAS_NUMBER.search(text):
         return ()
-    tokens = [_Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    found, at = [], 0
-    while at < len(tokens):
-        amount = _amount(tokens, at) if tokens[at].is_digits or tokens[at].word in _OPENINGS else None
-        if amount is None:
-            at += 1
+    tokens = [_Token(m[0], m[0].lower(), *m.span(), m[1] is not None) for m in _TOKEN.finditer(text)]
+    found, after = [], 0
+    for at, token in enumerate(tokens):
+        if at < after or not (token.is_digits or token.word in _OPENINGS):
             continue
-        figure = _figure(text, tokens, amount, offset)
-        if figure:
-            found.append(figure)
-        at = amount.after
-    return tuple(found)
+        amount = _amount(tokens, at)
+        if amount is not None:
+            found.append(_figure(text, tokens, amount, offset))
+            after = amount.after
+    return tuple(filter(None, found))
 
 
 # --- numbers ------------------------------------------------------------------------------------------------------
