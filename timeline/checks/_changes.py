@@ -20,6 +20,7 @@ _DOWN = (
 _WAY = rf"\b(?P<way>{_UP}|{_DOWN})"
 _ROUGHLY = rf"of|by|about|around|nearly|almost|some|roughly|over|an?|more{BLANK}than|just{BLANK}(?:over|under)"
 _PERCENT = rf"(?:(?:{_ROUGHLY}){BLANK}){{0,2}}(?P<pct>{DIGITS})(?P<sign>{BLANK}?(?:%|pct\b|percent\b|per{BLANK}cent\b))"
+_SIGN = re.compile(rf"%|pct|per{BLANK}?cent", re.I)
 _MONEY = rf"(?:(?:U\.?S\.?|C|A|HK|NZ|S)?[$€£¥#]|(?:dlrs|Rs){BLANK})?"
 _WORD = rf"{BLANK}(?!from\b|to\b)[A-Za-z][\w.'’-]*"
 _ARTICLE = rf"(?:(?:a|an|the|about|around|nearly|almost|some|record|revised){BLANK}){{0,2}}"
@@ -63,7 +64,7 @@ class Change:
 
 def wrong_changes(text: str) -> Iterator[Change]:
     """Percentages that do not fit the two figures beside them, however those were rounded."""
-    for form in _FORMS:
+    for form in _FORMS if _SIGN.search(text) else ():
         for match in form.finditer(text):
             if not _is_plain(text, match) or (form is _FORMS[1] and bool(match["x_scale"]) != bool(match["y_scale"])):
                 continue  # "or $3.10 a share, up 5% from $90 million"

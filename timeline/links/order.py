@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import exp
 
 from timeline.links import reasons
-from timeline.links.traits import Trait, Verb, between, pairs, traits, verbs
+from timeline.links.traits import FIRST, SECOND, Trait, Verb, between, pairs, verbs
 from timeline.links.weights import WEIGHTS
 from timeline.model import LinkBasis, Mention, Relation, RelationKind, Span
 from timeline.syntax import Parse
@@ -26,7 +26,7 @@ def inferred(parse: Parse, mentions: Sequence[Mention]) -> tuple[Relation, ...]:
     The relation is that of the one told first to the one told second, by when they begin; `signal` says why.
     """
     told = verbs(parse, mentions)
-    weighed = {verb.mention.id: _Weighed.of(verb) for verb in told}
+    weighed = {verb.mention.id: (_Weighed.of(verb.same), _Weighed.of(verb.next)) for verb in told}
     return tuple(_relations(pairs(told), weighed))
 
 
@@ -37,21 +37,17 @@ def chances(found: Iterable[Trait], weights: Weights = WEIGHTS) -> Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """What a verb's own traits add beside one of the same and of a neighbouring sentence, told first and second."""
+    """What a verb's traits add beside another verb, when it is told first and when second; `rows` weigh something."""
 
-    same: tuple[Pair, Pair]
-    next: tuple[Pair, Pair]
+    rows: tuple[str, ...]
+    first: Pair
+    second: Pair
 
     @classmethod
-    def of(cls, verb: Verb) -> _Weighed:
-        return cls(_both(verb.same), _both(verb.next))
-
-
-def _both(rows: Sequence[str]) -> tuple[Pair, Pair]:
-    """What the rows of a verb add when it is told first, and when it is told second."""
-    weights = [weight for row in rows if (weight := WEIGHTS.get(row)) is not None]
-    one, two, three, four = map(sum, zip(*weights, strict=True)) if weights else (0.0, 0.0, 0.0, 0.0)
-    return (one, two), (three, four)
+    def of(cls, rows: Sequence[str]) -> _Weighed:
+        known = tuple(row for row in rows if row in WEIGHTS)
+        one, two, three, four = map(sum, zip(*map(WEIGHTS.__getitem__, known), strict=True)) if known else (0.0,) * 4
+        return cls(known, (one, two), (three, four))
 
 
 def _sum(found: Iterable[Trait], weights: Weights) -> Pair:
@@ -71,22 +67,26 @@ def _chances(score: Pair) -> Pair:
     return before / total, after / total
 
 
-def _relations(told: Iterable[tuple[Verb, Verb]], weighed: Mapping[str, _Weighed]) -> Iterator[Relation]:
+def _relations(
+    told: Iterable[tuple[Verb, Verb]], weighed: Mapping[str, tuple[_Weighed, _Weighed]]
+) -> Iterator[Relation]:
     for first, second in told:
-        a, b = weighed[first.mention.id], weighed[second.mention.id]
-        one, other = (a.same[0], b.same[1]) if first.sentence == second.sentence else (a.next[0], b.next[1])
-        pair = _sum(between(first, second), WEIGHTS)
-        before, after = _chances((one[0] + other[0] + pair[0], one[1] + other[1] + pair[1]))
+        apart = first.sentence != second.sentence
+        a, b = weighed[first.mention.id][apart], weighed[second.mention.id][apart]
+        both = tuple(between(first, second))
+        pair = _sum(both, WEIGHTS)
+        before, after = _chances((a.first[0] + b.second[0] + pair[0], a.first[1] + b.second[1] + pair[1]))
         chance = max(before, after)
         if chance < ENOUGH:
             continue
         kind = RelationKind.BEFORE if before > after else RelationKind.AFTER
+        found = (*((row, FIRST) for row in a.rows), *((row, SECOND) for row in b.rows), *both)
         yield Relation(
             first.mention.id,
             second.mention.id,
             kind,
             Span(first.mention.span.start, second.mention.span.end),
-            reasons.why(first.mention, second.mention, kind, traits(first, second), WEIGHTS),
+            reasons.why(first.mention, second.mention, kind, found, WEIGHTS),
             LinkBasis.INFERRED,
             round(chance, 2),
         )
