@@ -1,0 +1,103 @@
+"""What a story costs once its articles are read, and whether memory stays flat: `python -m benchmarks.building`.
+
+Takes real articles from the folder that `DATELINE_BENCH` names. Beside each figure stands its aim, and the share of it
+that was used; the time for reading the same articles says how fast this machine is. Seconds are those of the processor.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+import os
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from timeline import articles, checks, pipeline
+from timeline.model import Article, Reading, Timeline
+
+ROUNDS = 5
+STORY, EVENTS = 200, 5_000
+STREAMED, WARM = 2_000, 400
+"""Articles that are streamed, and those after which every table of words and shapes has been met once."""
+
+LONGEST = 10_000
+"""Characters of an article that is streamed: a longer one needs more while it is read, whatever came before."""
+
+AIM_BUILD, AIM_CHECK, AIM_GROWTH = 5.0, 2.0, 1.1
+"""Seconds, seconds, and how many times as much memory."""
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
+        yield from map(json.loads, lines)
+
+
+def _articles(path: Path, day: str) -> Iterator[Article]:
+    for number, row in enumerate(_rows(path)):
+        published = articles.parse_day(row[day][:10]) if row.get(day) else None
+        yield articles.from_text(row["text"], id=f"article-{number}", published=published)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _median(work: Callable[[], object]) -> float:
+    return statistics.median(_seconds(work) for _ in range(ROUNDS))
+
+
+def _peak() -> float:
+    """Most memory that this process ever held, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1_000_000 if sys.platform == "darwin" else 1_000)
+
+
+def _stream(texts: Iterable[Article]) -> None:
+    for article in texts:
+        pipeline.build_timeline([pipeline.read_article(article)])
+
+
+def streamed(texts: Iterator[Article]) -> tuple[float, float]:
+    """The most memory after the first articles, and after all: each is read, told and let go."""
+    _stream(islice(texts, WARM))
+    warm = _peak()
+    _stream(islice(texts, STREAMED - WARM))
+    return warm, _peak()
+
+
+def crowded(readings: Sequence[Reading], events: int) -> Timeline:
+    """The story of as many of the readings as give about EVENTS events; all of them give `events`."""
+    return pipeline.build_timeline(readings[: math.ceil(len(readings) * EVENTS / events)])
+
+
+def _row(what: str, reached: float, aim: float, unit: str) -> None:
+    print(f"{what:52}{reached:9.2f}{aim:8.2f} {unit}{reached / aim:8.0%}")
+
+
+def main(folder: Path) -> None:
+    print(f"{'':52}{'reached':>9}{'aim':>8}{'used':>10}")
+    texts = _articles(folder / "load" / "load_dev.jsonl.gz", "date")
+    warm, peak = streamed(article for article in texts if len(article.text) <= LONGEST)
+    _row(f"memory, {STREAMED:,} articles streamed, by that of {WARM}", peak / warm, AIM_GROWTH, "×")
+    given = list(islice(_articles(folder / "eventcoref" / "dev.jsonl", "dct"), STORY))
+    readings: list[Reading] = []
+    reading = _seconds(lambda: readings.extend(map(pipeline.read_article, given)))
+    _row(f"building a story of {STORY} articles", _median(lambda: pipeline.build_timeline(readings)), AIM_BUILD, "s")
+    story = crowded(readings, len(pipeline.build_timeline(readings).events))
+    _row(f"findings over {len(story.events):,} events", _median(lambda: checks.run(story)), AIM_CHECK, "s")
+    print(f"reading the {STORY} articles: {reading:.2f} s; memory at most {peak:.0f} MB while streaming")
+
+
+if __name__ == "__main__":
+    if not os.environ.get("DATELINE_BENCH"):
+        sys.exit("DATELINE_BENCH names no folder: set it to the folder of the development corpora")
+    main(Path(os.environ["DATELINE_BENCH"]))
