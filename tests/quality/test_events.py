@@ -71,7 +71,7 @@ def joined(topics: dict[str, list[Row]]) -> list[Row]:
     return rows
 
 
-@pytest.mark.parametrize(("scope", "floor"), [("doc", 64.0), ("topic", 54.0)])
+@pytest.mark.parametrize(("scope", "floor"), [("doc", 66.0), ("topic", 56.5)])
 def test_mentions_of_one_event_are_found(
     scope: str, floor: float, topics: dict[str, list[Row]], joined: list[Row], tmp_path: Path
 ) -> None:
@@ -82,8 +82,14 @@ def test_mentions_of_one_event_are_found(
     assert float(found[1]) >= floor
 
 
-def test_events_are_put_on_their_days(tmp_path: Path) -> None:
-    gold = _rows("eventtime/dev.jsonl")[:ARTICLES]
+@pytest.mark.parametrize(
+    ("corpus", "answered", "every", "violated"),
+    [("eventtime/dev.jsonl", 88.5, 84.0, 7.0), ("eventtime/esl_dev.jsonl", 75.0, 65.0, None)],
+)
+def test_events_are_put_on_their_days(
+    corpus: str, answered: float, every: float, violated: float | None, tmp_path: Path
+) -> None:
+    gold = _rows(corpus)[:ARTICLES]
     predicted = []
     for row in gold:
         story = pipeline.build_timeline([pipeline.read_article(_article(row))], story_id="s")
@@ -93,11 +99,12 @@ def test_events_are_put_on_their_days(tmp_path: Path) -> None:
     out = _score(tmp_path, "score_eventtime.py", gold, predicted)
     line = next(line for line in out.splitlines() if line.startswith("all"))
     exact = {k: float(v) for k, v in re.findall(r"'(exact_\w+)': ([\d.]+)", line)}
-    assert exact["exact_answered"] >= 87.0
-    assert exact["exact_all"] >= 82.0
-    violated = re.search(r"'violated_pct': ([\d.]+)", out)
-    assert violated, out
-    assert float(violated[1]) <= 7.5
+    assert exact["exact_answered"] >= answered
+    assert exact["exact_all"] >= every
+    if violated is not None:  # the order of events is annotated too
+        found = re.search(r"'violated_pct': ([\d.]+)", out)
+        assert found, out
+        assert float(found[1]) <= violated
 
 
 ANSWERS = {"before": "BEFORE", "causes": "BEFORE", "after": "AFTER", "reacts_to": "AFTER"}
@@ -121,5 +128,5 @@ def test_events_are_put_in_order(tmp_path: Path) -> None:
         predicted.append({"doc_id": row["doc_id"], "pairs": pairs})
     out = _score(tmp_path, "score_ordering.py", gold, predicted)
     found = {k: float(v) for k, v in re.findall(r"'(F1|before_after_reversed)': ([\d.]+)", out)}
-    assert found["F1"] >= 69.0
-    assert found["before_after_reversed"] <= 10.0
+    assert found["F1"] >= 70.0
+    assert found["before_after_reversed"] <= 9.2

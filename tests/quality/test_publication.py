@@ -37,7 +37,7 @@ def exact(pairs: list[tuple[PublicationDate, date]]) -> float:
     return sum(found.date == true for found, true in pairs) / len(pairs)
 
 
-FLOORS = {"stated": 0.965, "near": 0.37}
+FLOORS = {"stated": 0.972, "near": 0.38}
 
 
 @pytest.mark.parametrize("level", FLOORS)
@@ -47,9 +47,9 @@ def test_days_are_found_as_often_as_before(answers: Answers, level: str) -> None
 
 def test_being_sure_means_being_right(answers: Answers) -> None:
     sure = [pair for pairs in answers.values() for pair in pairs if pair[0].confidence >= 0.9]
-    assert exact(sure) >= 0.95
+    assert exact(sure) >= 0.97
     stated = answers["stated"]
-    assert sum(found.confidence >= 0.9 for found, _ in stated) / len(stated) >= 0.9
+    assert sum(found.confidence >= 0.9 for found, _ in stated) / len(stated) >= 0.92
 
 
 def test_confidence_is_how_often_it_is_right(answers: Answers) -> None:
@@ -59,10 +59,10 @@ def test_confidence_is_how_often_it_is_right(answers: Answers) -> None:
             if found.date is not None:
                 bins[min(9, int(found.confidence * 10))].append((found.confidence, found.date == true))
     gaps = [abs(sum(c for c, _ in b) - sum(right for _, right in b)) for b in bins.values()]
-    assert sum(gaps) / sum(map(len, bins.values())) <= 0.07
+    assert sum(gaps) / sum(map(len, bins.values())) <= 0.045
 
 
-@pytest.mark.parametrize("level", ["weak", "none"])
-def test_no_date_is_named_where_the_text_gives_none(answers: Answers, level: str) -> None:
+@pytest.mark.parametrize(("level", "ceiling"), [("weak", 0.04), ("weekday", 0.05), ("none", 0.105)])
+def test_no_date_is_named_where_the_text_gives_none(answers: Answers, level: str, ceiling: float) -> None:
     named = sum(found.date is not None for found, _ in answers[level]) / len(answers[level])
-    assert named <= 0.12
+    assert named <= ceiling
