@@ -283,7 +283,9 @@ def _disputed(timeline: Timeline) -> Iterator[Finding]:
     for event in timeline.events:
         if len(event.mentions) < 2 or not event.status.is_asserted:
             continue
-        for report in (r for group in groups(reports(timeline, event, bare))[1:] for r in group):
+        told = groups(reports(timeline, event, bare))
+        days = {r.weekday for r in told[0]} if told else set()  # of another week, it was rather read wrongly
+        for report in (r for group in told[1:] for r in group if r.weekday not in days):
             reading = readings[report.mention.article_id]
             named = named_weekday(report.timex) is not None  # "tonight" is said of an evening that was
             if named and report.interval and report.interval.start >= _evening(reading):

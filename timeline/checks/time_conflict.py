@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.checks._check import About, duration, finding
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
-from timeline.checks._stories import Dissent, dissents, reprints, twins
+from timeline.checks._stories import Dissent, content, dissents, reprints, twins
 from timeline.checks._telling import RECURS, share_names
 from timeline.model import Basis, Event, Finding, Passed, Repair, Role, Severity, Timeline
 
@@ -28,7 +30,8 @@ ABOUT = About(
     published=date(2019, 9, 26),
 )
 _SHOWN = 3
-_GROUPS_MAX = 2
+_GROUPS = 2
+_SHARED, _SHARED_SAME_WORD = 3, 2  # telling words of two articles' sentences; fewer where both say the same
 _GAP_MAX = timedelta(days=2)
 _OTHER_ONE = re.compile(
     r"\b(?:another|first|second|third|fourth|again|previous|similar|both|each|every|other|latest|series|further|also|separate|additional|next)\b",
@@ -49,13 +52,11 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             continue
         single = list(_single(timeline, reports(timeline, event, bare)))
         singles.extend(single)
-        told = groups(single)
-        if not 2 <= len(told) <= _GROUPS_MAX:
-            continue
-        kept, odd = told
-        if _is_slip(kept, odd) and _is_comparable(timeline, kept, odd) and _is_one(timeline, kept, odd):
-            seen.update(r.timex.id for r in (*kept, *odd))
-            yield _finding(timeline, event, kept, odd)
+        for alike in _alike(timeline, single):
+            conflict = _conflict(timeline, [r for r in alike if r.timex.id not in seen])
+            if conflict:
+                seen.update(r.timex.id for group in conflict for r in group)
+                yield _finding(timeline, event, *conflict)
     for dissent in dissents(timeline, bare):
         if dissent.odd.timex.id not in seen:
             seen.add(dissent.odd.timex.id)
@@ -79,6 +80,48 @@ def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
             continue
         if not any(_OTHER_ONE.search(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.TARGET)):
             yield report  # "a second marine died"
+
+
+def _conflict(timeline: Timeline, told: Sequence[Report]) -> tuple[Sequence[Report], Sequence[Report]] | None:
+    """The two groups of reports that can't both hold: by their days or, between articles, by their weekdays alone."""
+    as_told = [told, [_as_sure(timeline, r) for r in told]] if len(_articles(told)) > 1 else [told]
+    for found in map(groups, as_told):
+        if len(found) == _GROUPS:
+            kept, odd = found
+            if _is_slip(kept, odd) and _is_comparable(timeline, kept, odd) and _is_one(timeline, kept, odd):
+                return kept, odd
+    return None
+
+
+def _alike(timeline: Timeline, told: Sequence[Report]) -> Iterator[Sequence[Report]]:
+    """Reports that are held against each other: those of each article, then those of articles that say much the same.
+
+    Articles tell one event in many parts; the time of one part says nothing about that of another.
+    """
+    by_article: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in told:
+        by_article[report.mention.article_id].append(report)
+    yield from by_article.values()
+    if len(by_article) == 1:
+        return
+    words = [content(r.mention.sentence.of(timeline.articles[r.mention.article_id].text)) for r in told]
+    parts: list[list[int]] = []
+    for number, report in enumerate(told):
+        near = [p for p in parts if any(_shares(report, told[n], words[number] & words[n]) for n in p)]
+        parts = [p for p in parts if not any(p is other for other in near)]
+        parts.append(sorted([number, *(n for p in near for n in p)]))
+    yield from ([told[n] for n in part] for part in parts)
+
+
+def _as_sure(timeline: Timeline, report: Report) -> Report:
+    """A weekday counted from a guessed publication is a weekday alone: the article may be of another week."""
+    given = {r.article.id for r in timeline.readings if r.publication.basis is Basis.GIVEN}
+    sure = report.mention.article_id in given or not report.is_relative or report.weekday is None
+    return report if sure else replace(report, interval=None)
+
+
+def _shares(a: Report, b: Report, words: Collection[str]) -> bool:
+    return len(words) >= (_SHARED_SAME_WORD if a.mention.lemma == b.mention.lemma else _SHARED)
 
 
 def _is_slip(kept: Sequence[Report], odd: Sequence[Report]) -> bool:

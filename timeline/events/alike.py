@@ -6,8 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
+from timeline.events.tellings import stop_words
 from timeline.model import Reading
 
 WORD = re.compile(r"[^\W_]{3,}")
@@ -61,15 +61,7 @@ def _pair(a: int, b: int) -> tuple[int, int]:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(w.lower() for w in WORD.findall(text) if w.lower() not in _stop_words())
-
-
-@lru_cache(maxsize=1)
-def _stop_words() -> frozenset[str]:
-    # Here, not above: reading times alone must not load the parser.
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return frozenset(STOP_WORDS)
+    return Counter(w.lower() for w in WORD.findall(text) if w.lower() not in stop_words())
 
 
 def _weights(words: Counter[str], spread: Mapping[str, int], count: int) -> dict[str, float]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events import titles, when
+from timeline.events.across import Story
 from timeline.events.alike import groups
 from timeline.events.copies import copies
-from timeline.events.same import ENOUGH, ENOUGH_ACROSS, HAPPENS, TELLS, Cluster, Match, is_dated, kin_of, match
+from timeline.events.evidence import kin_of
+from timeline.events.likelihood import WEIGHTS
+from timeline.events.same import ENOUGH, HAPPENS, TELLS, Apart, Cluster, Match, match
+from timeline.events.tellings import tellings
 from timeline.events.zones import home_zone, localise
 from timeline.model import (
     Event,
@@ -48,13 +52,19 @@ def name(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(_named(reading, number, len(readings)) for number, reading in enumerate(readings, 1))
 
 
-def group(named: Sequence[Reading]) -> tuple[Group, ...]:
+def group(named: Sequence[Reading], weights: Mapping[str, float] = WEIGHTS) -> tuple[Group, ...]:
     """The mentions of readings whose ids are unique, as groups, one for each happening."""
-    clusters: list[Cluster] = []
+    apart = frozenset(
+        frozenset((r.source, r.target))
+        for reading in named
+        for r in reading.relations
+        if r.basis is LinkBasis.STATED and r.kind in APART
+    )
     stories = groups(named)
+    story = Story(tellings(named, stories), stories, apart, weights)
     for reading in named:
-        clusters = _join(clusters, _within(reading), stories)
-    return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in clusters)
+        story.add(_within(reading, apart))
+    return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in story.clusters)
 
 
 def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str, title: str = "") -> Timeline:
@@ -106,10 +116,7 @@ def _title(readings: Iterable[Reading]) -> str:
 # --- within one article -------------------------------------------------------------------------------------------
 
 
-def _within(reading: Reading) -> list[Cluster]:
-    apart = frozenset(
-        frozenset((r.source, r.target)) for r in reading.relations if r.basis is LinkBasis.STATED and r.kind in APART
-    )
+def _within(reading: Reading, apart: Apart) -> list[Cluster]:
     clusters: list[Cluster] = []
     by_frame: defaultdict[str, list[int]] = defaultdict(list)
     for mention in reading.mentions:
@@ -140,74 +147,14 @@ def _may_join(mention: Mention) -> bool:
     return mention.event_class in HAPPENS and mention.status in TELLS
 
 
-def _home(near: Sequence[Cluster], mention: Mention, apart: frozenset[frozenset[str]]) -> tuple[Cluster, Match] | None:
+def _home(near: Sequence[Cluster], mention: Mention, apart: Apart) -> tuple[Cluster, Match] | None:
     best: tuple[Cluster, Match] | None = None
     for cluster in near:
-        found = match(cluster, mention, apart, across=False) if _may_join(cluster.mentions[0]) else None
+        found = match(cluster, mention, apart) if _may_join(cluster.mentions[0]) else None
         # Of equal evidence the nearest wins: "the attack" is the last one told.
         if found is not None and found.score >= max(ENOUGH, best[1].score + 1e-9 if best else 0):
             best = (cluster, found)
     return best
-
-
-# --- between articles ---------------------------------------------------------------------------------------------
-
-
-def _join(story: list[Cluster], fresh: list[Cluster], group: Mapping[str, int]) -> list[Cluster]:
-    by_frame: defaultdict[str, list[Cluster]] = defaultdict(list)
-    for cluster in story:
-        for frame in sorted({m.frame for m in cluster.mentions}):
-            by_frame[frame].append(cluster)
-    taken: set[int] = set()
-    for cluster in fresh:
-        best: tuple[float, Cluster, Match] | None = None
-        for old in _free(by_frame, cluster, taken, group):
-            found = _best_match(old, cluster)
-            if found is not None and found.score >= ENOUGH_ACROSS and (best is None or found.score > best[0]):
-                best = (found.score, old, found)
-        if best is None:
-            story.append(cluster)
-        else:
-            _, old, found = best
-            old.why.append(f"“{cluster.mentions[0].text}” in another article: " + "; ".join(found.reasons))
-            old.why.extend(cluster.why[1:])
-            old.mentions.extend(cluster.mentions)
-            taken.add(id(old))
-    return story
-
-
-def _free(
-    by_frame: Mapping[str, list[Cluster]], cluster: Cluster, taken: Container[int], group: Mapping[str, int]
-) -> Iterator[Cluster]:
-    """The story's clusters that may tell the fresh one's happening and that no other of its article has joined.
-
-    Articles of two groups tell two stories: their happenings are not held against each other.
-    """
-    seen: set[int] = set()
-    told = group[cluster.mentions[0].article_id]
-    frames = dict.fromkeys(kin for m in cluster.mentions for kin in kin_of(m.frame))
-    for old in (old for frame in frames for old in by_frame.get(frame, ())) if _may_join(cluster.mentions[0]) else ():
-        if id(old) not in seen and id(old) not in taken and _may_join(old.mentions[0]):
-            seen.add(id(old))
-            if any(group[m.article_id] == told for m in old.mentions):
-                yield old
-
-
-def _best_match(old: Cluster, cluster: Cluster) -> Match | None:
-    """The strongest evidence of any mention, where no dated one speaks against it; undated stories need more."""
-    found = [(mention, match(old, mention, frozenset(), across=True)) for mention in cluster.mentions]
-    if any(m is None and is_dated(mention) for mention, m in found):
-        return None
-    best = max((m for _, m in found if m is not None), key=lambda m: m.score, default=None)
-    if best is None:
-        return None
-    best = Match(best.score + ALIKE_WEIGHT, (*best.reasons, "both articles tell one story"))
-    dated = any(map(is_dated, old.mentions)) and any(map(is_dated, cluster.mentions))
-    return best if dated or best.score >= ENOUGH_ACROSS + 0.5 else None
-
-
-ALIKE_WEIGHT = 1.5
-"""How much it speaks for one happening that two articles tell one story."""
 
 
 # --- events -------------------------------------------------------------------------------------------------------

@@ -1,45 +1,28 @@
-"""Same happening or not: evidence that can be shown to a person, never a similarity score alone."""
+"""Same happening or not, within an article: a table of reasons and objections, each with its weight in plain view."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
+from typing import TypeAlias
 
-from timeline.lexicon import is_tabled, synonyms
+from timeline.events.evidence import KIN, SPREAD, is_dated, is_placed, weekday
+from timeline.events.tellings import COMMON, STOP, instruments, stem
+from timeline.lexicon import is_tabled
 from timeline.model import BlockKind, EventClass, Mention, Participant, Role, Status
-from timeline.temporal.interval import Granularity, Interval
-
-STOP = frozenset(
-    "the a an of in on at to for from by and or s its their his her this that these those some any no all one two "
-    "three several many more other another least they he she it we who which what new around about heavily".split()
-)
-COMMON = frozenset("people person man woman official authority group force member other one thing part number".split())
-"""Heads too common to tell two happenings apart or together."""
+from timeline.temporal.interval import Interval
 
 DOERS = frozenset("police gunman attacker suspect militant driver army troop soldier rebel protester".split())
 """Doers of very many things: that both name them joins nothing."""
 
+Apart: TypeAlias = Collection[frozenset[str]]
+"""Pairs of mention ids that the text itself sets apart ("X following Y")."""
+
 ENOUGH = 2.0
-"""Evidence within one article: one strong reason, or two weak ones."""
-
-ENOUGH_ACROSS = 2.5
-"""Evidence between articles, where "the attack" points to nothing."""
-
-KIN = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("killing", "death"),
-        ("shooting", "attack"),
-        ("explosion", "attack"),
-        ("arrest", "capture"),
-        ("acquisition", "merger"),
-        ("acquisition", "agreement"),
-    )
-)
-"""Frames that may tell one happening from two sides."""
+"""One strong reason, or two weak ones."""
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other", "earlier", "previous"})
 
@@ -49,19 +32,11 @@ NEAR = 500
 OTHER = frozenset({"another", "other", "second", "third", "separate", "different", "earlier", "previous", "similar"})
 """What sets a happening apart from the one told before."""
 
-SPREAD = frozenset({"killing", "death", "injury", "damage", "earthquake", "storm", "flood", "arrest"})
-"""Happenings that meet many: different ones named are no reason to part them."""
-
 FAR = timedelta(hours=40)
 """Dates further apart tell two happenings; nearer ones may tell one happening wrongly, which a check must see."""
 
 TELLS = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
 HAPPENS = (EventClass.OCCURRENCE, EventClass.STATE)
-
-
-def kin_of(frame: str) -> tuple[str, ...]:
-    """The frame, and those that may tell its happenings from another side, in a fixed order."""
-    return (frame, *sorted(other for pair in KIN if frame in pair for other in pair if other != frame))
 
 
 @dataclass
@@ -85,19 +60,6 @@ class Match:
     reasons: tuple[str, ...]
 
 
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """Lower case, singular, the group's first word for a synonym."""
-    word = word.lower().removesuffix("'s").removesuffix("’s")
-    if word.endswith("men") and len(word) > 4:
-        word = word[:-2] + "an"
-    elif word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        word = word[:-1]
-    return synonyms().get(word, word)
-
-
 def words(participants: Iterable[Participant]) -> frozenset[str]:
     """The telling words of noun phrases, stemmed."""
     return frozenset().union(*(_words(p.text) for p in participants))
@@ -113,32 +75,22 @@ def heads(participants: Iterable[Participant]) -> frozenset[str]:
     return frozenset(stem(p.head) for p in participants if p.head not in STOP) - COMMON
 
 
-def instruments(mention: Mention) -> frozenset[str]:
-    """The classes of what it was done with."""
-    return frozenset(stem(p.head) for p in mention.participants if p.role is Role.INSTRUMENT) | (
-        frozenset({"aircraft"}) if mention.lemma in ("airstrike",) else frozenset()
-    )
-
-
-def match(cluster: Cluster, mention: Mention, apart: frozenset[frozenset[str]], *, across: bool) -> Match | None:
-    """The evidence that `mention` tells the cluster's happening; None when something forbids it.
-
-    `apart` holds pairs of mention ids that the text itself sets apart ("X following Y").
-    """
+def match(cluster: Cluster, mention: Mention, apart: Apart) -> Match | None:
+    """The evidence that `mention` tells the cluster's happening; None when something forbids it."""
     if any(frozenset((m.id, mention.id)) in apart for m in cluster.mentions):
         return None
     if mention.elaborates and any(m.id == mention.elaborates for m in cluster.mentions):
         return Match(9, (f"“{mention.text}” tells on the same clause",))
-    if mention.elaborates and not across:
+    if mention.elaborates:
         return None
     kin = [m for m in cluster.mentions if _same_kind(m, mention)]
     if not kin or _forbidden(cluster, mention, kin):
         return None
     reasons = [
-        *_what(kin, mention, across),
-        *_who(kin, mention, across),
+        *_what(kin, mention),
+        *_who(kin, mention),
         *_when(cluster, mention),
-        *_pointing(cluster, mention, across),
+        *_pointing(cluster, mention),
     ]
     return Match(sum(weight for weight, _ in reasons), tuple(text for weight, text in reasons if weight > 0 and text))
 
@@ -160,8 +112,8 @@ def _forbidden(cluster: Cluster, mention: Mention, kin: Sequence[Mention]) -> bo
     mine, theirs = instruments(mention), frozenset().union(*(instruments(m) for m in cluster.mentions))
     if mine and theirs and not mine & theirs:
         return True
-    times = [m.time for m in cluster.mentions if _is_placed(m)]
-    if times and _is_placed(mention) and all(t and mention.time and t.gap(mention.time) > FAR for t in times):
+    times = [m.time for m in cluster.mentions if is_placed(m)]
+    if times and is_placed(mention) and all(t and mention.time and t.gap(mention.time) > FAR for t in times):
         return True
     places = {_place(m) for m in cluster.mentions if m.place and m.place.zone}
     return bool(
@@ -193,16 +145,7 @@ def _far(cluster: Cluster, mention: Mention) -> bool:
     return all(m.place.zone != zone for m in cluster.mentions if m.place and m.place.zone)
 
 
-def _is_placed(mention: Mention) -> bool:
-    return mention.timex is not None and mention.time is not None and not mention.time_vague
-
-
-def is_dated(mention: Mention) -> bool:
-    """An expression of its own puts it on a day or finer."""
-    return _is_placed(mention) and mention.time is not None and mention.time.granularity <= Granularity.DAY
-
-
-def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[float, str]]:
+def _what(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
     reasons: list[tuple[float, str]] = []
     same = [m for m in kin if m.frame == mention.frame]
     archived = BlockKind.ARCHIVE_CAPTION in {mention.block, *(m.block for m in kin)}
@@ -213,7 +156,7 @@ def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[
     ):
         # One article mostly tells one happening of a kind, and so does one story.
         told = is_tabled(mention.frame) and bool(same)
-        weight = (1.0 if across else 1.5) if told else 0.5
+        weight = 1.5 if told else 0.5
         a = "an" if mention.frame[0] in "aeio" else "a"
         reasons.append((weight, f"both tell of {a} {mention.frame}" if told else ""))
     mine = instruments(mention)
@@ -233,13 +176,13 @@ def _what(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[
     return reasons
 
 
-def _who(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[float, str]]:
+def _who(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
     reasons: list[tuple[float, str]] = []
     mine = [p for p in mention.participants if p.role in (Role.TARGET, Role.OTHER)]
     theirs = [p for m in kin for p in m.participants if p.role in (Role.TARGET, Role.OTHER)]
     shared_heads, shared = heads(mine) & heads(theirs), words(mine) & words(theirs) - COMMON
     if not shared and words(mine) - COMMON and words(theirs) - COMMON and mention.frame not in SPREAD:
-        reasons.append((-2 if across else -1, ""))
+        reasons.append((-1, ""))
     if shared_heads:
         extra = 1 if len(shared - shared_heads) >= 1 else 0
         reasons.append((2 + extra, f"both on {', '.join(sorted(shared))}"))
@@ -261,17 +204,17 @@ def _who(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[f
         # "The coalition said …" and "a statement issued by the coalition" are one statement.
         weight = 3 if mention.frame == "statement" and any(m.tense != mention.tense for m in kin) else 1
         reasons.append((weight, f"both by {', '.join(sorted(both))}"))
-    return [*reasons, *_where(kin, mention, across)]
+    return [*reasons, *_where(kin, mention)]
 
 
-def _where(kin: Sequence[Mention], mention: Mention, across: bool) -> list[tuple[float, str]]:
+def _where(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
     places = [p for m in kin if (p := _place(m))]
     if not _place(mention) or not places:
         return []
     mine = set(_place(mention).split())
     if any(mine & set(p.split()) for p in places):
         return [(1, f"both at {mention.place.text}" if mention.place else "")]
-    return [(-1.5 if across else -1, "")]
+    return [(-1, "")]
 
 
 def _one_speaker(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
@@ -280,15 +223,10 @@ def _one_speaker(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
     return any(stem(x.head) in words([y]) or stem(y.head) in words([x]) for x, y in pairs)
 
 
-def _weekday(mention: Mention) -> str:
-    """The digit of a weekday that no publication date places; empty for anything else."""
-    return mention.time_value[9:10] if mention.time_value.startswith("XXXX-WXX-") else ""
-
-
 def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
-    if _weekday(mention):
-        days = {_weekday(m) for m in cluster.mentions} - {""}
-        return [(1, "the same weekday")] if _weekday(mention) in days else [(-2, "")] if days else []
+    if weekday(mention):
+        days = {weekday(m) for m in cluster.mentions} - {""}
+        return [(1, "the same weekday")] if weekday(mention) in days else [(-2, "")] if days else []
     if not is_dated(mention) or mention.time is None:
         return []
     times: list[Interval] = [m.time for m in cluster.mentions if is_dated(m) and m.time is not None]
@@ -297,8 +235,8 @@ def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
     return [(-2, "")] if times else []
 
 
-def _pointing(cluster: Cluster, mention: Mention, across: bool) -> list[tuple[float, str]]:
-    if mention.tense != "" or across:
+def _pointing(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
+    if mention.tense != "":
         return []
     archived = all(m.block is BlockKind.ARCHIVE_CAPTION for m in cluster.mentions)
     if mention.frame == "incident" and mention.span.start - cluster.last.span.end > NEAR:

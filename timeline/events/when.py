@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.same import Cluster, is_dated
+from timeline.events.evidence import is_dated
+from timeline.events.same import Cluster
 from timeline.events.undated import Candidate, Surroundings, candidates, likeliest
 from timeline.model import Mention, Reading, RelationKind, ReportedTime, Status, TimeBasis
 from timeline.temporal.interval import Interval
