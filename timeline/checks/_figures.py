@@ -20,6 +20,7 @@ _LEAD = 400  # characters: the headline is held against what is told first
 _SHARED_MEASURED = 3
 _SHARED_COUNTED = 3
 _SHARED_BY_NAMESAKES = 3
+_SHARED_TOLL = 3
 # What is counted again and again in one article without being one thing: units, scores, families.
 _NOT_COUNTED = frozenset(
     (
@@ -153,6 +154,31 @@ def pairs(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
                     continue
                 if _same(first, second) or _points_back(text, mine, first, second):
                     yield first, second
+
+
+def tolls(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Two sources' exact counts of those who came to harm in one event, told in much the same words."""
+    for n, first in enumerate(items):
+        for second in items[n + 1 :]:
+            if first.figure.kind not in HARM or first.source == second.source or not first.event:
+                continue
+            if first.event != second.event or len(first.words & second.words) < _SHARED_TOLL:
+                continue
+            if _is_exact(first) and _is_exact(second) and not _is_told_too(items, first, second):
+                texts = (t.mention.sentence.of(timeline.articles[t.article].text) for t in (first, second))
+                if not any(_ONE_MORE.search(text) for text in texts):
+                    yield first, second
+
+
+def _is_exact(told: Told) -> bool:
+    return told.figure.low == told.figure.high
+
+
+def _is_told_too(items: list[Told], a: Told, b: Told) -> bool:
+    """One of the two articles has the other's number as well."""
+    mine = (i for i in items if i.article == a.article)
+    theirs = (i for i in items if i.article == b.article)
+    return any(i.agrees(b) for i in mine) or any(i.agrees(a) for i in theirs)
 
 
 def _may_be_one(text: str, a: Told, b: Told) -> bool:

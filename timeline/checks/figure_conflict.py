@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 
 from timeline.checks._check import About, finding, quote
-from timeline.checks._figures import HARM, FigureDissent, Told, by_kind, dissents, pairs, told_figures
+from timeline.checks._figures import HARM, FigureDissent, Told, by_kind, dissents, pairs, told_figures, tolls
 from timeline.model import Finding, Passed, Quote, Repair, Severity, Timeline
 
 ABOUT = About(
@@ -37,7 +37,30 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             if (dissent.odd.article, dissent.odd.figure.span.start) not in seen:
                 seen.add((dissent.odd.article, dissent.odd.figure.span.start))
                 yield _alone(timeline, dissent)
+        for first, second in tolls(timeline, items):
+            if (second.article, second.figure.span.start) not in seen:
+                seen |= {(t.article, t.figure.span.start) for t in (first, second)}
+                yield _between(timeline, first, second)
         yield from _agreed(items)
+
+
+def _between(timeline: Timeline, first: Told, second: Told) -> Finding:
+    """Two articles' tolls of one event: a later and higher one brings it up to date."""
+    odd, other = (first, second) if _is_later(timeline, first, (second,)) else (second, first)
+    update = _is_later(timeline, odd, (other,))
+    return finding(
+        ABOUT,
+        f"“{other.figure.text}” in one article, “{odd.figure.text}” in another.",
+        [_quote(timeline, other), _quote(timeline, odd)],
+        severity=Severity.INFO if update else Severity.MEDIUM,
+        confidence=0.55,
+        gap=_gap(other, odd),
+        explanations=(
+            "A later article may bring a count up to date.",
+            "Two different events may have been taken for one.",
+        ),
+        events=(odd.event,),
+    )
 
 
 def _pair(timeline: Timeline, first: Told, second: Told) -> Finding:

@@ -263,7 +263,6 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row(
             "only lengths that something lasts are times",
             before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )",
-            after=r"(?! (?:before|after|later|earlier|that followed)\b)",
         ),
     ),
     "length-approx": _AGE,
