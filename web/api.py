@@ -305,6 +305,7 @@ def _added(new: schemas.NewArticle, story_id: str | None) -> tuple[Response, int
         id=new.doc_id,
         title=new.title,
         url=new.url,
+        source=new.source,
         language=new.language,
         published=arguments.day(new.dct or ""),
     )

@@ -369,6 +369,7 @@ class NewArticle(BaseModel):
     doc_id: str = Field("article", min_length=1, max_length=200)
     title: str = Field("", max_length=1000)
     url: str = Field("", max_length=4000)
+    source: str = Field("", max_length=200, description="Who printed it, like a paper's name.")
     dct: Day | None = Field(
         None, description="The publication date, YYYY-MM-DD, when it is known; null means: find it."
     )

@@ -57,10 +57,12 @@ def test_exports_are_the_same_files(client: FlaskClient) -> None:
 
 
 def test_an_article_is_added_read_and_moved_to_another_day(client: FlaskClient) -> None:
-    added = client.post(f"{API}/articles", json={"text": TEXT, "doc_id": "ferry", "dct": "2021-03-09"})
+    sent = {"text": TEXT, "doc_id": "ferry", "dct": "2021-03-09", "source": "Tarn Post"}
+    added = client.post(f"{API}/articles", json=sent)
     assert added.status_code == 201
     story, doc = added.get_json()["story_id"], added.get_json()["doc_id"]
     assert doc == "ferry"
+    assert client.get(f"{API}/stories/{story}/articles/{doc}").get_json()["source"] == "Tarn Post"
     day = {t["text"]: t["value"] for t in client.get(f"{API}/stories/{story}").get_json()["timexes"]}
     assert day["Monday"] == "2021-03-08"
     moved = client.put(f"{API}/stories/{story}/articles/{doc}/publication", json={"date": "2021-03-16"})
