@@ -7,6 +7,7 @@ import pytest
 from tests.reading import event, read
 
 CASES = [
+    ("Two men were hurt when the roof *fell* in.", "The roof fell in"),
     ("Gunmen *attacked* the port on Monday.", "Gunmen attacked the port"),
     ("The captain was arrested. Two days later he *died* in Salvo.", "Two days later the captain died in Salvo"),
     ("A series of *airstrikes* hit the base.", "A series of airstrikes"),

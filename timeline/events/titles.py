@@ -14,6 +14,9 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "
 
 SAID_BY_PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|we|i)\b", re.IGNORECASE)
 
+JOINING = re.compile(r"^(?:when|while|as|because|after|before|although|though|whether|where)\s+(?=\w)", re.IGNORECASE)
+"""What joins a clause to another, and is no part of what it tells."""
+
 ARTICLE = re.compile(r"^(?:The|A|An)\b")
 
 
@@ -39,7 +42,7 @@ def of_mention(mention: Mention, text: str) -> str:
     """Its quote on one line, capitalised, at most LONGEST characters; a doer that stands apart is put first."""
     if mention.event_class is EventClass.REPORTING and mention.tense:
         return _short(text[mention.quote.start : max(mention.sentence.end, mention.quote.end)])
-    quote = mention.quote.of(text)
+    quote = JOINING.sub("", mention.quote.of(text)) if mention.tense else mention.quote.of(text)
     ahead = [p for p in mention.participants if p.span.end <= mention.quote.start and p.role is not Role.SPEAKER]
     doer = next((p for p in mention.participants if p.role is Role.AGENT), ahead[-1] if ahead else None)
     if doer is None or not mention.tense or doer.text.lower() in PRONOUNS:
