@@ -12,7 +12,7 @@ from timeline.checks._check import About, duration, finding
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
 from timeline.checks._stories import Dissent, content, dissents, reprints, twins
 from timeline.checks._telling import RECURS, share_names
-from timeline.model import Basis, Event, Finding, Passed, Repair, Role, Severity, Timeline
+from timeline.model import Basis, Event, Finding, Merge, Passed, Repair, Role, Severity, Timeline
 
 ABOUT = About(
     code="time-conflict",
@@ -52,8 +52,10 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             continue
         single = list(_single(timeline, reports(timeline, event, bare)))
         singles.extend(single)
-        for alike in _alike(timeline, single):
-            conflict = _conflict(timeline, [r for r in alike if r.timex.id not in seen])
+        decided = any(isinstance(entry.edit, Merge) for entry in timeline.decided.get(event.id, ()))
+        for alike in [single] if decided else _alike(timeline, single):
+            told = [r for r in alike if r.timex.id not in seen]
+            conflict = _conflict(timeline, told, is_one=decided)
             if conflict:
                 seen.update(r.timex.id for group in conflict for r in group)
                 yield _finding(timeline, event, *conflict)
@@ -82,13 +84,19 @@ def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
             yield report  # "a second marine died"
 
 
-def _conflict(timeline: Timeline, told: Sequence[Report]) -> tuple[Sequence[Report], Sequence[Report]] | None:
-    """The two groups of reports that can't both hold: by their days or, between articles, by their weekdays alone."""
+def _conflict(
+    timeline: Timeline, told: Sequence[Report], *, is_one: bool
+) -> tuple[Sequence[Report], Sequence[Report]] | None:
+    """The two groups of reports that can't both hold: by their days or, between articles, by their weekdays alone.
+
+    With `is_one` a person holds the tellings to be of one event, so nothing else has to say so.
+    """
     as_told = [told, [_as_sure(timeline, r) for r in told]] if len(_articles(told)) > 1 else [told]
     for found in map(groups, as_told):
         if len(found) == _GROUPS:
             kept, odd = found
-            if _is_slip(kept, odd) and _is_comparable(timeline, kept, odd) and _is_one(timeline, kept, odd):
+            one = is_one or _is_one(timeline, kept, odd)
+            if one and _is_slip(kept, odd) and _is_comparable(timeline, kept, odd):
                 return kept, odd
     return None
 
