@@ -192,6 +192,7 @@ def test_the_keys_are_listed_and_can_be_switched_off(open_page: OpenPage) -> Non
     expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
     assert Axe().run(page).violations_count == 0
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("?")  # typed, not a shortcut
