@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.samples import POST, WIRE_TEXT, blocks
@@ -31,6 +33,12 @@ def test_a_slug_holds_small_letters_digits_and_hyphens(title: str, expected: str
 )
 def test_a_name_that_is_taken_gets_the_first_free_number(wanted: str, taken: list[str], expected: str) -> None:
     assert names.unused(wanted, taken) == expected
+
+
+def test_a_name_that_ends_by_chance_tells_nothing_of_what_is_taken() -> None:
+    made = {names.untold("fire", ["fire"]) for _ in range(100)}
+    assert len(made) == 100
+    assert all(re.fullmatch("fire-[2-9b-z]{6}", name) and names.is_slug(name) for name in made)
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ def test_a_story_is_seen_by_its_maker_by_admins_and_by_whom_it_is_given_to(store
     assert store.shares.to(cem) == {story: Role.READER}  # a reader only reads, whatever was given
     store.shares.take(story, "Cem")
     assert (seen(cem), store.shares.to(cem)) == ([], {})
-    with pytest.raises(NotFoundError, match="story 'floods' is not shared with 'Cem'"):
+    with pytest.raises(NotFoundError, match=f"story '{story}' is not shared with 'Cem'"):
         store.shares.take(story, "Cem")
     with pytest.raises(NotFoundError, match="no story 'nope'"):
         store.shares.give("nope", "Cem", Role.READER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Callable
 
@@ -11,7 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from timeline.store import Role, Store, work_on
+from timeline import export
+from timeline.store import Role, Store, names, work_on
 from web import create_app
 from web.access import NEEDS, Need
 
@@ -137,14 +139,35 @@ def test_an_editor_changes_what_was_given_and_makes_stories_that_are_seen(
 ) -> None:
     bea, dan = as_("bea"), as_("dan")
     made = bea.post("/add", data={"text": "Rain at Last\n\nIt rained in Arden on May 1, 2020."})
-    assert made.headers["Location"] == "/stories/rain-at-last"
-    assert bea.get("/stories/rain-at-last").status_code == 200
-    assert dan.get("/stories/rain-at-last").status_code == 404
-    address = "/stories/rain-at-last/articles/rain-at-last/publication"
-    assert bea.post(address, data={"published": "2020-05-02"}).status_code == 303
-    (edit,) = team.history("rain-at-last")
+    page = made.headers["Location"]
+    assert re.fullmatch("/stories/rain-at-last-[2-9b-z]{6}", page)
+    assert bea.get(page).status_code == 200
+    assert dan.get(page).status_code == 404
+    article = f"{page}/articles/rain-at-last"
+    assert bea.post(f"{article}/publication", data={"published": "2020-05-02"}).status_code == 303
+    (edit,) = team.history(page.removeprefix("/stories/"))
     assert edit.who == "bea"
-    assert "by bea" in bea.get("/stories/rain-at-last/articles/rain-at-last").text
+    assert "by bea" in bea.get(article).text
+
+
+def test_one_title_of_two_people_makes_two_stories_and_betrays_neither(
+    as_: Callable[[str], FlaskClient], team: Store
+) -> None:
+    title = team.timeline("evil").title  # which dan does not see
+    made = [as_(name).post("/api/v1/stories", json={"title": title}) for name in ("dan", "bea", "dan")]
+    ids = [answer.get_json()["story_id"] for answer in made]
+    assert len(set(ids)) == 3
+    assert {re.sub("-[2-9b-z]{6}$", "", name) for name in ids} == {names.slug(title)}
+    assert [as_("dan").get(f"/stories/{name}").status_code for name in ids] == [200, 404, 200]
+
+
+def test_a_story_that_is_brought_back_gets_no_name_that_tells_of_another(
+    as_: Callable[[str], FlaskClient], team: Store
+) -> None:
+    document = json.loads(export.render(team.timeline("lowen-harbour"), "json")) | {"story_id": "evil"}
+    made = as_("dan").post("/api/v1/imports", json=document)
+    assert re.fullmatch(".+-[2-9b-z]{6}", made.get_json()["story_id"])
+    assert "evil" not in made.get_json()["story_id"]
 
 
 def test_an_admin_sees_and_gives_every_story(as_: Callable[[str], FlaskClient], team: Store) -> None:
@@ -217,8 +240,9 @@ def test_a_token_does_what_its_owner_may_and_no_more(app: Flask, team: Store) ->
     assert [s["id"] for s in client.get("/api/v1/stories", headers=bea).json["stories"]] == ["lowen-harbour"]  # type: ignore[index]
     made = client.post("/api/v1/stories", json={"title": "Floods"}, headers=bea)
     assert made.status_code == 201
-    assert client.get("/api/v1/stories/floods", headers=bea).status_code == 200
-    assert client.get("/api/v1/stories/floods", headers=cem).status_code == 404
+    floods = f"/api/v1/stories/{made.get_json()['story_id']}"
+    assert client.get(floods, headers=bea).status_code == 200
+    assert client.get(floods, headers=cem).status_code == 404
 
 
 @pytest.mark.parametrize("header", ["Bearer nonsense", "Bearer ", "Basic YWRhOng="])

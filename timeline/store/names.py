@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import unicodedata
 from collections.abc import Container
 from itertools import count
@@ -11,6 +12,7 @@ from timeline.model import Article, BlockKind
 
 LONGEST_NAME = 60
 LONGEST_TITLE = 200
+TAIL, TAIL_LETTERS = 6, "23456789bcdfghjkmnpqrstvwxz"  # 387 million endings; none is a word, or two letters alike
 
 
 def slug(title: str) -> str:
@@ -35,6 +37,12 @@ def unused(wanted: str, taken: Container[str]) -> str:
     if wanted not in taken:
         return wanted
     return next(name for n in count(2) if (name := f"{wanted}-{n}") not in taken)
+
+
+def untold(wanted: str, taken: Container[str]) -> str:
+    """`wanted` with an ending by chance: it tells nothing of who else has a story of this name."""
+    tails = ("".join(secrets.choice(TAIL_LETTERS) for _ in range(TAIL)) for _ in count())
+    return next(name for tail in tails if (name := f"{wanted}-{tail}") not in taken)
 
 
 def numbered(letter: str, taken: Container[str]) -> str:

@@ -29,7 +29,7 @@ from timeline.store.keys import Keys
 from timeline.store.people import People, Role, User
 from timeline.store.shares import Shares
 from timeline.store.summary import StorySummary, summarize
-from timeline.store.tables import ARTICLES, SEEDS, SHARES, STORIES, TIMELINES
+from timeline.store.tables import ARTICLES, SEEDS, SHARES, STORIES, TIMELINES, USERS
 
 LONGEST_ARTICLE = 300_000
 """Characters of the longest article that is kept; its reading may not hold up the others for minutes."""
@@ -144,7 +144,11 @@ class Store:
     # --- changing -------------------------------------------------------------------------------------------------
 
     def create_story(self, title: str, *, user: User | None = None) -> str:
-        """The id of a story that is made, named after its title, and the user's. Raises InputError for no title."""
+        """The id of a story that is made, named after its title, and the user's. Raises InputError for no title.
+
+        A title that another story has gets a number; where people have accounts, every id ends by chance instead, so
+        that it betrays no story that is hidden.
+        """
         try:
             with self._changing() as db:
                 return self._create(db, title, user)
@@ -194,6 +198,8 @@ class Store:
 
     def import_story(self, document: StoryDocument, *, user: User | None = None) -> str:
         """The id of the story that is made of the document: the document's own, with a number when that is taken.
+
+        Where people have accounts it is one as `create_story` makes it.
 
         Raises InputError when the document holds what no stored story can: two articles with one text, or an id that
         is no name while the log speaks of it.
@@ -303,7 +309,10 @@ class Store:
         if not line:
             raise InputError("a story needs a title")
         taken = frozenset(db.execute(select(STORIES.c.id)).scalars())
-        story_id = names.unused(wanted or names.slug(line) or "story", taken)
+        titled = names.slug(line) or "story"
+        # Where stories can be hidden, "fire-2" would tell that there is a "fire", as would an id that one brings along.
+        hides = user is not None or db.execute(select(USERS.c.id).limit(1)).first() is not None
+        story_id = names.untold(titled, taken) if hides else names.unused(wanted or titled, taken)
         db.execute(insert(STORIES).values(id=story_id, title=line))
         if user is not None:
             db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=Role.EDITOR.value))
