@@ -106,6 +106,12 @@ TIMELINES = st.builds(
 @given(TIMELINES)
 def test_a_timeline_is_read_back_as_it_was_written(timeline: Timeline) -> None:
     assert codec.TIMELINE.load(codec.TIMELINE.dump(timeline)) == timeline
+    assert codec.TIMELINE.unpack(codec.TIMELINE.pack(timeline)) == timeline
+
+
+def test_a_packed_timeline_takes_a_fraction_of_its_text() -> None:
+    story = harbour_fire()
+    assert len(codec.TIMELINE.pack(story)) * 5 < len(codec.TIMELINE.dump(story))
 
 
 @pytest.mark.parametrize("timeline", [harbour_fire(), hostile()], ids=["harbour fire", "hostile"])

@@ -13,8 +13,8 @@ import pytest
 from alembic import command
 from sqlalchemy import MetaData, create_engine, insert
 
-from timeline import articles
-from timeline.model import SetPublication
+from timeline import articles, edits
+from timeline.model import SetPublication, SetTitle
 from timeline.store import Store
 from timeline.store.database import _config, database_url, writing
 
@@ -73,3 +73,21 @@ def test_what_an_older_version_stored_is_kept_and_can_be_worked_on(version: str,
     assert len(store.history(story)) == 4
     assert store.create_story("Later") == "later"
     store.close()
+
+
+def test_a_story_from_before_readings_were_packed_opens_as_it_was(location: str) -> None:
+    store = Store(location)
+    story, _ = store.add_article(articles.from_text("A mine flooded on Friday.", published=dt.date(2021, 3, 8)))
+    event = store.timeline(story).events[0]
+    before = store.edit(story, SetTitle(edits.anchored_event(store.timeline(story), event), "Mine floods"), who="Ada")
+    store.close()
+    engine = create_engine(database_url(location))
+    config = _config()
+    with writing(engine).begin() as db:
+        config.attributes["connection"] = db
+        command.downgrade(config, "0006")
+    engine.dispose()
+    again = Store(location)
+    assert again.timeline(story) == before
+    assert [e.title for e in again.undo(story, 1).events] == [event.title]
+    again.close()

@@ -17,11 +17,11 @@ from timeline.store.tables import ARTICLES, LOG, SHARES, STORIES, TIMELINES
 
 @dataclass(frozen=True, slots=True)
 class KeptArticle:
-    """An article as it was given, and its reading as JSON with the engine that made it."""
+    """An article as it was given, and its reading, packed, with the engine that made it."""
 
     id: str
     article: Article
-    reading: str
+    reading: bytes
     engine: str
 
 
@@ -66,8 +66,8 @@ def story(db: Connection, story_id: str) -> KeptStory:
     return KeptStory(name, revision(db, story_id) or 0, kept, log(db, story_id), *made)
 
 
-def timeline(db: Connection, story_id: str, engine: str) -> str | None:
-    """The JSON that this engine made of the story as it is now, if it is kept. Raises NotFoundError."""
+def timeline(db: Connection, story_id: str, engine: str) -> bytes | None:
+    """What this engine made of the story as it is now, packed, if it is kept. Raises NotFoundError."""
     title(db, story_id)
     query = select(TIMELINES.c.timeline).join(STORIES, _is_made_by(engine)).where(STORIES.c.id == story_id)
     return db.execute(query).scalar_one_or_none()
@@ -95,7 +95,7 @@ def _is_made_by(engine: str) -> ColumnElement[bool]:
     )
 
 
-def keep_reading(db: Connection, story_id: str, article_id: str, reading: str, engine: str) -> None:
+def keep_reading(db: Connection, story_id: str, article_id: str, reading: bytes, engine: str) -> None:
     """Put a reading in the place of the article's older one."""
     row = and_(ARTICLES.c.story_id == story_id, ARTICLES.c.id == article_id)
     db.execute(update(ARTICLES).where(row).values(reading=reading, engine=engine))

@@ -57,10 +57,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A timeline with what is kept beside it: readings that were made for it, as JSON, and the machine's groups."""
+    """A timeline with what is kept beside it: readings that were made for it, packed, and the machine's groups."""
 
     timeline: Timeline
-    again: Mapping[str, str] = field(default_factory=dict)
+    again: Mapping[str, bytes] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     digest: str = ""  # of the readings that the groups were made of
 
@@ -89,7 +89,7 @@ class Store:
         self.keys = Keys(engine, self.people, clock)
         self.shares = Shares(engine)
         self._engine = engine_version()
-        self._load = lru_cache(maxsize=RECENT)(codec.TIMELINE.load)
+        self._load = lru_cache(maxsize=RECENT)(codec.TIMELINE.unpack)
         self.jobs = Jobs(self._database, self._changing, clock)
         self._turns: defaultdict[str, Lock] = defaultdict(Lock)  # a story: two threads don't compute the same
 
@@ -326,7 +326,7 @@ class Store:
             "position": (last or 0) + 1,
             "sha256": article.sha256,
             "article": codec.ARTICLE.dump(article),
-            "reading": codec.READING.dump(reading),
+            "reading": codec.READING.pack(reading),
             "engine": self._engine,
         }
         db.execute(insert(ARTICLES).values(row))
@@ -361,11 +361,11 @@ class Store:
 
     def _told(self, story_id: str, kept: queries.KeptStory, log: tuple[Entry, ...]) -> Told:
         """The story under a log."""
-        old = {a.id: codec.READING.load(a.reading) for a in kept.articles if a.engine == self._engine}
+        old = {a.id: codec.READING.unpack(a.reading) for a in kept.articles if a.engine == self._engine}
         readings = [_decided(a.article, old.get(a.id), log) for a in kept.articles]
-        again = {r.article.id: codec.READING.dump(r) for r in readings if r is not old.get(r.article.id)}
-        texts = (again.get(a.id, a.reading) for a in kept.articles)
-        digest = sha256("\0".join((self._engine, *texts)).encode("utf-8", "surrogatepass")).hexdigest()
+        again = {r.article.id: codec.READING.pack(r) for r in readings if r is not old.get(r.article.id)}
+        packed = (again.get(a.id, a.reading) for a in kept.articles)
+        digest = sha256(b"\0".join((self._engine.encode(), *packed))).hexdigest()
         groups = codec.GROUPS.load(kept.groups) if kept.grouped == digest else pipeline.group(readings)
         timeline = pipeline.build_timeline(readings, story_id=story_id, title=kept.title, log=log, groups=groups)
         return Told(timeline, again, groups, digest)
@@ -378,7 +378,7 @@ class Store:
             "story_id": story_id,
             "engine": self._engine,
             "revision": revision,
-            "timeline": codec.TIMELINE.dump(told.timeline),
+            "timeline": codec.TIMELINE.pack(told.timeline),
             "summary": codec.SUMMARY.dump(summarize(told.timeline)),
             "groups": codec.GROUPS.dump(told.groups),
             "grouped": told.digest,

@@ -41,7 +41,7 @@ ARTICLES = Table(
     Column("position", Integer, nullable=False),
     Column("sha256", String(64), nullable=False, index=True),
     Column("article", Text, nullable=False),  # JSON, as it was given
-    Column("reading", Text, nullable=False),  # JSON, with the edits applied
+    Column("reading", LargeBinary, nullable=False, server_default=""),  # packed, with the edits applied
     Column("engine", String(64), nullable=False),  # what made the reading
     UniqueConstraint("story_id", "sha256"),
 )
@@ -62,7 +62,7 @@ TIMELINES = Table(
     Column("story_id", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("engine", String(64), nullable=False),  # what made it
     Column("revision", Integer, nullable=False, server_default="0"),  # of the story when it was made
-    Column("timeline", Text, nullable=False),  # JSON
+    Column("timeline", LargeBinary, nullable=False, server_default=""),  # packed
     Column("summary", Text, nullable=False),  # JSON
     Column("groups", Text, nullable=False, server_default="[[]]"),  # JSON: the machine's, which take longest to find
     Column("grouped", String(64), nullable=False, server_default=""),  # digest of the readings that they were found in
