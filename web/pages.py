@@ -39,8 +39,10 @@ def store() -> Store:
 
 @blueprint.get("/")
 def stories() -> str:
-    """All stories."""
-    return render_template("stories.html", stories=store().stories(access.user()), jobs=jobs.unfinished())
+    """All stories, the one that changed last first; those of which that is not known last, in the order of making."""
+    found = store().stories(access.user())
+    latest = sorted(found, key=lambda s: s.changed_at.timestamp() if s.changed_at else 0.0, reverse=True)
+    return render_template("stories.html", stories=latest, jobs=jobs.unfinished())
 
 
 @blueprint.get("/stories/<story_id>")

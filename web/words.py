@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from timeline import wording
-from timeline.model import AddEvent, Edit, Merge, SetStatus, SetTime, SetTitle, Split, Verdict
+from timeline.model import AddEvent, Edit, Merge, SetStatus, SetTime, SetTitle, Severity, Split, Verdict
 from timeline.temporal.interval import Interval
 from timeline.wording import (
     RELATIONS,
@@ -23,6 +23,7 @@ from timeline.wording import (
 
 __all__ = [
     "RELATIONS",
+    "SEVERITIES",
     "STATUSES",
     "articles",
     "check_name",
@@ -30,6 +31,7 @@ __all__ = [
     "day",
     "days",
     "decision",
+    "moment",
     "percent",
     "relation",
     "short",
@@ -39,6 +41,15 @@ __all__ = [
     "when",
     "zone",
 ]
+
+
+SEVERITIES = tuple(Severity)
+"""The worst first."""
+
+
+def moment(at: datetime) -> str:
+    """ "Mon 23 Sept 2019, 20:05 UTC": when something was done. A script tells it by the reader's own clock."""
+    return f"{day(at.astimezone(UTC).date())}, {at.astimezone(UTC):%H:%M} UTC"
 
 
 def when(interval: Interval | None, *, vague: bool = False) -> str:

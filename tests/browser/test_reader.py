@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -332,6 +333,16 @@ def test_no_page_shuts_anybody_out(open_page: OpenPage, seed: Timeline, attack: 
         page = settled(open_page(path, color_scheme=scheme))
         found = Axe().run(page)
         assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+
+
+def test_a_moment_is_told_by_the_readers_clock(open_page: OpenPage, store: Store) -> None:
+    at = next(s.changed_at for s in store.stories() if s.changed_at)
+    for zone in ("Asia/Tokyo", "America/Lima"):
+        page = open_page("/", timezone_id=zone)
+        told = f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
+        expect(page.locator(f'time[datetime="{at.isoformat()}"]').first).to_contain_text(told)
+    plain = open_page("/", java_script_enabled=False)
+    expect(plain.locator(f'time[datetime="{at.isoformat()}"]').first).to_contain_text(f"{at:%H:%M} UTC")
 
 
 def test_a_missing_page_says_so(open_page: OpenPage) -> None:

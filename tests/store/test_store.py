@@ -110,6 +110,18 @@ def test_a_summary_counts_what_the_timeline_holds(store: Store) -> None:
     assert summary.event_count == len(timeline.events) > 0
     assert summary.findings.total == sum(f.root is None for f in timeline.findings)
     assert (summary.first_day, summary.last_day) == (dt.date(2021, 3, 8), dt.date(2021, 3, 9))
+    assert summary.disputed_count == sum(e.is_disputed for e in timeline.events)
+
+
+def test_a_summary_says_when_the_story_last_changed(location: str) -> None:
+    moments = [dt.datetime(2021, 3, 9, hour, tzinfo=dt.UTC) for hour in (8, 9, 10, 11)]
+    clock = iter(moments)
+    store = Store(location, clock=lambda: next(clock))
+    story, article = store.add_article(ferry())
+    told = store.stories()[0].changed_at
+    store.set_publication(story, article, dt.date(2021, 3, 10))
+    assert told in moments
+    assert store.stories()[0].changed_at == moments[-1] > told
 
 
 def test_another_store_on_the_same_database_holds_the_same(store: Store, location: str) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sqlalchemy import text
 
 from tests.samples import harbour_fire, hostile, post_reading
 from tests.web.shelf import crowd, keep
-from timeline import export
+from timeline import articles, export
 from timeline.model import Copy, SetPublication, Severity, Timeline
 from timeline.store import Store
 from web import create_app
@@ -223,6 +224,24 @@ def test_a_long_table_is_paged(client: FlaskClient, store: Store) -> None:
     assert "1–100 of 250" in first
     assert last.count('id="row-') == 50
     assert "page=2" in last
+
+
+def test_the_front_page_says_what_each_story_holds(client: FlaskClient) -> None:
+    plain = " ".join(re.sub("<[^>]+>", "", client.get("/").text).split())
+    assert "10 Feb – 11 March 2021 2 articles 7 events 1 disputed date" in plain
+    assert "4 inconsistencies: 1 high, 1 medium, 1 low, 1 info" in plain
+
+
+def test_the_story_that_changed_last_comes_first(client: FlaskClient, store: Store) -> None:
+    ferry, article = store.add_article(articles.from_text(ARTICLE, title="Ferry"))
+    story = store.create_story("An empty one")
+    text = client.get("/").text
+    assert text.index("An empty one") < text.index("Ferry") < text.index("The fire at Lowen Harbour")
+    assert "No article yet" in text
+    assert f'href="/add?story={story}"' in text
+    store.set_publication(ferry, article, date(2021, 3, 11))
+    text = client.get("/").text
+    assert text.index("Ferry") < text.index("An empty one")
 
 
 def test_a_pasted_article_opens_its_story(client: FlaskClient, store: Store) -> None:

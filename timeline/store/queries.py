@@ -37,6 +37,15 @@ class KeptStory:
     grouped: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSummary:
+    """A story in a list: its summary as JSON where one is kept that is current, and when it last changed."""
+
+    story_id: str
+    summary: str | None
+    changed_at: dt.datetime | None
+
+
 def title(db: Connection, story_id: str, *, lock: bool = False) -> str:
     """The story's title. With `lock`, others who want to change the story wait until this transaction ends.
 
@@ -73,11 +82,15 @@ def timeline(db: Connection, story_id: str, engine: str) -> bytes | None:
     return db.execute(query).scalar_one_or_none()
 
 
-def summaries(db: Connection, engine: str, user: User | None) -> tuple[tuple[str, str | None], ...]:
-    """The user's stories in the order in which they were made: id, and the summary's JSON where a current one is."""
-    query = select(STORIES.c.id, TIMELINES.c.summary).join(TIMELINES, _is_made_by(engine), isouter=True)
-    query = query.where(_is_seen_by(STORIES.c.id, user))
-    return tuple((row.id, row.summary) for row in db.execute(query.order_by(STORIES.c.number)))
+def summaries(db: Connection, engine: str, user: User | None) -> tuple[KeptSummary, ...]:
+    """The user's stories in the order in which they were made."""
+    columns = STORIES.c.id, STORIES.c.changed_at, TIMELINES.c.summary
+    query = select(*columns).join(TIMELINES, _is_made_by(engine), isouter=True).where(_is_seen_by(STORIES.c.id, user))
+    rows = db.execute(query.order_by(STORIES.c.number))
+    return tuple(
+        KeptSummary(row.id, row.summary, dt.datetime.fromisoformat(row.changed_at) if row.changed_at else None)
+        for row in rows
+    )
 
 
 def _is_seen_by(story_id: ColumnElement[str], user: User | None) -> ColumnElement[bool]:

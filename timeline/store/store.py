@@ -103,10 +103,7 @@ class Store:
         """The stories that the user may see, or all, in the order in which they were made."""
         with self._database.connect() as db:
             rows = queries.summaries(db, self._engine, user)
-        fresh = (
-            summarize(self.timeline(story_id)) if kept is None else codec.SUMMARY.load(kept) for story_id, kept in rows
-        )
-        return tuple(fresh)
+        return tuple(self._summary(row) for row in rows)
 
     def timeline(self, story_id: str) -> Timeline:
         """The story, with what people decided. Raises NotFoundError.
@@ -287,9 +284,13 @@ class Store:
         return changing(self._writer)
 
     def _touch(self, db: Connection, story_id: str) -> None:
-        """Count a change of what the story is made of; others who want to change it wait. Raises NotFoundError."""
+        """Count and date a change of what the story is made of; others who want to change it wait.
+
+        Raises NotFoundError.
+        """
         queries.title(db, story_id, lock=True)
-        db.execute(update(STORIES).where(STORIES.c.id == story_id).values(revision=STORIES.c.revision + 1))
+        changed = {"revision": STORIES.c.revision + 1, "changed_at": self._clock().isoformat()}
+        db.execute(update(STORIES).where(STORIES.c.id == story_id).values(changed))
 
     def _load_seed(self, path: Path) -> tuple[str, ...]:
         """The story that is made, if any."""
@@ -313,7 +314,7 @@ class Store:
         # Where stories can be hidden, "fire-2" would tell that there is a "fire", as would an id that one brings along.
         hides = user is not None or db.execute(select(USERS.c.id).limit(1)).first() is not None
         story_id = names.untold(titled, taken) if hides else names.unused(wanted or titled, taken)
-        db.execute(insert(STORIES).values(id=story_id, title=line))
+        db.execute(insert(STORIES).values(id=story_id, title=line, changed_at=self._clock().isoformat()))
         if user is not None:
             db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=Role.EDITOR.value))
         return story_id
@@ -330,6 +331,10 @@ class Store:
             "engine": self._engine,
         }
         db.execute(insert(ARTICLES).values(row))
+
+    def _summary(self, row: queries.KeptSummary) -> StorySummary:
+        kept = summarize(self.timeline(row.story_id)) if row.summary is None else codec.SUMMARY.load(row.summary)
+        return replace(kept, changed_at=row.changed_at)
 
     def _kept(self, story_id: str) -> Timeline | None:
         """The timeline that is kept for the story as it is now; None when there is none. Raises NotFoundError."""

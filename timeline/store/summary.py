@@ -26,7 +26,10 @@ class FindingCounts:
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
-    """What a list of stories shows; `first_day` and `last_day` bound what is said to have happened."""
+    """What a list of stories shows; `first_day` and `last_day` bound what is said to have happened.
+
+    `disputed_count` counts the events whose date the articles dispute; `changed_at` is None where nobody kept it.
+    """
 
     id: str
     title: str
@@ -35,6 +38,8 @@ class StorySummary:
     findings: FindingCounts
     first_day: dt.date | None
     last_day: dt.date | None
+    disputed_count: int = 0
+    changed_at: dt.datetime | None = None
 
 
 def summarize(timeline: Timeline) -> StorySummary:
@@ -49,4 +54,5 @@ def summarize(timeline: Timeline) -> StorySummary:
         findings=FindingCounts(*(roots[severity] for severity in Severity)),
         first_day=min((t.first_day for t in times), default=None),
         last_day=max((t.last_day for t in times), default=None),
+        disputed_count=sum(e.is_disputed for e in timeline.events),
     )

@@ -31,6 +31,7 @@ STORIES = Table(
     Column("id", String, nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("revision", Integer, nullable=False, server_default="0"),  # counts the changes of articles and edits
+    Column("changed_at", String, nullable=False, server_default=""),  # ISO 8601 with offset; empty: before it was kept
 )
 
 ARTICLES = Table(
