@@ -65,8 +65,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A publication date that stands outside the text. `kind` is "metadata" (a page's, a mail's, a feed's), "url", or
-    "file": the day on which a document was made, which may be any later day."""
+    """A publication date that stands outside the text.
+
+    `kind` says where: "metadata" (a page's), "mail" (its Date header), "feed", "url", "column" (of a table), "field"
+    (of JSON), or "file": the day on which a document was made, which may be any later day.
+    """
 
     kind: str
     date: dt.date

@@ -11,10 +11,12 @@ from datetime import date, datetime, time, timedelta
 from timeline.model import (
     AddEvent,
     AddLink,
+    Basis,
     Edit,
     Hide,
     Judge,
     Merge,
+    Reading,
     RelationKind,
     SetPublication,
     SetStatus,
@@ -45,6 +47,23 @@ FULL_MONTHS = (
 )
 
 FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+BASES = {
+    Basis.GIVEN: "as given",
+    Basis.METADATA: "from the page's metadata",
+    Basis.URL: "from the address",
+    Basis.TEXT: "read from the text",
+    Basis.NONE: "not known",
+}
+
+STATED_IN = {
+    "mail": "from the mail's Date header",
+    "feed": "from the feed",
+    "file": "from the file's properties",
+    "column": "from the table",
+    "field": "from the JSON",
+}
+"""What holds a publication date that stands outside of the text; else it is as BASES says."""
 
 RELATIONS = {
     RelationKind.BEFORE: "before",
@@ -253,6 +272,18 @@ def _calendar_unit(interval: Interval) -> str:
     if first.year == last.year:
         return f"{FULL_MONTHS[first.month - 1]}–{FULL_MONTHS[last.month - 1]} {first.year}"
     return f"{FULL_MONTHS[first.month - 1]} {first.year} – {FULL_MONTHS[last.month - 1]} {last.year}"
+
+
+def publication_basis(reading: Reading) -> str:
+    """Where an article's publication date comes from."""
+    basis, day = reading.publication.basis, reading.publication.date
+    if reading.inferred is not None and basis is Basis.GIVEN:
+        return "set by hand"
+    kinds = [s.kind for s in reading.article.stated_dates if s.date == day]
+    held_by = next((STATED_IN[kind] for kind in kinds if kind in STATED_IN), "")
+    if basis in (Basis.METADATA, Basis.GIVEN) and held_by and "metadata" not in kinds:
+        return held_by
+    return BASES[basis]
 
 
 def precision(interval: Interval | None) -> str | None:

@@ -64,7 +64,7 @@ def timeline(story_id: str) -> str:
         cards=report.cards(story),
         formats=export.formats().values(),
         plotly_version=plotly.__version__,
-        basis=panel.publication_basis,
+        basis=wording.publication_basis,
     )
 
 
@@ -120,7 +120,7 @@ def inconsistencies(story_id: str) -> str:
         tally=report.tally(cards),
         check_name=wording.check_name,
         downloads=[f for name, f in export.formats().items() if name.startswith("report.")],
-        basis=panel.publication_basis,
+        basis=wording.publication_basis,
     )
 
 
@@ -148,7 +148,7 @@ def article(story_id: str, article_id: str) -> str:
         blocks=annotation.annotated(story, reading),
         evidence=annotation.evidence_in_context,
         check_name=wording.check_name,
-        basis=panel.publication_basis,
+        basis=wording.publication_basis,
         decisions=[e for e in story.log if isinstance(e.edit, SetPublication) and e.edit.article_id == article_id],
         changed="changed" in request.args,
         what_if=preview.what_if(store(), story, article_id, arguments.day(request.args.get("what_if", ""))),

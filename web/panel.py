@@ -10,7 +10,6 @@ from markupsafe import Markup
 from timeline.errors import NotFoundError
 from timeline.model import (
     Article,
-    Basis,
     BlockKind,
     Entry,
     Event,
@@ -29,15 +28,6 @@ from timeline.story.refs import event_ref, mention_ref
 from timeline.temporal.edtf import format_edtf
 from web import words
 from web.markup import Mark, highlight
-
-BASES = {
-    Basis.GIVEN: "set by hand",
-    Basis.METADATA: "from the page's metadata",
-    Basis.URL: "from the address",
-    Basis.TEXT: "inferred from the text",
-    Basis.NONE: "not known",
-}
-"""Where a publication date comes from, in words."""
 
 OTHERS = 100
 """Events that are offered to join with or link to: a list of thousands helps nobody."""
@@ -169,18 +159,14 @@ def headline(article: Article) -> str:
     return " ".join((article.title or next(stated, "") or article.id).split())
 
 
-def publication_basis(reading: Reading) -> str:
-    """Where the publication date comes from, in words."""
-    return BASES[reading.publication.basis]
-
-
 def anchor(timeline: Timeline, reading: Reading, timex: Timex) -> str:
     """What a time expression was counted from, in words."""
     if timex.anchor == "absolute":
         return "nothing: the words give the date in full"
     if timex.anchor == "publication":
         date = reading.publication.date
-        return f"the publication date, {words.day(date) if date else 'not known'} ({publication_basis(reading)})"
+        day, basis = words.day(date) if date else "not known", words.publication_basis(reading)
+        return f"the publication date, {day} ({basis})"
     other = timeline.timexes.get(timex.anchor)
     return f"“{other.text}”, {words.when(other.interval, vague=other.vague)}" if other else timex.anchor
 

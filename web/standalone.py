@@ -33,7 +33,7 @@ def page(timeline: Timeline) -> bytes:
             rows=rows.ordered(rows.rows(timeline), "when"),
             cards=report.cards(timeline),
             tellings=lambda event: tellings(event, timeline),
-            basis=panel.publication_basis,
+            basis=words.publication_basis,
             headline=panel.headline,
             words=words,
             figures=_script_json(_figures(timeline)),

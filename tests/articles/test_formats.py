@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,7 +13,9 @@ from tests.articles.documents import ATOM, HEADLINE, LEAD, RSS, SECOND, STORY
 from timeline import articles, read_article
 from timeline.articles import Found, Item, Options, Refused
 from timeline.errors import InputError
-from timeline.model import Article, StatedDate
+from timeline.model import Article, Entry, SetPublication, StatedDate
+from timeline.pipeline import republished
+from timeline.wording import publication_basis
 
 TEXT = "\n\n".join(STORY)
 
@@ -100,17 +102,21 @@ MADE = datetime(2021, 3, 10, 8, 15)
 @pytest.mark.parametrize(
     ("name", "body", "stated"),
     [
-        ("a.pdf", documents.pdf(made=MADE), StatedDate("file", date(2021, 3, 10), "the file was made on 2021-03-10")),
+        (
+            "a.pdf",
+            documents.pdf(made=MADE),
+            StatedDate("file", date(2021, 3, 10), "the PDF's properties say that it was made on 2021-03-10"),
+        ),
         (
             "a.docx",
             documents.word(created=MADE),
-            StatedDate("file", date(2021, 3, 10), "the document was made on 2021-03-10"),
+            StatedDate("file", date(2021, 3, 10), "the document's properties say that it was made on 2021-03-10"),
         ),
         ("a.docx", documents.word(), None),  # the day on which the library's own template was made
         (
             "a.eml",
             documents.mail(plain=LEAD),
-            StatedDate("metadata", date(2021, 3, 9), "the mail was sent on 2021-03-09"),
+            StatedDate("mail", date(2021, 3, 9), "the mail's Date header says 2021-03-09"),
         ),
         ("a.eml", documents.mail(plain=LEAD, date=""), None),
         ("a.eml", documents.mail(plain=LEAD).replace(b"09 Mar 2021", b"99 Mar 99999999999"), None),
@@ -118,6 +124,67 @@ MADE = datetime(2021, 3, 10, 8, 15)
 )
 def test_the_day_a_document_tells_of_itself_is_evidence(name: str, body: bytes, stated: StatedDate | None) -> None:
     assert articles.from_bytes(name, body).stated_dates == ((stated,) if stated else ())
+
+
+RAIN = "It rained in the valley."
+HELD = [  # name, body, where the day of publication comes from, and the evidence for it
+    ("a.txt", f"March 9, 2021\n\n{RAIN}".encode(), "read from the text", None),
+    ("a.eml", documents.mail(plain=RAIN), "from the mail's Date header", "the mail's Date header says 2021-03-09"),
+    (
+        "a.docx",
+        documents.word((RAIN,), created=MADE),
+        "from the file's properties",
+        "the document's properties say that it was made on 2021-03-10",
+    ),
+    (
+        "a.pdf",
+        documents.pdf((RAIN,), made=MADE),
+        "from the file's properties",
+        "the PDF's properties say that it was made on 2021-03-10",
+    ),
+    (
+        "a.html",
+        f'<html><head><meta name="pubdate" content="2021-03-09"></head><body><p>{RAIN}</p></body></html>'.encode(),
+        "from the page's metadata",
+        "the page's pubdate is 2021-03-09",
+    ),
+    (
+        "a.json",
+        json.dumps({"text": RAIN, "url": "https://post.example/2021/03/09/rain"}).encode(),
+        "from the address",
+        "the address holds 2021/03/09",
+    ),
+    (
+        "a.json",
+        json.dumps({"text": RAIN, "date_publish": "2021-03-09"}).encode(),
+        "from the JSON",
+        'the field "date_publish" says 2021-03-09',
+    ),
+    ("a.csv", f"text,day\n{RAIN},2021-03-09\n".encode(), "from the table", 'the column "day" says 2021-03-09'),
+    ("a.csv", f"text,day\n{RAIN},\n".encode(), "not known", None),
+    (
+        "a.atom",
+        ATOM.replace(b"A fire broke out.", RAIN.encode()),
+        "from the feed",
+        "the feed says that the entry was published on 2021-03-09",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "basis", "says"), HELD)
+def test_what_holds_the_day_of_publication_is_named(name: str, body: bytes, basis: str, says: str | None) -> None:
+    (article,) = found(name, body, columns={"published": "day"} if name.endswith(".csv") else {})
+    reading = read_article(article)
+    assert publication_basis(reading) == basis
+    assert [e.says for e in reading.publication.evidence if e.span is None] == ([says] if says else [])
+
+
+def test_a_day_that_a_person_gives_is_not_the_tables() -> None:
+    (article,) = found("a.csv", f"text\n{RAIN}\n".encode(), published=date(2021, 3, 9))
+    reading = read_article(article)
+    assert publication_basis(reading) == "as given"
+    later = Entry(1, SetPublication(article.id, date(2021, 3, 10)), "", datetime(2021, 4, 1, tzinfo=UTC))
+    assert publication_basis(republished(reading, (later,))) == "set by hand"
 
 
 def test_the_day_a_file_was_made_is_a_hint_that_never_outweighs_the_text() -> None:
@@ -174,7 +241,7 @@ def test_a_feed_is_an_article_for_each_entry_with_its_own_day() -> None:
     assert fire.article.text == "Fire & Water\n\nA fire broke out on Monday evening.\n\nTwo were hurt.\n\nOne left."
     assert (fire.article.source, fire.article.url) == ("Lowen Post", "https://lowen-post.example/2021/03/09/fire")
     assert [(s.kind, s.date) for s in fire.article.stated_dates] == [
-        ("metadata", date(2021, 3, 9)),
+        ("feed", date(2021, 3, 9)),
         ("url", date(2021, 3, 9)),
     ]
     assert title == Refused("post.xml: Only a title", "the entry holds no text but its title")
@@ -184,7 +251,7 @@ def test_a_feed_is_an_article_for_each_entry_with_its_own_day() -> None:
 def test_an_atom_feed_tells_when_an_entry_was_published_not_updated() -> None:
     (article,) = found("post.atom", ATOM)
     assert article.text == "Fire\n\nA fire broke out."
-    assert [s.says for s in article.stated_dates] == ["the feed's published date is 2021-03-09"]
+    assert [s.says for s in article.stated_dates] == ["the feed says that the entry was published on 2021-03-09"]
 
 
 NEWS_PLEASE = {

@@ -38,7 +38,7 @@ PAGES = [
     (f"{HARBOUR}/sources?text=zebra", "No event that passes this filter can be compared."),
     ("/stories/evil/sources", "A comparison needs several sources, and this story has one."),
     (f"{HARBOUR}/articles/post", "Published Wed 10 March 2021"),
-    (f"{HARBOUR}/articles/wire", "Set by hand"),
+    (f"{HARBOUR}/articles/wire", "As given"),
     (f"{HARBOUR}/delete", "2 articles, 7 events and 0 decisions would be gone for good"),
     ("/add", "Text of the article"),
     ("/stories/evil", "Timeline"),

@@ -28,7 +28,7 @@ def test_a_date_says_why() -> None:
         Reason("How", "“Tuesday evening” stands in the same clause"),
         Reason("Words", "“Tuesday evening”"),
         Reason("Meaning", "the Tuesday evening"),
-        Reason("Counted from", "the publication date, Wed 10 March 2021 (inferred from the text)"),
+        Reason("Counted from", "the publication date, Wed 10 March 2021 (read from the text)"),
         Reason("Value", "2021-03-09TEV"),
         Reason("Rule", "sample-t2"),
     )

@@ -57,7 +57,7 @@ def _published(entry: dict[str, Any]) -> tuple[StatedDate, ...]:
     for key in ("published", "created", "updated"):
         day = _day(entry.get(key, ""))
         if day:
-            return (StatedDate("metadata", day, f"the feed's {key} date is {day}"),)
+            return (StatedDate("feed", day, f"the feed says that the entry was {key} on {day}"),)
     return ()
 
 

@@ -87,4 +87,4 @@ def _sent(mail: EmailMessage) -> tuple[StatedDate, ...]:
         sent: datetime = parsedate_to_datetime(_header(mail, "Date"))
     except (ValueError, TypeError, IndexError, OverflowError):
         return ()
-    return (StatedDate("metadata", sent.date(), f"the mail was sent on {sent.date()}"),)
+    return (StatedDate("mail", sent.date(), f"the mail's Date header says {sent.date()}"),)

@@ -91,7 +91,7 @@ def made_on(written: str) -> tuple[StatedDate, ...]:
         day = parse_day(found[1]) if found else None
     except InputError:
         day = None
-    return (StatedDate("file", day, f"the file was made on {day}"),) if day else ()
+    return (StatedDate("file", day, f"the PDF's properties say that it was made on {day}"),) if day else ()
 
 
 def paragraphs(box: Box) -> Iterator[str]:

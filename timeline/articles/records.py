@@ -12,7 +12,7 @@ from datetime import date
 from timeline.articles.days import parse_day
 from timeline.articles.text import from_text
 from timeline.errors import InputError
-from timeline.model import Article
+from timeline.model import Article, StatedDate
 
 Record = Mapping[str, object]
 Columns = Mapping[str, str]
@@ -101,9 +101,17 @@ def in_csv(name: str, text: str, columns: Columns) -> Iterator[Record]:
 
 
 def article_in(
-    record: Record, columns: Columns | None = None, *, id: str = "article", published: date | None = None
+    record: Record,
+    columns: Columns | None = None,
+    *,
+    id: str = "article",
+    published: date | None = None,
+    part: str = "field",
 ) -> Article:
-    """The article that a record holds; `published` and `id` stand in for what it does not say. Raises InputError."""
+    """The article that a record holds; `published` and `id` stand in for what it does not say. Raises InputError.
+
+    `part` is what its values are called: the "column" of a table or the "field" of JSON.
+    """
     columns = columns or {}
     said = [name for name, value in record.items() if value is not None]
 
@@ -113,7 +121,7 @@ def article_in(
 
     if column_of(said, "text", columns) is None:
         raise InputError(f'"{columns.get("text", "text")}" is missing; give a text')
-    day = told("published")
+    stated = _published(record, column_of(said, "published", columns), part)
     return from_text(
         told("text"),
         id=record_name(record, columns) or id,
@@ -121,8 +129,18 @@ def article_in(
         url=told("url"),
         source=told("source"),
         language=told("language") or None,
-        published=parse_day(day) if day else published,
+        published=stated[0].date if stated else published,
+        stated_dates=stated,
     )
+
+
+def _published(record: Record, column: str | None, part: str) -> tuple[StatedDate, ...]:
+    """The day of publication that the record gives, and where. Raises InputError."""
+    written = _text(record, column) if column is not None else ""
+    if not written:
+        return ()
+    day = parse_day(written)
+    return (StatedDate(part, day, f"the {part} {shown(column)} says {day}"),)
 
 
 def record_name(record: Record, columns: Columns | None = None) -> str:

@@ -222,7 +222,7 @@ def _entries(name: str, content: Content, options: Options) -> Iterator[Item]:
 def _rows(name: str, content: Content, options: Options) -> Iterator[Item]:
     rows = records.in_csv(content.name, decoded(content.name, content.body), options.columns)
     for number, record in enumerate(rows, 1):
-        yield _record(f"{name}, row {number}", content, number, record, options)
+        yield _record(f"{name}, row {number}", content, number, record, options, part="column")
 
 
 def _objects(name: str, content: Content, options: Options) -> Iterator[Item]:
@@ -243,9 +243,11 @@ def _lines(name: str, content: Content, options: Options) -> Iterator[Item]:
                 yield _record(f"{name}, line {number}", content, number, record, options)
 
 
-def _record(name: str, content: Content, number: int, record: records.Record, options: Options) -> Item:
+def _record(
+    name: str, content: Content, number: int, record: records.Record, options: Options, *, part: str = "field"
+) -> Item:
     ident = f"{PurePosixPath(content.name).stem}-{number}"
-    read = partial(records.article_in, record, options.columns, id=ident, published=options.published)
+    read = partial(records.article_in, record, options.columns, id=ident, published=options.published, part=part)
     return _attempt(name, read)
 
 

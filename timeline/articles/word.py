@@ -72,4 +72,5 @@ def _paragraphs(container: object) -> Iterator[str]:
 def _made_on(created: datetime | None) -> tuple[StatedDate, ...]:
     if created is None or created.replace(tzinfo=None) in TEMPLATES:
         return ()
-    return (StatedDate("file", created.date(), f"the document was made on {created.date()}"),)
+    day = created.date()
+    return (StatedDate("file", day, f"the document's properties say that it was made on {day}"),)

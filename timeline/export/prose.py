@@ -7,15 +7,7 @@ import unicodedata
 
 from timeline.export.findings import Group, counted
 from timeline.model import Basis, Finding, Judgement, Quote, Reading, Timeline
-from timeline.wording import VERDICTS, articles, count, day, percent
-
-BASES = {
-    Basis.GIVEN: "as given",
-    Basis.METADATA: "says the page's metadata",
-    Basis.URL: "says the address",
-    Basis.TEXT: "read from the text",
-    Basis.NONE: "",
-}
+from timeline.wording import VERDICTS, articles, count, day, percent, publication_basis
 
 
 def plain(text: str) -> str:
@@ -69,7 +61,7 @@ def published(reading: Reading) -> str:
     if publication.date is None:
         days = ", ".join(day(d) for d in publication.alternatives)
         return f"publication date unknown; possible: {days}" if days else "publication date unknown"
-    words = f"published {day(publication.date)}, {BASES[publication.basis]}".rstrip(", ")
+    words = f"published {day(publication.date)}, {publication_basis(reading)}"
     if publication.basis is not Basis.GIVEN:
         words += f" ({percent(publication.confidence)} sure)"
     others = ", ".join(day(d) for d in publication.alternatives)

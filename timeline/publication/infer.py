@@ -46,8 +46,7 @@ Chances = list[tuple[float, date]]
 def infer(article: Article, expressions: tuple[Expression, ...]) -> PublicationDate:
     """The publication date: as it was given, or the likeliest day by the text and the page, or none."""
     if article.published is not None:
-        given = Evidence("given", None, article.published.isoformat(), "the date was given with the article")
-        return PublicationDate(article.published, Interval.of_day(article.published), 1.0, Basis.GIVEN, (given,))
+        return _given(article, article.published)
     clues = clues_of(article, expressions)
     days = candidates(clues, tuple(s.date for s in article.stated_dates))
     if not days:
@@ -133,9 +132,18 @@ def _by_text(days: tuple[date, ...], seen: Witnesses) -> tuple[date | None, bool
     return found[0][1], found[0][0] >= SURE
 
 
+def _given(article: Article, day: date) -> PublicationDate:
+    """The day that was given, and by what: a column or a field, or whoever gave the article."""
+    by = (s.says for s in article.stated_dates if s.kind in ("column", "field") and s.date == day)
+    evidence = Evidence("given", None, day.isoformat(), next(by, "the date was given with the article"))
+    return PublicationDate(day, Interval.of_day(day), 1.0, Basis.GIVEN, (evidence,))
+
+
 def _basis(article: Article, day: date) -> Basis:
     kinds = {s.kind for s in article.stated_dates if s.date == day}
-    return Basis.METADATA if kinds & {"metadata", "file"} else Basis.URL if "url" in kinds else Basis.TEXT
+    if not kinds:
+        return Basis.TEXT
+    return Basis.URL if kinds == {"url"} else Basis.METADATA
 
 
 def _unknown(article: Article, clues: Clues, found: Chances) -> PublicationDate:

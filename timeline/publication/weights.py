@@ -103,7 +103,7 @@ WEIGHTS: dict[str, tuple[float, ...]] = {
 }
 
 STATED: dict[str, dict[int, float]] = {
-    "metadata": {0: 14.0, 1: 3.0, -1: 3.0},
+    **{kind: {0: 14.0, 1: 3.0, -1: 3.0} for kind in ("metadata", "mail", "feed", "column", "field")},
     "url": {0: 11.0, 1: 3.0, -1: 3.0},
     "file": {0: 4.0, -1: 2.0},  # made when the article was written, or any time later when it was saved
 }
