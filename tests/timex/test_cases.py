@@ -470,6 +470,33 @@ CASES = [
     ),
     (
         "2019-09-24",
+        "It left a quarter before 11 a.m. on Thursday.",
+        "a quarter before 11 a.m. on Thursday: TIME 2019-09-19T10:45, 2019-09-19 10:45 to 2019-09-19 10:46",
+    ),
+    ("2019-09-24", "Rehearsals start this Monday.", "this Monday: DATE 2019-09-30, 2019-09-30 to 2019-10-01"),
+    ("2019-09-24", "Rehearsals ended this Monday.", "this Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24"),
+    ("2019-09-24", "Years later he left.", "Years later: DURATION PXY"),
+    ("2019-09-24", "Several years after the war he left.", "Several years: DURATION PXY"),
+    ("2019-09-24", "He hid in the weeks before the vote.", "the weeks: DURATION PXW"),
+    ("2019-09-24", "Over the years the wall crumbled.", "the years: DURATION PXY"),
+    ("2019-09-24", "The repairs took months.", "months: DURATION PXM"),
+    (
+        "2019-09-24",
+        "It fell on 3 May 2018. Weeks later it rose.",
+        "3 May 2018: DATE 2018-05-03, 2018-05-03 to 2018-05-04 | Weeks later: DURATION PXW, 2018-05-04 to 2018-06-01",
+    ),
+    (
+        "2019-09-24",
+        "Polls closed Sunday at 6 p.m. local time.",
+        "Sunday at 6 p.m. local time: TIME 2019-09-22T18:00, 2019-09-22 18:00 to 2019-09-22 18:01",
+    ),
+    (
+        "2019-09-24",
+        "It rose at 9 a.m. Moscow time.",
+        "9 a.m. Moscow time: TIME 2019-09-24T09:00, 2019-09-24 09:00 to 2019-09-24 09:01",
+    ),
+    (
+        "2019-09-24",
         "It opened on March 3 and in May 2011.",
         "March 3: DATE 2020-03-03, 2020-03-03 to 2020-03-04 | May 2011: DATE 2011-05, 2011-05-01 to 2011-06-01",
     ),

@@ -64,6 +64,11 @@ NOT_TIMES = [
     "They led with 4:08 to go.",
     "The song lasts 0:53.",
     "It runs at 15 million instructions per second.",
+    "It is a matter of days before he goes.",
+    "He told NBC's “Today” that it was over.",
+    "A touchdown late in the first quarter decided it.",
+    "They scored in the fourth quarter.",
+    "The years were long and the days short.",
 ]
 
 
@@ -93,6 +98,9 @@ NEIGHBOURS = [
     ("The talks will last two days.", "two days"),
     ("It came four months earlier than planned.", "four months"),
     ("One quarter later, it fell.", "One quarter later"),
+    ("“Today we win,” he said.", "Today"),
+    ("Profit scored a record 2 million in the fourth quarter.", "the fourth quarter"),
+    ("He left at 8 p.m. eastern roads were closed.", "8 p.m."),
 ]
 
 

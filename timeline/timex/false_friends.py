@@ -234,6 +234,24 @@ _GAME = (
     ),
 )
 
+_PLAYED = r"(?:touchdown|yard|field goal|rebound|interception|three-pointer|halftime|scored|buzzer|kickoff)"
+_QUARTER_OF_GAME = (
+    _row(
+        "a quarter of a match",
+        before=rf"\A(?:(?!{_MONEY})(?:.|\n))*",
+        only=r".*\bquarter",
+        after=rf"(?=(?:.|\n){{0,80}}{_PLAYED})(?!(?:.|\n){{0,80}}{_MONEY})",
+        reach=80,
+    ),
+    _row(
+        "a quarter of a match",
+        before=rf"(?<!\w){_PLAYED}(?:(?!{_MONEY})(?:.|\n))*",
+        only=r".*\bquarter",
+        after=rf"(?!(?:.|\n){{0,80}}{_MONEY})",
+        reach=80,
+    ),
+)
+
 _HOLIDAY = (
     _row("a company", after=_COMPANY, cased=True),
     _row("a bird, an island, a person", after=r" (?:Island|Seal|turkey|Rising|Bunny)\b", cased=True),
@@ -262,7 +280,18 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "lengths": (
         _row(
             "only lengths that something lasts are times",
-            before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )",
+            before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )"
+            r"(?<!\bafter )(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\btaken )(?<!\blast )(?<!\blasts )"
+            r"(?<!\blasted )(?<!\bfollows )(?<!\bspend )(?<!\bspent )(?<!\bwaited )",
+            after=r"(?! (?:before|after)\b)",
+        ),
+        _row("how far away it is", before=r"\bmatter of "),
+    ),
+    "the-units": (
+        _row(
+            "only those in which something is told",
+            before=r"(?<!\bover )(?<!\bthrough )(?<!\bdown )(?<!throughout )",
+            after=r"(?! (?:before|after|following|since|(?:that|which) followed|leading up|preceding|immediately)\b)",
         ),
     ),
     "length-approx": _AGE,
@@ -272,7 +301,10 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "length-equal-or-less": _AGE,
     "past-unit": _LAST_MINUTE,
     "the-last-unit": _LAST_MINUTE,
-    "today": (_row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),),
+    "today": (
+        _row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),
+        _row("a programme", before=r"[“\"‘]", only="Today", after=r"[,.]?[”\"’]", cased=True),
+    ),
     "day-of-month": (
         _row(
             "a place in an order",
@@ -340,6 +372,11 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "day-part": _NIGHT,
     "season": _SEASON,
     "half": _GAME,
+    "quarter": _QUARTER_OF_GAME,
+    "late": _QUARTER_OF_GAME,
+    "early": _QUARTER_OF_GAME,
+    "mid": _QUARTER_OF_GAME,
+    "end-of": _QUARTER_OF_GAME,
     "tonight": _NIGHT,
     "month-day": (
         _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True),

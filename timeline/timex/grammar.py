@@ -31,6 +31,7 @@ MACROS = {
     "ANY": f"{{d:{_DAYS}|era|period|seasonname|theunit|theyear|time}}",
     "TO": "-|–|—|to|and|or|until|through|thru",
     "THE": "{d:theunit|theyear}",
+    "ZONE": "[{zone}|{zone:zonename} [standard|daylight] time|local time]",
 }
 """Parts of phrases that many share."""
 

@@ -22,6 +22,7 @@ from timeline.temporal.operators import (
     Offset,
     Operator,
     Part,
+    Place,
     Portion,
     Repeated,
     Spoken,
@@ -127,7 +128,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             operator = before_era.counted_from(operator, context.before_era)
         if not context.narrative and _is_over(operator, expression, article.text):
             operator = Toward(Direction.PAST, operator)
-        operator = directed(operator, expression.tense, narrative=context.narrative)
+        ahead = expression.rule == "this-weekday" and expression.tense != "past"
+        operator = directed(operator, "future" if ahead else expression.tense, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
         context.note(timex, operator)
         out.append(timex)
@@ -323,7 +325,9 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
     anchor, origin = _reference(operator, context)
     interval = None
     value = operator.pattern
-    if origin is None:
+    if anchor == "publication" and _goes_on(operator):
+        reason = "no time is told before that it could be counted from"
+    elif origin is None:
         interval, reason = _bounded(operator, context.bounds)
     else:
         try:
@@ -344,6 +348,16 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
         expression.mod or _mod(operator),
         isinstance(operator, Vague) or (isinstance(operator, Duration) and operator.is_vague),
         reason,
+    )
+
+
+def _goes_on(operator: Operator) -> bool:
+    """ "Years later": some time after what the text has told."""
+    return (
+        isinstance(operator, Duration)
+        and operator.is_vague
+        and operator.place is Place.AFTER
+        and bool(spoken(operator))
     )
 
 

@@ -100,6 +100,15 @@ ZONES = {
 }  # fmt: skip
 """Abbreviations as they stand after a clock time."""
 
+ZONE_NAMES = {
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles", "baghdad": "Asia/Baghdad", "beijing": "Asia/Shanghai", "berlin": "Europe/Berlin",
+    "brussels": "Europe/Brussels", "cairo": "Africa/Cairo", "jerusalem": "Asia/Jerusalem", "kabul": "Asia/Kabul",
+    "kiev": "Europe/Kyiv", "kyiv": "Europe/Kyiv", "london": "Europe/London", "moscow": "Europe/Moscow",
+    "paris": "Europe/Paris", "tehran": "Asia/Tehran", "tokyo": "Asia/Tokyo",
+}  # fmt: skip
+"""Words that stand before "time" after a time of the clock: "6 p.m. Moscow time"."""
+
 WORLD_TIME = {"gmt": "UTC", "utc": "UTC"}
 """After four figures these make a time of the clock of them: "2045 GMT"."""
 
@@ -158,7 +167,9 @@ CLASSES: dict[str, dict[str, object]] = {
     "quartername": dict(QUARTER_NAMES),
     "halfname": dict(HALF_NAMES),
     "decade": dict(DECADES),
+    "meridiem": {"am": "a", "a.m.": "a", "a.m": "a", "pm": "p", "p.m.": "p", "p.m": "p"},
     "zone": dict(ZONES),
+    "zonename": dict(ZONE_NAMES),
     "worldtime": dict(WORLD_TIME),
 }
 """Every word class that phrases may name."""

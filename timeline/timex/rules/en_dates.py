@@ -388,9 +388,9 @@ RULES = (
     ),
     Rule(
         "this-weekday",
-        "that weekday, the first on or after",
+        "that weekday, the first on or after; the latest where the clause looks back",
         ("this {weekday}",),
-        lambda weekday: Toward(Direction.FUTURE, CalendarDate(weekday=weekday)),
+        lambda weekday: CalendarDate(weekday=weekday),
         "date",
     ),
     Rule(

@@ -99,9 +99,17 @@ RULES = (
     Rule(
         "lengths",
         "a length of time without a number",
-        ("{u:units}", "(many|several|some) {u:units}", "{u:units} and {v:units}", "{u:units} or {v:units}"),
+        ("{u:units}", "{u:units} and {v:units}", "{u:units} or {v:units}"),
         lambda u, v=None: Duration(None, u),
         "span",
+        _LENGTH,
+    ),
+    Rule(
+        "the-units",
+        "a length of time without a number, beside what happened",
+        ("the {u:units}",),
+        lambda u: Duration(None, u),
+        "theunits",
         _LENGTH,
     ),
     Rule(

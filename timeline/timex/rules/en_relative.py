@@ -25,14 +25,10 @@ from timeline.timex.phrase import Rule
 _SAID = Spoken()
 
 
-_DAYS = {Unit.DAY: 4, Unit.WEEK: 28, Unit.MONTH: 120, Unit.YEAR: 1460}
-"""How far "a few days later" reaches: four of the unit."""
-
-
 def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
     """Unknown numbers are the past; hours and less are lengths; decades and centuries are counted in years."""
     if n is None:
-        return Vague("PAST_REF", None if base is None else _DAYS.get(u), base)
+        return Vague("PAST_REF") if base is None else Duration(None, u, Place.BEFORE, base)
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Duration(n, u, Place.BEFORE, base)
     return _offset(-n, u, base)
@@ -40,7 +36,7 @@ def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | N
 
 def _later(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
     if n is None:
-        return Vague("FUTURE_REF", _DAYS.get(u), base)
+        return Vague("FUTURE_REF") if base is None else Duration(None, u, Place.AFTER, base)
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Duration(n, u, Place.AFTER, base)
     return _offset(n, u, base)
@@ -294,15 +290,19 @@ RULES = (
     Rule(
         "later",
         "so long after the date spoken of",
-        ("<N> {u:unit|units} (later|afterward|afterwards)", "<N> {u:unit|units} after that"),
-        lambda n, u: _later(n, u, _SAID),
+        (
+            "<N> {u:unit|units} (later|afterward|afterwards)",
+            "<N> {u:unit|units} after that",
+            "{u:units} (later|afterward|afterwards)",
+        ),
+        lambda u, n=None: _later(n, u, _SAID),
         "agospoken",
     ),
     Rule(
         "earlier",
         "so long before the date spoken of",
-        ("<N> {u:unit|units} (earlier|previously)",),
-        lambda n, u: _ago(n, u, _SAID),
+        ("<N> {u:unit|units} (earlier|previously)", "{u:units} earlier"),
+        lambda u, n=None: _ago(n, u, _SAID),
         "agospoken",
     ),
     Rule(

@@ -32,11 +32,12 @@ def _named(hour: int, half: str, zone: str = "") -> Operator | None:
     return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
 
 
-def _minutes(n: float, more: int) -> Operator | None:
+def _minutes(n: float, more: int, half: str = "") -> Operator | None:
     """So many minutes after an hour, before it when negative: "half past six"."""
     if n not in range(1, 13):
         return None
-    return Clock(int(n), more, _TODAY) if more >= 0 else Clock(int(n) - 1 or 12, 60 + more, _TODAY)
+    hour = _hour(int(n), half)
+    return Clock(hour, more, _TODAY) if more >= 0 else Clock((hour - 1) % 24 or (0 if half else 12), 60 + more, _TODAY)
 
 
 def _clock_on(clock: Operator, d: Operator) -> Operator | None:
@@ -92,7 +93,7 @@ RULES = (
     Rule(
         "clock-half",
         "a time of the clock with its half of the day",
-        ("{clock:halfclock} [{zone}]",),
+        ("{clock:halfclock} <ZONE>",),
         _clock,
         "clocktime",
         _TIME,
@@ -100,7 +101,7 @@ RULES = (
     Rule(
         "clock-am",
         "a time of the clock before noon",
-        ("{clock:clock|dottedclock} (am|a.m.|a.m) [{zone}]",),
+        ("{clock:clock|dottedclock} (am|a.m.|a.m) <ZONE>",),
         lambda clock, zone="": _clock(clock, zone, "a"),
         "clocktime",
         _TIME,
@@ -108,7 +109,7 @@ RULES = (
     Rule(
         "clock-pm",
         "a time of the clock after noon",
-        ("{clock:clock|dottedclock} (pm|p.m.|p.m) [{zone}]",),
+        ("{clock:clock|dottedclock} (pm|p.m.|p.m) <ZONE>",),
         lambda clock, zone="": _clock(clock, zone, "p"),
         "clocktime",
         _TIME,
@@ -117,8 +118,8 @@ RULES = (
         "clock",
         "a time of the clock",
         (
-            "{clock:clock} [(hours|hrs|o'clock)] [{zone}]",
-            "{clock:military} (hours|hrs) [{zone}]",
+            "{clock:clock} [(hours|hrs|o'clock)] <ZONE>",
+            "{clock:military} (hours|hrs) <ZONE>",
             "{clock:military} {zone:worldtime}",
         ),
         _clock,
@@ -128,7 +129,7 @@ RULES = (
     Rule(
         "hour-am",
         "an hour before noon",
-        ("{n:hour|num} (am|a.m.|a.m) [{zone}]",),
+        ("{n:hour|num} (am|a.m.|a.m) <ZONE>",),
         lambda n, zone="": _named(n, "a", zone),
         "clocktime",
         _TIME,
@@ -136,7 +137,7 @@ RULES = (
     Rule(
         "hour-pm",
         "an hour after noon",
-        ("{n:hour|num} (pm|p.m.|p.m) [{zone}]",),
+        ("{n:hour|num} (pm|p.m.|p.m) <ZONE>",),
         lambda n, zone="": _named(n, "p", zone),
         "clocktime",
         _TIME,
@@ -144,7 +145,7 @@ RULES = (
     Rule(
         "o-clock",
         "an hour",
-        ("{n:hour|num} o'clock [{zone}]",),
+        ("{n:hour|num} o'clock <ZONE>",),
         lambda n, zone="": _named(n, "", zone),
         "clocktime",
         _TIME,
@@ -171,31 +172,31 @@ RULES = (
     Rule(
         "half-past",
         "an hour and a half of one",
-        ("half past {n:hour|num}",),
-        lambda n: _minutes(n, 30),
+        ("half past {n:hour|num} [{half:meridiem}]",),
+        lambda n, half="": _minutes(n, 30, half),
         "clocktime",
         _TIME,
     ),
     Rule(
         "quarter-past",
         "an hour and a quarter of one",
-        ("[a] quarter (past|after) {n:hour|num}",),
-        lambda n: _minutes(n, 15),
+        ("[a] quarter (past|after) {n:hour|num} [{half:meridiem}]",),
+        lambda n, half="": _minutes(n, 15, half),
         "clocktime",
         _TIME,
     ),
     Rule(
         "quarter-to",
         "a quarter of an hour before an hour",
-        ("[a] quarter to {n:hour|num}",),
-        lambda n: _minutes(n, -15),
+        ("[a] quarter to {n:hour|num} [{half:meridiem}]", "[a] quarter before {n:hour|num} {half:meridiem}"),
+        lambda n, half="": _minutes(n, -15, half),
         "clocktime",
         _TIME,
     ),
     Rule(
         "noon",
         "twelve in the day",
-        ("[{n:hour}] (noon|midday) [{zone}]",),
+        ("[{n:hour}] (noon|midday) <ZONE>",),
         lambda n=12, zone="": Clock(12, 0, _TODAY, zone) if n == 12 else None,
         "clocktime",
         _TIME,
@@ -203,7 +204,7 @@ RULES = (
     Rule(
         "midnight",
         "twelve at night",
-        ("[{n:hour}] midnight [{zone}]",),
+        ("[{n:hour}] midnight <ZONE>",),
         lambda n=12, zone="": Clock(24, 0, _TODAY, zone) if n == 12 else None,
         "clocktime",
         _TIME,
@@ -250,7 +251,7 @@ RULES = (
     Rule(
         "clock-military",
         "a time of the clock in four figures",
-        ("{clock:zerohour} [{zone}]",),
+        ("{clock:zerohour} <ZONE>",),
         _clock,
         "clocktime",
         _TIME,
