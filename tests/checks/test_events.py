@@ -255,6 +255,16 @@ def test_counts_of_one_event_that_differ_are_found_and_equal_ones_told() -> None
     assert [p.says for p in same] == ["“two shells” and “2 shells” agree."]
 
 
+def test_a_whole_and_its_parts_are_no_conflict() -> None:
+    story = landing(("five shells", 5, 5), ("nine shells", 9, 9), unit="")
+    rest = Story(story.text + "\nLater four shells hit the wall.", TUESDAY)
+    for mention in story.mentions:
+        rest.mentions.append(mention)
+    counted(rest, "hit", "four shells", "shell", 4, 4)
+    rest.event(*story.mentions)
+    assert found(rest) == []
+
+
 def test_figures_of_two_events_are_not_compared() -> None:
     story = landing(("two shells", 2, 2), ("nine shells", 9, 9), unit="")
     first, second = story.mentions

@@ -20,6 +20,7 @@ FIGURES = (
     ("dozens of goats", ("dozens of goats", "goat", 24, inf, "")),
     ("tens of thousands of birds", ("tens of thousands of birds", "bird", 20_000, 99_000, "")),
     ("several churches", ("several churches", "church", 3, 9, "")),
+    ("three species", ("three species", "species", 3, 3, "")),
     ("a couple of hundred bodies", ("a couple of hundred bodies", "body", 200, 300, "")),
     ("two to three weeks", ("two to three weeks", "duration", 2, 3, "week")),
     ("10-15 ferries", ("10-15 ferries", "ferry", 10, 15, "")),
@@ -47,6 +48,8 @@ FIGURES = (
 
 NO_FIGURES = (
     "In 1998 it rained",
+    "the 400 series",
+    "a mass of 4.2 M",
     "the 2001 bombing",
     "on Sept. 24, 2019",
     "24 September",

@@ -150,7 +150,7 @@ def pairs(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
             for second in mine[n + 1 :]:
                 if first.figure.kind in HARM and any(first.agrees(o) for o in mine if o is not first):
                     continue  # the headline's toll is told again: another one is another event's
-                if first.agrees(second) or not _may_be_one(text, first, second):
+                if first.agrees(second) or _is_part(mine, first, second) or not _may_be_one(text, first, second):
                     continue
                 if _same(first, second) or _points_back(text, mine, first, second):
                     yield first, second
@@ -179,6 +179,13 @@ def _is_told_too(items: list[Told], a: Told, b: Told) -> bool:
     mine = (i for i in items if i.article == a.article)
     theirs = (i for i in items if i.article == b.article)
     return any(i.agrees(b) for i in mine) or any(i.agrees(a) for i in theirs)
+
+
+def _is_part(mine: list[Told], a: Told, b: Told) -> bool:
+    """ "Seven men": "four men" and, elsewhere, "the three men" make them."""
+    less, more = sorted((a.figure, b.figure), key=lambda f: f.low)
+    rest = more.low - less.low
+    return any(o.figure.low == rest == o.figure.high for o in mine if o is not a and o is not b)
 
 
 def _may_be_one(text: str, a: Told, b: Told) -> bool:

@@ -1,5 +1,5 @@
 """Sums that don't come out: ages, "N years ago" beside a year, the length of a range, parts and their total, changes in
-percent, one measure in two units, one moment on two clocks."""
+percent, rises that fall, one measure in two units, one moment on two clocks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from timeline.checks._changes import Change, wrong_changes
 from timeline.checks._check import About, finding, quote
 from timeline.checks._clocks import TwoClocks, odd_clocks, wrong_clocks
 from timeline.checks._conversions import Conversion, wrong_conversions
+from timeline.checks._directions import Turned, turned
 from timeline.checks._sums import Sum, lists, part_sums
 from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
 
@@ -75,6 +76,8 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             yield _sum(reading.article, total)
         for change in wrong_changes(reading.article.text):
             yield _change(reading.article, change)
+        for direction in turned(reading.article.text):
+            yield _direction(reading.article, direction)
         for conversion in wrong_conversions(reading.article.text):
             yield _conversion(reading.article, conversion)
         for clocks in (*wrong_clocks(reading.article.text), *odd_clocks(reading.article.text)):
@@ -196,6 +199,22 @@ def _change(article: Article, change: Change) -> Finding:
         ],
         confidence=0.85,
         explanations=("The change may be counted from another figure than the one beside it.",),
+    )
+
+
+def _direction(article: Article, turn: Turned) -> Finding:
+    way, now, before = (span.of(article.text) for span in (turn.way, turn.now, turn.before))
+    return finding(
+        ABOUT,
+        f"“{way}”, but the figures go the other way: from {before} to {now}.",
+        [
+            quote(article, turn.way.start, turn.way.end, turn.right),
+            quote(article, turn.before.start, turn.before.end, "before"),
+            quote(article, turn.now.start, turn.now.end, "after"),
+        ],
+        confidence=0.85,
+        repair=Repair(article.id, turn.way, way, turn.right, f"Write “{turn.right}” for “{way}”, or mend a figure."),
+        explanations=("A digit may be mistyped in either figure.",),
     )
 
 

@@ -136,7 +136,7 @@ _BEFORE_NUMBER = frozenset((*_CURRENCIES, "(", '"', "“", "'", "‘", "`", "~",
 _AFTER_NUMBER = frozenset(
     (",", ".", ";", "-", "–", "—", "%", ")", "!", "?", '"', "”", "'", "’", "m", "km", "kg", "mph", "…")
 )
-_SINGULAR_S = re.compile(r"(?:ss|us|is|ous|'s|’s)$")
+_SINGULAR_S = re.compile(r"(?:ss|us|is|ous|'s|’s|^series)$")
 _PLURALS = {
     "people": "person",
     "persons": "person",
@@ -144,6 +144,7 @@ _PLURALS = {
     "women": "woman",
     "children": "child",
     "buses": "bus",
+    "species": "species",
 }
 _TOKEN = re.compile(
     r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
@@ -366,7 +367,7 @@ def _measured(tokens: list[_Token], amount: _Amount) -> _Thing | None:
     if _is_currency_of(tokens, at):
         return _Thing("money", _word(tokens, at), 1, at + 2)
     unit = _UNITS.get(_word(tokens, at + square + nautical))
-    if unit is None or (_word(tokens, at) == "m" and not tokens[amount.first].is_digits):
+    if unit is None or (_word(tokens, at) == "m" and not (tokens[amount.first].is_digits and tokens[at].text == "m")):
         return None
     kind, base, factor = unit
     after = at + square + nautical + 1
