@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Unit
-from timeline.temporal.interval import OPEN_END, Granularity
+from timeline.temporal.interval import OPEN_END, Granularity, Interval
 
 MOMENTS = st.datetimes(datetime(20, 1, 1), datetime(9000, 12, 31))
 UNITS = st.sampled_from([u for u in Unit if u not in (Unit.WEEKEND, Unit.SEASON, Unit.FORTNIGHT)])
@@ -31,6 +31,32 @@ def test_units_follow_each_other_without_gap(moment: datetime, unit: Unit) -> No
 @given(MOMENTS, st.integers(-500, 500), st.sampled_from([Unit.DAY, Unit.WEEK, Unit.HOUR, Unit.MINUTE]))
 def test_steps_of_even_length_can_be_taken_back(moment: datetime, count: int, unit: Unit) -> None:
     assert calendar.step(calendar.step(moment, count, unit), -count, unit) == moment
+
+
+MONDAY = date(2019, 9, 23)
+TUESDAY = date(2019, 9, 24)
+MONDAY_NIGHT = calendar.part_of(MONDAY, "NI")
+TILL_MIDNIGHT = MONDAY_NIGHT.clip(end=calendar.day_of(MONDAY).end)
+SMALL_HOURS = calendar.part_of(TUESDAY, calendar.EARLY_HOURS)
+AT_TWO = Interval(datetime(2019, 9, 24, 2), datetime(2019, 9, 24, 3), Granularity.HOUR)
+
+AT_ONCE = [
+    (calendar.day_of(MONDAY), MONDAY_NIGHT, TILL_MIDNIGHT.end),
+    (calendar.part_of(MONDAY, "EV"), MONDAY_NIGHT, TILL_MIDNIGHT.end),
+    (TILL_MIDNIGHT, AT_TWO, AT_TWO.end),
+    (TILL_MIDNIGHT, SMALL_HOURS, SMALL_HOURS.end),
+    (TILL_MIDNIGHT, calendar.part_of(TUESDAY, "MO"), None),
+    (TILL_MIDNIGHT, calendar.day_of(TUESDAY), None),
+    (calendar.part_of(MONDAY, "EV"), AT_TWO, None),
+    (calendar.day_of(MONDAY), AT_TWO, None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "until"), AT_ONCE)
+def test_a_night_runs_into_the_small_hours_of_the_next_day(one: Interval, other: Interval, until: object) -> None:
+    both = calendar.common(one, other)
+    assert both == calendar.common(other, one)
+    assert (both.end if both else None) == until
 
 
 @pytest.mark.parametrize(

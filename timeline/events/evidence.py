@@ -9,6 +9,7 @@ from typing import TypeAlias
 from timeline.events.tellings import COMMON, Party, Telling, is_report, stance
 from timeline.lexicon import is_tabled
 from timeline.model import EventClass, Mention, Status
+from timeline.temporal.calendar import common
 from timeline.temporal.interval import Granularity
 
 Fact: TypeAlias = tuple[str, Collection[str]]
@@ -189,7 +190,7 @@ def _sentences(a: Telling, b: Telling) -> Iterator[Fact]:
 def _circumstances(a: Telling, b: Telling) -> Iterator[Fact]:
     x, y = a.mention, b.mention
     if is_dated(x) and is_dated(y) and x.time is not None and y.time is not None:
-        yield "same day" if x.time.overlaps(y.time) else "other day", ()
+        yield "same day" if common(x.time, y.time) else "other day", ()
     elif weekday(x) and weekday(y):
         yield "same day" if weekday(x) == weekday(y) else "other day", ()
     if a.place and b.place:

@@ -13,6 +13,7 @@ from timeline.events.evidence import KIN, SPREAD, is_dated, is_placed, weekday
 from timeline.events.tellings import COMMON, STOP, instruments, stem
 from timeline.lexicon import is_tabled
 from timeline.model import BlockKind, EventClass, Mention, Participant, Role, Status
+from timeline.temporal.calendar import common
 from timeline.temporal.interval import Interval
 
 DOERS = frozenset("police gunman attacker suspect militant driver army troop soldier rebel protester".split())
@@ -32,8 +33,8 @@ NEAR = 500
 OTHER = frozenset({"another", "other", "second", "third", "separate", "different", "earlier", "previous", "similar"})
 """What sets a happening apart from the one told before."""
 
-FAR = timedelta(hours=40)
-"""Dates further apart tell two happenings; nearer ones may tell one happening wrongly, which a check must see."""
+FAR = timedelta(hours=47)
+"""Times further apart tell two happenings; nearer ones may tell one happening wrongly, which a check must see."""
 
 TELLS = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
 HAPPENS = (EventClass.OCCURRENCE, EventClass.STATE)
@@ -133,7 +134,7 @@ def _counted_apart(kin: Sequence[Mention], mention: Mention) -> bool:
 def _dated_apart(cluster: Cluster, mention: Mention) -> bool:
     """One sentence that gives two days tells two happenings."""
     same = [m for m in cluster.mentions if is_dated(m) and m.sentence == mention.sentence]
-    return is_dated(mention) and any(m.time and mention.time and not m.time.overlaps(mention.time) for m in same)
+    return is_dated(mention) and any(m.time and mention.time and not common(m.time, mention.time) for m in same)
 
 
 def _place(mention: Mention) -> str:
@@ -230,7 +231,7 @@ def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
     if not is_dated(mention) or mention.time is None:
         return []
     times: list[Interval] = [m.time for m in cluster.mentions if is_dated(m) and m.time is not None]
-    if any(t.overlaps(mention.time) for t in times):
+    if any(common(t, mention.time) for t in times):
         return [(1, "the same day")]
     return [(-2, "")] if times else []
 

@@ -9,6 +9,7 @@ from timeline.events.evidence import is_dated
 from timeline.events.same import Cluster
 from timeline.events.undated import Candidate, Surroundings, candidates, likeliest
 from timeline.model import Mention, Reading, RelationKind, ReportedTime, Status, TimeBasis
+from timeline.temporal.calendar import common
 from timeline.temporal.interval import Interval
 
 
@@ -36,8 +37,8 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
     own = [m for m in timed if _rank(m) == strongest]
     time = own[0].time
     for mention in own[1:]:
-        common = time.intersection(mention.time) if time is not None and mention.time is not None else None
-        time = common or time
+        both = common(time, mention.time) if time is not None and mention.time is not None else None
+        time = both or time
     return Agreed(time, vague=any(m.time_vague for m in own), why=own[0].time_why)
 
 
@@ -51,9 +52,9 @@ def _groups(mentions: Iterable[Mention]) -> list[tuple[Interval, list[Mention]]]
         if mention.time is None:
             continue
         for position, (interval, members) in enumerate(groups):
-            common = interval.intersection(mention.time)
-            if common is not None:
-                groups[position] = (common, [*members, mention])
+            both = common(interval, mention.time)
+            if both is not None:
+                groups[position] = (both, [*members, mention])
                 break
         else:
             groups.append((mention.time, [mention]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from timeline.mentions.times import is_compared
+from timeline.mentions.times import is_compared, named
 from timeline.mentions.triggers import Trigger
 from timeline.model import NearTime, Timex, TimexType
 from timeline.syntax import ParsedBlock, ancestors
@@ -45,9 +45,9 @@ def _told(tokens: Sequence[Token], timex: Timex) -> Told:
 def near_times(block: ParsedBlock, trigger: Trigger, told: Sequence[Told]) -> tuple[NearTime, ...]:
     """The times of the trigger's sentence, in order of the text."""
     return tuple(
-        NearTime(f"“{t.timex.text}”", t.timex.interval, tuple(_traits(block, trigger, t)))
+        NearTime(f"“{t.timex.text}”", time, tuple(_traits(block, trigger, t)))
         for t in told
-        if t.timex.interval is not None and t.first in trigger.token.sent
+        if t.first in trigger.token.sent and (time := named(t.timex)) is not None
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from timeline.mentions.triggers import Trigger, told_noun
 from timeline.model import BlockKind, EventClass, PublicationDate, Timex, TimexType
 from timeline.syntax import ParsedBlock, ancestors, children
+from timeline.temporal import timex3
 from timeline.temporal.interval import OPEN_START, Granularity, Interval, hull
 from timeline.tree import Token
 
@@ -18,6 +19,24 @@ RESULT_FRAMES = frozenset({"killing", "injury", "damage", "death", "collapse", "
 
 ELABORATES = frozenset({"advcl", "relcl", "acl", "conj", "xcomp", "pcomp"})
 SHIFTS = frozenset({"after", "before", "since", "until", "till", "following", "because", "as", "if", "when", "while"})
+
+
+def named(timex: Timex) -> Interval | None:
+    """The stretch that an expression names and nobody doubts: of "early March" the month, of "Monday night" what is
+    left of Monday.
+
+    Where the early part of a month ends, no text says; and what happens after midnight is told as "early Tuesday".
+    """
+    interval = timex.interval
+    if interval is None:
+        return None
+    if interval.granularity < Granularity.DAY:
+        return interval.clip(end=Interval.of_day(interval.first_day).end)
+    unit = timex3.parse_value(timex.value) if timex.mod in PORTIONS else None
+    return replace(unit, zone=interval.zone) if unit is not None and unit.contains(interval) else interval
+
+
+PORTIONS = frozenset({"START", "MID", "END"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +90,11 @@ def _direct(
         owner, signal = _owner(tokens, by_token)
         if owner is None or is_compared(block, timex, owner):
             continue
-        interval = _shifted(timex.interval, signal, publication)
-        why = f"“{timex.text}” belongs to “{owner.text}”" + (f", {signal} it" if interval != timex.interval else "")
-        mine = Placed(interval, timex.id, why, vague=timex.vague or interval != timex.interval, direct=True)
+        moved = _shifted(timex.interval, signal, publication)
+        is_moved = moved != timex.interval
+        interval = moved if is_moved else named(timex) or moved
+        why = f"“{timex.text}” belongs to “{owner.text}”" + (f", {signal} it" if is_moved else "")
+        mine = Placed(interval, timex.id, why, vague=timex.vague or is_moved, direct=True)
         old = placed.get(owner.i)
         if old is not None and _is_joined(block, timexes, old.timex, timex):
             both = hull((old.interval, interval))
@@ -94,9 +115,10 @@ def _when_clauses(
             continue
         start = block.offset + when.start
         told = next((t for t in timexes if t.span.end <= start and start - t.span.end <= len(", ")), None)
-        if told is not None and told.interval is not None and told.type in (TimexType.DATE, TimexType.TIME):
+        time = named(told) if told is not None else None
+        if told is not None and time is not None and told.type in (TimexType.DATE, TimexType.TIME):
             why = f"“{told.text}”, when “{verb.text}”"
-            placed[verb.i] = Placed(told.interval, told.id, why, vague=told.vague, direct=True)
+            placed[verb.i] = Placed(time, told.id, why, vague=told.vague, direct=True)
 
 
 def is_compared(block: ParsedBlock, timex: Timex, event: Token) -> bool:

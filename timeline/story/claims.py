@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from timeline import wording
 from timeline.model import Event, Link, Mention, Quote, RelationKind, Role, Span, Status, TimeBasis, Timeline
+from timeline.temporal.calendar import common
 from timeline.temporal.interval import Interval
 
 PRONOUNS = frozenset(
@@ -60,7 +61,7 @@ class Claim:
         if (self.aspect, self.about) != (other.aspect, other.about):
             return False
         if self.interval and other.interval:
-            return not self.interval.overlaps(other.interval)
+            return common(self.interval, other.interval) is None
         return self.aspect is Aspect.HOW_MANY and (self.high < other.low or other.high < self.low)
 
     def repeats(self, other: Claim) -> bool:

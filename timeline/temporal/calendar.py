@@ -123,6 +123,23 @@ def part_of(day: date, part: str) -> Interval:
     return Interval(midnight + low * _HOUR, midnight + high * _HOUR, Granularity.PART_OF_DAY)
 
 
+def common(a: Interval, b: Interval) -> Interval | None:
+    """When one happening can be at both times; None when it can't.
+
+    What is told of Monday night may have been at 2 a.m. on Tuesday, though a night that ends at midnight holds no such
+    hour.
+    """
+    return a.intersection(b) or _small_hours(a, b) or _small_hours(b, a)
+
+
+def _small_hours(night: Interval, other: Interval) -> Interval | None:
+    late = night.granularity is Granularity.PART_OF_DAY and night.start.hour >= PARTS_OF_DAY["NI"][0]
+    if not late or other.granularity >= Granularity.DAY:
+        return None
+    midnight = day_of(night.first_day).end
+    return Interval(midnight, midnight + 6 * _HOUR, Granularity.PART_OF_DAY, night.zone).intersection(other)
+
+
 def add_months(day: date, count: int) -> date:
     """The same day `count` months later, or the last day of that month; raises ValueError outside the calendar."""
     index = day.year * 12 + day.month - 1 + count
