@@ -347,6 +347,22 @@ class RelationKind(StrEnum):
     DENIES = "denies"
     SAME_STORY = "same_story"
 
+    @property
+    def converse(self) -> RelationKind | None:
+        """How the target stands to the source then; None where there is no word for it."""
+        return _CONVERSES.get(self)
+
+
+_CONVERSES = {
+    RelationKind.BEFORE: RelationKind.AFTER,
+    RelationKind.AFTER: RelationKind.BEFORE,
+    RelationKind.INCLUDES: RelationKind.IS_INCLUDED,
+    RelationKind.IS_INCLUDED: RelationKind.INCLUDES,
+    RelationKind.OVERLAPS: RelationKind.OVERLAPS,
+    RelationKind.SIMULTANEOUS: RelationKind.SIMULTANEOUS,
+    RelationKind.SAME_STORY: RelationKind.SAME_STORY,
+}
+
 
 class LinkBasis(StrEnum):
     """Who says so."""
@@ -667,6 +683,20 @@ class Hide:
     kind: Literal["hide"] = "hide"
 
 
+@dataclass(frozen=True, slots=True)
+class HideLink:
+    """A link that is not to be shown: that `event` stands in `relation` to `other`, whatever words say so.
+
+    `added` is the number of the log's entry that added it; None for one that was read.
+    """
+
+    event: EventAnchor
+    other: EventAnchor
+    relation: RelationKind
+    added: int | None = None
+    kind: Literal["hide-link"] = "hide-link"
+
+
 class Verdict(StrEnum):
     """What a person holds of a finding."""
 
@@ -694,7 +724,18 @@ class Undo:
 
 
 Edit: TypeAlias = (
-    SetPublication | SetTime | SetTitle | SetStatus | Merge | Split | AddEvent | AddLink | Hide | Judge | Undo
+    SetPublication
+    | SetTime
+    | SetTitle
+    | SetStatus
+    | Merge
+    | Split
+    | AddEvent
+    | AddLink
+    | Hide
+    | HideLink
+    | Judge
+    | Undo
 )
 """What a person can decide; `kind` names it in JSON."""
 
@@ -747,7 +788,8 @@ class Timeline:
     a person decided something. `copies` names the articles that are no source of their own.
     Ids of timexes, mentions, events, links and findings are unique within it. `edited` names the articles whose
     publication date a person set. `log` is every decision ever made, also those that were undone; `decisions` are the
-    ones that count, `unplaced` those that count and find nothing to fall on, `hidden` the events that are not shown.
+    ones that count, `unplaced` those that count and find nothing to fall on, `hidden` the events that are not shown,
+    `hidden_links` the links.
     """
 
     story_id: str
@@ -763,6 +805,7 @@ class Timeline:
     decisions: tuple[Decision, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     hidden: tuple[Event, ...] = ()
+    hidden_links: tuple[Link, ...] = ()
 
     @property
     def revision(self) -> int:
@@ -792,6 +835,11 @@ class Timeline:
     def articles(self) -> dict[str, Article]:
         """Every article by its id, in order of the readings."""
         return {r.article.id: r.article for r in self.readings}
+
+    @cached_property
+    def event_by_id(self) -> dict[str, Event]:
+        """Every event by its id, also those that are hidden."""
+        return {e.id: e for e in (*self.events, *self.hidden)}
 
     @cached_property
     def event_of(self) -> dict[str, Event]:

@@ -49,7 +49,7 @@ def build_timeline(
     grouped = edits.regroup(named, events.group(named) if groups is None else groups, log)
     told = events.tell(grouped.readings, grouped.groups, story_id=story_id, title=title)
     decided = edits.retell(told, grouped, log)
-    linked = edits.connect(links.connect(decided), log)
+    linked = edits.connect(links.connect(decided, edits.unwanted(decided, log)), log)
     checked = checks.run(edits.hide(linked, log))
     return edits.judge(checked, log)
 

@@ -14,6 +14,7 @@ from timeline.model import (
     Basis,
     Edit,
     Hide,
+    HideLink,
     Judge,
     Merge,
     Reading,
@@ -211,6 +212,8 @@ def decision(edit: Edit) -> str:
             return f"linked “{event.title}”: {relation(kind)} “{other.title}”"
         case Hide(event):
             return f"hid “{event.title}”"
+        case HideLink(event, other, kind):
+            return f"hid a link: “{event.title}” {relation(kind)} “{other.title}”"
         case Judge(finding, verdict):
             return f"{VERDICTS[verdict]}: {finding.message}"
         case Undo(number):

@@ -20,7 +20,7 @@ from web.pages import store
 __all__ = ["blueprint"]
 
 REFUSED = {"HTTP_400": schemas.Failure, "HTTP_409": schemas.Failure, "HTTP_415": schemas.Failure}
-PRESENT_ID = re.compile(r"(?:e|f|(?:a\d+\.)?m)\d+")
+PRESENT_ID = re.compile(r"(?:e|f|k|(?:a\d+\.)?m)\d+")
 """Ids that other edits may have given to other things."""
 
 
@@ -72,6 +72,8 @@ def preview_edit(story_id: str, json: schemas.EditRequest) -> Response:
         new=[_event(e, then) for e in found.new],
         settled=[shapes.finding_json(f) for f in found.settled],
         found=[shapes.finding_json(f) for f in found.found],
+        unlinked=[shapes.link_json(t.link, story) for t in found.unlinked],
+        linked=[shapes.link_json(t.link, then) for t in found.linked],
         revision=story.revision,
     )
 
@@ -90,7 +92,13 @@ def undo_edit(story_id: str, number: str) -> Response:
 
 def _asked(story: Timeline, sent: schemas.EditRequest) -> Edit:
     fields = sent.edit.model_dump(exclude_none=True)
-    names = [fields.get("event"), fields.get("other"), fields.get("finding"), *fields.get("mentions", ())]
+    names = [
+        fields.get("event"),
+        fields.get("other"),
+        fields.get("finding"),
+        fields.get("link"),
+        *fields.get("mentions", ()),
+    ]
     if sent.revision not in (None, story.revision) and any(v and PRESENT_ID.fullmatch(v) for v in names):
         raise ConflictError(
             f"the story is at revision {story.revision}, and ids may name other things there; use the `ref` instead"

@@ -31,7 +31,7 @@ from timeline.model import (
     Timeline,
     Verdict,
 )
-from timeline.story.refs import event_at, finding_at, mention_at
+from timeline.story.refs import event_at, finding_at, link_at, mention_at
 from timeline.temporal.interval import Interval
 from web.arguments import day
 
@@ -125,6 +125,10 @@ def _hide(story: Timeline, sent: Sent) -> Edit:
     return Hide(_event(story, sent))
 
 
+def _hide_link(story: Timeline, sent: Sent) -> Edit:
+    return edits.anchored_link(story, link_at(story, _text(sent, "link")))
+
+
 def _judge(story: Timeline, sent: Sent) -> Edit:
     verdict, note = _choice(Verdict, sent, "verdict"), _note(sent)
     if verdict is Verdict.EXPLAINED and not note:
@@ -142,6 +146,7 @@ KINDS: dict[str, Callable[[Timeline, Sent], Edit]] = {
     "add-event": _add_event,
     "add-link": _add_link,
     "hide": _hide,
+    "hide-link": _hide_link,
     "judge": _judge,
 }
 """How each kind of edit is made of what is sent."""

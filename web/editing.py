@@ -14,6 +14,7 @@ from timeline.model import (
     AddEvent,
     AddLink,
     Edit,
+    HideLink,
     Judge,
     Merge,
     SetPublication,
@@ -110,4 +111,6 @@ def _chosen(story: Timeline, edit: Edit | None) -> str:
         case SetTime(event) | SetTitle(event) | SetStatus(event) | Merge(event) | Split(event) | AddLink(event):
             found = edits.found_event(story, event)
             return found.id if found else ""
+        case HideLink():  # which is shown at both of its events
+            return arguments.view(request.args).event
     return ""

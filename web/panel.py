@@ -24,7 +24,7 @@ from timeline.model import (
     Timeline,
     Timex,
 )
-from timeline.story.refs import event_ref, mention_ref
+from timeline.story.refs import event_ref, link_ref, mention_ref
 from timeline.temporal.edtf import format_edtf
 from web import words
 from web.markup import Mark, highlight
@@ -60,6 +60,7 @@ class LinkCard:
     """One link as seen from the chosen event."""
 
     link: Link
+    ref: str
     relation: str
     other: Event
     article: Article
@@ -218,8 +219,9 @@ def _link(timeline: Timeline, link: Link, event: Event) -> LinkCard:
     other_id = link.target if is_source else link.source
     return LinkCard(
         link,
+        link_ref(timeline, link),
         words.relation(link.relation, converse=not is_source),
-        next(e for e in timeline.events if e.id == other_id),
+        timeline.event_by_id[other_id],
         timeline.articles[link.quote.article_id],
         quote_in_context(timeline, link.quote),
     )

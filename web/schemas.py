@@ -122,6 +122,8 @@ class EventShape(Open):
 class LinkShape(Words):
     """How one event stands to another."""
 
+    id: str
+    ref: str
     source: str
     target: str
     relation: str
@@ -549,6 +551,13 @@ class NewHide(Strict):
     event: EventRef
 
 
+class NewHideLink(Strict):
+    """A link that is not to be shown, by its `ref` or its present id."""
+
+    kind: Literal["hide-link"]
+    link: str = Field(min_length=1, max_length=620)
+
+
 class NewJudge(Strict):
     """What a person holds of a finding, by its `ref` or its present id; an explanation needs a note."""
 
@@ -568,6 +577,7 @@ NewEdit = Annotated[
     | NewAddEvent
     | NewAddLink
     | NewHide
+    | NewHideLink
     | NewJudge,
     Field(discriminator="kind"),
 ]
@@ -629,11 +639,13 @@ class Change(BaseModel):
 
 
 class Difference(BaseModel):
-    """What an edit would change: events that move, go or come, findings that are settled or found."""
+    """What an edit would change: events that move, go or come, findings and links that do."""
 
     moved: list[Change]
     gone: list[Times]
     new: list[Times]
     settled: list[FindingShape]
     found: list[FindingShape]
+    unlinked: list[LinkShape]
+    linked: list[LinkShape]
     revision: int

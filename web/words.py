@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from timeline import wording
-from timeline.model import AddEvent, Edit, Merge, SetStatus, SetTime, SetTitle, Severity, Split, Verdict
+from timeline.model import AddEvent, Edit, HideLink, Merge, SetStatus, SetTime, SetTitle, Severity, Split, Verdict
 from timeline.temporal.interval import Interval
 from timeline.wording import (
     RELATIONS,
@@ -88,6 +88,8 @@ def short(edit: Edit) -> str:
             return "Mentions set apart"
         case AddEvent():
             return "Added by hand"
+        case HideLink(_, other, kind):
+            return f"Link hidden: {relation(kind)} “{other.title}”"
     return decision(edit)
 
 

@@ -18,6 +18,7 @@ from timeline.model import (
     AddLink,
     Edit,
     Hide,
+    HideLink,
     Judge,
     Merge,
     RelationKind,
@@ -48,6 +49,7 @@ kinds: st.SearchStrategy[Edit] = st.one_of(
     st.builds(AddEvent, titles, st.none() | days, titles, st.sampled_from(Status), st.none() | st.just(quote("Lowen"))),
     st.builds(AddLink, events, events, st.sampled_from(RelationKind), titles),
     st.builds(Hide, events),
+    st.builds(HideLink, events, events, st.sampled_from(RelationKind), st.sampled_from([None, None, 1])),
     st.builds(Judge, st.builds(conflict), st.sampled_from(Verdict), titles),
 )
 logs = st.lists(kinds, max_size=5)
@@ -139,6 +141,12 @@ def test_a_document_that_is_no_log_is_refused_in_a_sentence(document: str, sente
             True,
         ),
         (AddLink(on(WORDS[0]), on(WORDS[1]), RelationKind.AFTER), Hide(on(WORDS[1])), True),
+        (
+            AddLink(on(WORDS[0]), on(WORDS[1]), RelationKind.AFTER),
+            HideLink(on(WORDS[0]), on(WORDS[1]), RelationKind.AFTER),
+            True,
+        ),
+        (HideLink(on(WORDS[0]), on(WORDS[1]), RelationKind.AFTER), SetTitle(on(WORDS[0]), "a"), False),
     ],
 )
 def test_two_edits_meet_when_they_change_one_thing(first: Edit, second: Edit, meets: bool) -> None:
@@ -176,6 +184,19 @@ def test_what_differs_is_told() -> None:
     assert [e.title for e in changes.gone] == ["The mayor resigned"]
     assert [e.title for e in changes.new] == ["Fog"]
     assert (changes.settled, changes.found) == ((), ())
+
+
+def test_a_link_that_goes_or_comes_is_told_with_its_events() -> None:
+    (link,) = {k for k in told().links if k.source == event(WORDS[3]).id and k.target == event(WORDS[4]).id}
+    hidden = edits.compare(told(), after(edits.anchored_link(told(), link)))
+    assert [(t.source.title, t.link.relation, t.target.title) for t in hidden.unlinked] == [
+        ("Storms flooded the railway station of Lowen", RelationKind.BEFORE, "The mayor resigned")
+    ]
+    assert edits.lines(hidden) == (
+        "- “Storms flooded the railway station of Lowen” before “The mayor resigned” (inferred)",
+    )
+    added = edits.compare(told(), after(AddLink(on(WORDS[1]), on(WORDS[2]), RelationKind.CAUSES)))
+    assert [(t.link.relation, t.link.basis) for t in added.linked] == [(RelationKind.CAUSES, "decided")]
 
 
 def test_another_publication_date_is_told_with_the_findings_that_come_and_go() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.edits import stories
 from tests.edits.stories import after, conflict, event, log, on, quote, told
-from timeline import edits, pipeline
+from timeline import articles, edits, pipeline
 from timeline.model import (
     AddEvent,
     AddLink,
@@ -19,7 +19,9 @@ from timeline.model import (
     EventAnchor,
     FindingAnchor,
     Hide,
+    HideLink,
     Judge,
+    Link,
     LinkBasis,
     Merge,
     RelationKind,
@@ -60,6 +62,8 @@ EDITS: list[tuple[Callable[[], Edit], Callable[[Timeline], object], object]] = [
     (lambda: _after(RESIGNED, FLOODED), lambda t: t.links[-1].relation, RelationKind.AFTER),
     (lambda: Hide(on(RESIGNED)), lambda t: [e.title for e in t.hidden], ["The mayor resigned"]),
     (lambda: Hide(on(RESIGNED)), lambda t: "The mayor resigned" in [e.title for e in t.events], False),
+    (lambda: _hidden(FLOODED, RESIGNED), lambda t: _between(FLOODED, RESIGNED, t), []),
+    (lambda: _hidden(FLOODED, RESIGNED), lambda t: [k.basis for k in t.hidden_links], [LinkBasis.INFERRED]),
     (lambda: Judge(conflict(), Verdict.CONFIRMED, "typo"), lambda t: _judged(t), (Verdict.CONFIRMED, "typo", "Ada", 1)),
     (lambda: Judge(conflict(), Verdict.DISMISSED), lambda t: [f.is_open for f in t.findings], [False]),
 ]
@@ -76,6 +80,20 @@ def _words(trigger: str) -> tuple[Anchor, ...]:
 
 def _after(later: str, earlier: str) -> AddLink:
     return AddLink(on(later), on(earlier), RelationKind.AFTER, "says the wire")
+
+
+def _hidden(first: str, second: str) -> HideLink:
+    (link,) = _links(first, second, told())
+    return edits.anchored_link(told(), link)
+
+
+def _links(first: str, second: str, timeline: Timeline) -> list[Link]:
+    pair = {event(first, timeline).id, event(second, timeline).id}
+    return [k for k in timeline.links if {k.source, k.target} == pair]
+
+
+def _between(first: str, second: str, timeline: Timeline) -> list[RelationKind]:
+    return [k.relation for k in _links(first, second, timeline)]
 
 
 def _judged(timeline: Timeline) -> object:
@@ -143,6 +161,12 @@ LOST: list[tuple[Edit, str]] = [
     (Hide(GONE), "no longer says"),
     (Hide(EventAnchor(added=9, title="Fog")), "“Fog” is not shown"),
     (Hide(EventAnchor(title="Fog")), "it names no words of any article"),
+    (HideLink(GONE, GONE, RelationKind.AFTER), "no longer says"),
+    (
+        HideLink(on(COLLAPSED), on(RESIGNED), RelationKind.CAUSES),
+        "nothing says any more: “A bridge collapsed near Lowen”",
+    ),
+    (HideLink(on(COLLAPSED), on(RESIGNED), RelationKind.AFTER, added=7), "nothing says any more"),
     (Judge(FindingAnchor("time-conflict", GONE.quotes), Verdict.DISMISSED), "no longer says"),
     (Judge(FindingAnchor("arithmetic", ()), Verdict.DISMISSED), "“arithmetic” no longer finds this"),
 ]
@@ -195,6 +219,40 @@ def test_a_link_to_a_hidden_event_is_not_shown_and_both_edits_stand() -> None:
     assert timeline.hidden[0].id not in {e for link in timeline.links for e in (link.source, link.target)}
     assert [d.entry.number for d in timeline.decisions] == [1, 2]
     assert timeline.unplaced == ()
+
+
+def test_a_link_is_hidden_from_whichever_side_it_is_told() -> None:
+    made = _hidden(FLOODED, RESIGNED)
+    turned = HideLink(made.other, made.event, made.relation.converse or made.relation)
+    assert after(turned).links == after(made).links
+    assert after(turned).unplaced == ()
+
+
+def test_a_hidden_link_stays_hidden_when_its_event_is_joined_with_another() -> None:
+    timeline = after(_hidden(FLOODED, RESIGNED), Merge(on(COLLAPSED), on(FLOODED)))
+    assert _between(FLOODED, RESIGNED, timeline) == []
+    assert timeline.unplaced == ()
+
+
+def test_a_link_that_a_person_added_can_be_hidden_and_another_one_of_these_events_stays() -> None:
+    added = _after(RESIGNED, FLOODED)
+    hidden = edits.anchored_link(after(added), after(added).links[-1])
+    assert hidden.added == 1
+    timeline = after(added, hidden)
+    assert [k.id for k in timeline.hidden_links] == ["h1"]
+    assert LinkBasis.DECIDED not in [k.basis for k in timeline.links]
+    assert [u.entry.number for u in after(added, hidden, Undo(1)).unplaced] == [2]
+
+
+def test_nothing_follows_from_a_link_that_is_hidden() -> None:
+    text = "The dam broke after the storm hit and before the mayor resigned."
+    reading = pipeline.read_article(articles.from_text(text, published=date(2019, 9, 26)))
+    story = pipeline.build_timeline([reading])
+    stated = [k for k in story.links if k.basis is LinkBasis.STATED]
+    assert [k.why for k in story.links if k.why.startswith("follows")]
+    left = pipeline.build_timeline([reading], log=log(*(edits.anchored_link(story, k) for k in stated)))
+    assert [k.why for k in left.links if k.why.startswith(("stated", "follows"))] == []
+    assert [k for k in left.hidden_links if k.basis is LinkBasis.STATED]
 
 
 def test_a_dismissal_does_not_pass_to_another_finding_of_the_same_words() -> None:

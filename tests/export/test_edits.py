@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.edits.stories import after, conflict, on, readings
-from timeline import export, pipeline
+from timeline import edits, export, pipeline
 from timeline.edits.document import dump, load
 from timeline.model import (
     AddEvent,
@@ -18,6 +20,7 @@ from timeline.model import (
     EventAnchor,
     Hide,
     Judge,
+    LinkBasis,
     Merge,
     RelationKind,
     SetPublication,
@@ -56,6 +59,27 @@ def rows(name: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", export.formats())
 def test_every_format_takes_a_story_that_people_changed(name: str) -> None:
     assert export.render(changed(), name) == export.render(changed(), name) != b""
+
+
+@pytest.mark.parametrize("name", ["json", "links.csv", "timeml.zip"])
+def test_a_hidden_link_is_in_no_export(name: str) -> None:
+    link = next(k for k in after().links if k.basis is LinkBasis.INFERRED)
+    hidden = after(edits.anchored_link(after(), link), Undo(1), Undo(2))
+    assert link in [replace(k, id=link.id) for k in hidden.hidden_links]
+    shown, now = (told(story, name) for story in (after(), hidden))
+    assert shown - now == 1
+
+
+def told(story: Timeline, name: str) -> int:
+    """How many links an export has."""
+    written = export.render(story, name)
+    match name:
+        case "json":
+            return len(json.loads(written)["links"])
+        case "links.csv":
+            return len(list(csv.DictReader(io.StringIO(written.decode()))))
+    with zipfile.ZipFile(io.BytesIO(written)) as files:
+        return sum(files.read(n).count(b"relatedToEventInstance") for n in files.namelist())
 
 
 def test_the_log_as_a_table() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import articles
 from timeline.links import connect
+from timeline.links.connect import Ends
 from timeline.model import (
     Basis,
     BlockKind,
@@ -44,7 +47,7 @@ def relation(source: str, kind: RelationKind, target: str, chance: float = 0.0) 
     return Relation(source, target, kind, span, "a signal", basis, chance or 1.0)
 
 
-def story(*relations: Relation, days: str = "") -> Timeline:
+def story(*relations: Relation, days: str = "", unwanted: Collection[Ends] = ()) -> Timeline:
     """One event a letter; those in `days` happened on that day of March."""
     times = {letter: Interval.of_day(date(2020, 3, 1) + timedelta(days=n)) for n, letter in enumerate(days)}
     mentions, events = [], []
@@ -71,7 +74,7 @@ def story(*relations: Relation, days: str = "") -> Timeline:
     reading = Reading(
         articles.from_text(TEXT, id="x"), PublicationDate(None, None, 0.0, Basis.NONE), (), tuple(mentions), relations
     )
-    return connect(Timeline("s", (reading,), events=tuple(events)))
+    return connect(Timeline("s", (reading,), events=tuple(events)), unwanted)
 
 
 def told(timeline: Timeline, basis: LinkBasis) -> list[tuple[str, str, str]]:
@@ -122,6 +125,32 @@ def test_of_inferred_orders_that_exclude_each_other_the_surest_stay() -> None:
 def test_links_are_numbered_stated_ones_first() -> None:
     linked = story(relation("a", BEFORE, "b", 0.9), relation("c", BEFORE, "d"))
     assert [(k.id, k.basis) for k in linked.links] == [("k1", STATED), ("k2", INFERRED)]
+
+
+@pytest.mark.parametrize(
+    ("unwanted", "left"),
+    [
+        (("a", "b", BEFORE), [("k1", "b", "c")]),  # nothing follows from it
+        (
+            ("a", "c", BEFORE),
+            [("k1", "a", "b"), ("k2", "b", "c")],
+        ),  # what follows is unwanted, not what it follows from
+        (("a", "b", AFTER), [("k1", "a", "b"), ("k2", "b", "c"), ("k3", "a", "c")]),  # nobody said so
+        (("c", "d", BEFORE), [("k1", "a", "b"), ("k2", "b", "c"), ("k3", "a", "c")]),
+    ],
+)
+def test_what_is_unwanted_is_hidden(unwanted: Ends, left: list[tuple[str, str, str]]) -> None:
+    linked = story(relation("a", BEFORE, "b"), relation("b", BEFORE, "c"), unwanted={unwanted})
+    assert [(k.id, k.source, k.target) for k in linked.links] == left
+    ends = [(k.source, k.target, k.relation) for k in linked.hidden_links]
+    assert ends == ([unwanted] if len(left) < 3 else [])
+    assert len({k.id for k in (*linked.links, *linked.hidden_links)}) == len(linked.links) + len(linked.hidden_links)
+
+
+def test_an_unwanted_order_bars_no_other() -> None:
+    circle = relation("a", BEFORE, "b", 0.9), relation("b", BEFORE, "c", 0.8), relation("a", AFTER, "c", 0.7)
+    linked = story(*circle, unwanted={("a", "b", BEFORE)})
+    assert told(linked, INFERRED) == [("b", "before", "c"), ("a", "after", "c")]
 
 
 RELATIONS = st.builds(

@@ -145,6 +145,8 @@ REFUSED: list[tuple[str, str, object, int, str]] = [
     ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "hide"}}, 400, "bad-input"),
     ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "hide", "event": "e99"}}, 404, "not-found"),
     ("POST", "/stories/lowen-harbour/edits/preview", {"edit": {"kind": "hide", "event": "e99"}}, 404, "not-found"),
+    ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "hide-link", "link": "k99"}}, 404, "not-found"),
+    ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "hide-link", "link": "e1 x e2"}}, 404, "not-found"),
     ("DELETE", "/stories/lowen-harbour/edits/1", None, 404, "not-found"),
     ("DELETE", "/stories/lowen-harbour/edits/x", None, 404, "not-found"),
 ]
@@ -223,6 +225,21 @@ def test_an_edit_is_looked_at_decided_listed_and_undone(client: FlaskClient) -> 
     assert client.delete(f"{story}/edits/1").status_code == 409
 
 
+def test_a_link_is_hidden_and_comes_back(client: FlaskClient) -> None:
+    story, _ = ferry(client)
+    links = client.get(story).get_json()["links"]
+    link = links[0]
+    wanted = {"edit": {"kind": "hide-link", "link": link["ref"]}, "revision": 0}
+    assert client.post(f"{story}/edits/preview", json=wanted).get_json()["unlinked"] == [link]
+    assert client.post(f"{story}/edits", json=wanted).status_code == 201
+    hidden = client.get(story).get_json()
+    assert [k["ref"] for k in hidden["hidden_links"]] == [link["ref"]]
+    assert link["ref"] not in [k["ref"] for k in hidden["links"]]
+    assert client.post(f"{story}/edits", json=wanted).status_code == 404
+    client.delete(f"{story}/edits/1")
+    assert client.get(story).get_json()["links"] == links
+
+
 def test_of_two_programs_that_change_one_thing_the_second_is_told(client: FlaskClient) -> None:
     story, refs = ferry(client)
     ref = next(iter(refs.values()))
@@ -247,6 +264,7 @@ def test_each_kind_of_edit_is_taken(client: FlaskClient) -> None:
         {"kind": "add-link", "event": "+4", "other": one, "relation": "before"},
         {"kind": "merge", "event": one, "other": other},
         {"kind": "split", "event": one, "mentions": [other]},
+        {"kind": "hide-link", "link": "+5"},
         {"kind": "hide", "event": other},
     ]
     for kind in kinds:

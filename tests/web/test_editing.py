@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,7 +11,7 @@ from flask.testing import FlaskClient
 from timeline import articles
 from timeline.model import Event, Mention, Timeline
 from timeline.store import Store
-from timeline.story.refs import event_ref, finding_ref, mention_ref
+from timeline.story.refs import event_ref, finding_ref, link_at, link_ref, mention_ref
 
 PORT = (
     "Gunmen attacked the oil depot in Lowen on Monday night, police said.\n\n"
@@ -108,6 +109,22 @@ def test_an_event_and_a_link_are_added_by_hand(client: FlaskClient, store: Store
     bare = next(e for e in store.timeline(story).events if e.title == "Nowhere told")
     assert client.get(f"/stories/{story}?event={bare.id}").status_code == 200
     assert client.get(f"/stories/{story}/figure.json").status_code == 200
+
+
+def test_a_link_is_hidden_at_either_of_its_events(client: FlaskClient, store: Store, story: str) -> None:
+    before = store.timeline(story)
+    link = before.links[0]
+    for number, seen_from in enumerate((link.source, link.target)):
+        panel = f"/stories/{story}?event={seen_from}"
+        wanted = re.search(r'name="link" value="([^"]+)"', client.get(panel).text)
+        assert wanted
+        assert link_at(store.timeline(story), wanted[1]).id == link.id
+        made = client.post(f"/stories/{story}/edits?event={seen_from}", data={"kind": "hide-link", "link": wanted[1]})
+        assert made.headers["Location"] == f"{panel}#panel"
+        assert "Link hidden: " in client.get(panel).text
+        assert [link_ref(before, k) for k in store.timeline(story).hidden_links] == [link_ref(before, link)]
+        client.post(f"/stories/{story}/edits/{1 + 2 * number}/undo")
+        assert store.timeline(story).links == before.links
 
 
 def test_a_hidden_event_comes_back(client: FlaskClient, store: Store, story: str) -> None:

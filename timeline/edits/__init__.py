@@ -4,20 +4,22 @@
 finds its place becomes a `Decision`, one that does not an `Unplaced` with its reason; none is dropped.
 """
 
-from timeline.edits.anchors import anchored, anchored_event, anchored_finding, anchored_mention
-from timeline.edits.compare import Changes, Moved, Republished, compare, lines
+from timeline.edits.anchors import anchored, anchored_event, anchored_finding, anchored_link, anchored_mention
+from timeline.edits.compare import Changes, Moved, Republished, Tie, compare, lines
 from timeline.edits.conflicts import conflict
 from timeline.edits.grouping import regroup
 from timeline.edits.judging import found_finding, judge
-from timeline.edits.retelling import connect, found_event, hide, published, retell
+from timeline.edits.retelling import connect, found_event, hide, published, retell, unwanted
 
 __all__ = [
     "Changes",
     "Moved",
     "Republished",
+    "Tie",
     "anchored",
     "anchored_event",
     "anchored_finding",
+    "anchored_link",
     "anchored_mention",
     "compare",
     "conflict",
@@ -30,4 +32,5 @@ __all__ = [
     "published",
     "regroup",
     "retell",
+    "unwanted",
 ]

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from timeline.model import Anchor, Article, Event, EventAnchor, Finding, FindingAnchor, Mention, Reading, Span, Timeline
-from timeline.story.refs import added_by
+from timeline.model import (
+    Anchor,
+    Article,
+    Event,
+    EventAnchor,
+    Finding,
+    FindingAnchor,
+    HideLink,
+    Link,
+    Mention,
+    Reading,
+    Span,
+    Timeline,
+)
+from timeline.story.refs import added_by, link_added_by
 
 AROUND = 32
 """Characters of context on either side of a quote."""
@@ -48,6 +61,12 @@ def anchored_finding(timeline: Timeline, finding: Finding) -> FindingAnchor:
     """An anchor on the finding: its check and its quotes."""
     quotes = tuple(anchored(timeline.articles[q.article_id], q.span) for q in finding.quotes)
     return FindingAnchor(finding.check, quotes, finding.message)
+
+
+def anchored_link(timeline: Timeline, link: Link) -> HideLink:
+    """The decision to hide the link: an anchor on its two events and on how they stand."""
+    source, target = (anchored_event(timeline, timeline.event_by_id[e]) for e in (link.source, link.target))
+    return HideLink(source, target, link.relation, link_added_by(link))
 
 
 # --- finding ------------------------------------------------------------------------------------------------------

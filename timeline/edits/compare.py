@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
-from timeline.model import Event, Finding, PublicationDate, Span, Timeline
+from timeline.model import Event, Finding, Link, PublicationDate, Span, Timeline
 from timeline.story.refs import is_added
-from timeline.wording import when
+from timeline.wording import relation, when
 
 Place = tuple[str, Span]
 
@@ -30,8 +31,20 @@ class Republished:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A link with its two events."""
+
+    link: Link
+    source: Event
+    target: Event
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that differs; `gone` and `new` are events that have no counterpart."""
+    """Everything that differs; `gone` and `new` are events that have no counterpart.
+
+    `unlinked` and `linked` are links that go and come between events that have one.
+    """
 
     published: tuple[Republished, ...] = ()
     moved: tuple[Moved, ...] = ()
@@ -39,10 +52,12 @@ class Changes:
     new: tuple[Event, ...] = ()
     settled: tuple[Finding, ...] = ()
     found: tuple[Finding, ...] = ()
+    unlinked: tuple[Tie, ...] = ()
+    linked: tuple[Tie, ...] = ()
 
     def __bool__(self) -> bool:
         """Something differs."""
-        return any((self.published, self.moved, self.gone, self.new, self.settled, self.found))
+        return any(getattr(self, field.name) for field in fields(self))
 
 
 def compare(before: Timeline, after: Timeline) -> Changes:
@@ -59,6 +74,7 @@ def compare(before: Timeline, after: Timeline) -> Changes:
         tuple(e for e in after.events if e.id not in matched),
         tuple(f for f in before.findings if _key(f) not in new),
         tuple(f for f in after.findings if _key(f) not in old),
+        *_links(before, after, pairs),
     )
 
 
@@ -69,11 +85,16 @@ def lines(changes: Changes) -> tuple[str, ...]:
     found += [f"- {_line(e)}" for e in changes.gone] + [f"+ {_line(e)}" for e in changes.new]
     found += [f"- [{f.check}] {f.message}" for f in changes.settled]
     found += [f"+ [{f.check}] {f.message}" for f in changes.found]
+    found += [f"- {_says(t)}" for t in changes.unlinked] + [f"+ {_says(t)}" for t in changes.linked]
     return tuple(found) or ("Nothing would change.",)
 
 
 def _line(event: Event) -> str:
     return f"{when(event.time, vague=event.vague) or 'no date'}: {event.title}"
+
+
+def _says(tie: Tie) -> str:
+    return f"“{tie.source.title}” {relation(tie.link.relation)} “{tie.target.title}” ({tie.link.basis})"
 
 
 def _republished(before: Timeline, after: Timeline) -> tuple[Republished, ...]:
@@ -99,6 +120,20 @@ def _pairs(before: Timeline, after: Timeline) -> dict[str, Event]:
             found[event] = events[other]
             taken.add(other)
     return found
+
+
+def _links(before: Timeline, after: Timeline, pairs: Mapping[str, Event]) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
+    """The links that are there only before, and only after; a link of an event that comes or goes is told by that."""
+    matched = {e.id for e in pairs.values()}
+    ties = [_tie(k, before) for k in before.links if {k.source, k.target} <= pairs.keys()]
+    was = {(pairs[t.source.id].id, t.link.relation, pairs[t.target.id].id): t for t in ties}
+    now = {(k.source, k.relation, k.target): k for k in after.links if {k.source, k.target} <= matched}
+    gone = tuple(tie for ends, tie in was.items() if ends not in now and ends[0] != ends[2])
+    return gone, tuple(_tie(link, after) for ends, link in now.items() if ends not in was)
+
+
+def _tie(link: Link, timeline: Timeline) -> Tie:
+    return Tie(link, timeline.event_by_id[link.source], timeline.event_by_id[link.target])
 
 
 def _places(timeline: Timeline, event: Event) -> list[Place]:

@@ -11,6 +11,7 @@ from timeline.model import (
     Entry,
     EventAnchor,
     Hide,
+    HideLink,
     Judge,
     Merge,
     SetPublication,
@@ -49,7 +50,7 @@ def _touched(edit: Edit, log: Sequence[Entry]) -> Iterator[Thing]:
             yield from _parts(other, WHOLE)
         case Split(event) | Hide(event):
             yield from _parts(event, WHOLE)
-        case AddLink(event, other):
+        case AddLink(event, other) | HideLink(event, other):
             yield from _parts(event, f"{edit.relation} {_name(other)}")
             yield from _parts(other, f"{edit.relation} {_name(event)}")
         case Judge(finding):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,9 +18,11 @@ from timeline.model import (
     Event,
     EventAnchor,
     Hide,
+    HideLink,
     Link,
     LinkBasis,
     Quote,
+    RelationKind,
     SetPublication,
     SetStatus,
     SetTime,
@@ -31,6 +34,10 @@ from timeline.model import (
 from timeline.story.log import in_force
 from timeline.story.refs import added_by, added_id
 from timeline.temporal.interval import Interval
+from timeline.wording import relation
+
+Ends = tuple[str, str, RelationKind]
+"""What a link says: source, target, and how they stand."""
 
 
 def published(log: Sequence[Entry]) -> dict[str, date]:
@@ -47,10 +54,21 @@ def retell(timeline: Timeline, regrouped: Regrouped, log: Sequence[Entry]) -> Ti
     return replace(desk.timeline(), log=tuple(log), edited=tuple(sorted(published(log))))
 
 
+def unwanted(timeline: Timeline, log: Sequence[Entry]) -> frozenset[Ends]:
+    """What people say is no link: source, target and relation, and the same said from the other side."""
+    desk = _Desk(timeline, (), ())
+    found: set[Ends] = set()
+    for entry in in_force(log):
+        if isinstance(entry.edit, HideLink) and entry.edit.added is None:
+            with suppress(LostError):
+                found |= desk.both_ways(entry.edit)
+    return frozenset(found)
+
+
 def connect(timeline: Timeline, log: Sequence[Entry]) -> Timeline:
-    """The story with the links that people added."""
+    """The story with the links that people added, and without those that they hid."""
     desk = _Desk(timeline, timeline.decisions, timeline.unplaced)
-    desk.lay(log, (AddLink,))
+    desk.lay(log, (AddLink, HideLink))
     return desk.timeline()
 
 
@@ -78,6 +96,7 @@ class _Desk:
         self._events = {e.id: e for e in timeline.events}
         self._links = list(timeline.links)
         self._hidden: dict[str, Event] = {}
+        self._hidden_links = list(timeline.hidden_links)
         self._fell = list(fell)
         self._unplaced = list(unplaced)
 
@@ -98,6 +117,7 @@ class _Desk:
             events=tuple(sorted(self._events.values(), key=_order)),
             links=tuple(k for k in self._links if not {k.source, k.target} & self._hidden.keys()),
             hidden=(*self._told.hidden, *self._hidden.values()),
+            hidden_links=tuple(self._hidden_links),
             decisions=tuple(sorted(self._fell, key=lambda d: d.entry.number)),
             unplaced=tuple(sorted(self._unplaced, key=lambda u: u.entry.number)),
         )
@@ -119,6 +139,8 @@ class _Desk:
                 return (self._set_time(self.event(anchor), time, said),)
             case AddLink() as edit:
                 return self._add_link(added_id(entry.number), edit)
+            case HideLink() as edit:
+                return self._hide_link(edit)
             case Hide(anchor):
                 event = self._events.pop(self.event(anchor).id)
                 self._hidden[event.id] = event
@@ -137,6 +159,27 @@ class _Desk:
         if not shown:
             raise LostError(f"“{anchor.title}” is not shown")
         return self._events[Counter(shown).most_common(1)[0][0]]
+
+    def both_ways(self, edit: HideLink) -> set[Ends]:
+        """The link that is meant, from either side. Raises LostError."""
+        source, target = self.event(edit.event).id, self.event(edit.other).id
+        converse = edit.relation.converse
+        return {(source, target, edit.relation)} | ({(target, source, converse)} if converse else set())
+
+    def _hide_link(self, edit: HideLink) -> tuple[str, ...]:
+        """Takes an added link away; one that was read was left out when the others were made."""
+        if edit.added is not None:
+            found = [k for k in self._links if k.id == added_id(edit.added)]
+            self._links = [k for k in self._links if k not in found]
+            self._hidden_links += found
+        else:
+            ends = self.both_ways(edit)
+            found = [k for k in self._hidden_links if (k.source, k.target, k.relation) in ends]
+        if not found:
+            raise LostError(
+                f"nothing says any more: “{edit.event.title}” {relation(edit.relation)} “{edit.other.title}”"
+            )
+        return (*(k.id for k in found), found[0].source, found[0].target)
 
     def _change(self, event: Event, **decided: object) -> str:
         """The id of the event, which keeps what the machine read beside what is decided."""

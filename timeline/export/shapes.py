@@ -25,7 +25,7 @@ from timeline.model import (
     Timeline,
     Timex,
 )
-from timeline.story.refs import event_ref, finding_ref
+from timeline.story.refs import event_ref, finding_ref, link_ref
 
 Json: TypeAlias = dict[str, object]
 
@@ -57,6 +57,7 @@ def timeline_json(timeline: Timeline) -> Json:
         "articles": [article_json(reading, timeline) for reading in timeline.readings],
         **_contents(timeline),
         "hidden": [event_json(e, timeline) for e in timeline.hidden],
+        "hidden_links": [link_json(link, timeline) for link in timeline.hidden_links],
         "revision": timeline.revision,
         "unplaced": [{"number": u.entry.number, "reason": u.reason} for u in timeline.unplaced],
     }
@@ -67,7 +68,7 @@ def _contents(timeline: Timeline) -> Json:
         "timexes": [{"doc_id": r.article.id, **timex_json(t)} for r in timeline.readings for t in r.timexes],
         "mentions": [mention_json(m, r, timeline) for r in timeline.readings for m in r.mentions],
         "events": [event_json(e, timeline) for e in timeline.events],
-        "links": [link_json(link) for link in timeline.links],
+        "links": [link_json(link, timeline) for link in timeline.links],
         "findings": [finding_json(f) for f in timeline.findings],
         "checks_passed": [passed_json(p) for p in timeline.passed],
     }
@@ -240,10 +241,11 @@ def _reported(reported: ReportedTime) -> Json:
     return {"earliest": earliest, "latest": latest, "mentions": list(reported.mentions)}
 
 
-def link_json(link: Link) -> Json:
-    """How one event stands to another, with the words that say so."""
+def link_json(link: Link, timeline: Timeline) -> Json:
+    """How one event stands to another, with the words that say so; `ref` names it also after a change."""
     return {
         "id": link.id,
+        "ref": link_ref(timeline, link),
         "source": link.source,
         "target": link.target,
         "relation": link.relation,

@@ -128,8 +128,12 @@ def _links(
     for mention in events:
         if mention.timex in placed:
             yield _link(next(numbers), "IS_INCLUDED", eids[mention.id], relatedToTime=tids[mention.timex])
+    hidden = {(link.source, link.target, link.relation) for link in timeline.hidden_links}
     for relation in reading.relations:
         kind = _RELATIONS.get(relation.kind)
+        ends = tuple(e.id if (e := timeline.event_of.get(m)) else "" for m in (relation.source, relation.target))
+        if (*ends, relation.kind) in hidden:
+            continue
         if kind and relation.source in eids and relation.target in eids:
             yield _link(next(numbers), kind, eids[relation.source], relatedToEventInstance=f"ei{eids[relation.target]}")
     first: dict[str, str] = {}

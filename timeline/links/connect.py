@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from timeline.model import Event, Link, LinkBasis, Quote, Reading, Relation, RelationKind, TimeBasis, Timeline
@@ -12,23 +12,43 @@ from timeline.wording import relation as in_words
 EARLIER = (RelationKind.BEFORE, RelationKind.CAUSES)
 LATER = (RelationKind.AFTER, RelationKind.REACTS_TO)
 TOGETHER = (RelationKind.INCLUDES, RelationKind.IS_INCLUDED, RelationKind.OVERLAPS, RelationKind.SIMULTANEOUS)
+Ends = tuple[str, str, RelationKind]
+"""What a link says: source, target, and how they stand."""
+
 SAID = {TimeBasis.STATED, TimeBasis.DECIDED}
 STEPS = 4
 """How many stated links a conclusion may rest on."""
 
 
-def connect(timeline: Timeline) -> Timeline:
+def connect(timeline: Timeline, unwanted: Collection[Ends] = frozenset()) -> Timeline:
     """The timeline with its links: stated, then what follows from those, then the order that the telling suggests.
 
     What is stated stands above dates, and dates above what is inferred: an inferred link contradicts neither them nor
-    another inferred one that is surer.
+    another inferred one that is surer. What is `unwanted` is hidden, and nothing follows from it.
     """
-    stated = _stated(timeline)
+    sieve = _Sieve(unwanted)
+    stated = [link for link in _stated(timeline) if sieve.lets(link)]
     order = _Order()
     for link in stated:
         order.learn(link.source, link.relation, link.target)
-    links = [*stated, *_followed(stated, order), *_inferred(timeline, order)]
-    return replace(timeline, links=tuple(replace(link, id=f"k{number}") for number, link in enumerate(links, 1)))
+    links = [*stated, *_followed(stated, order, sieve), *_inferred(timeline, order, sieve)]
+    numbered = tuple(replace(link, id=f"k{number}") for number, link in enumerate((*links, *sieve.hidden), 1))
+    return replace(timeline, links=numbered[: len(links)], hidden_links=numbered[len(links) :])
+
+
+@dataclass(slots=True)
+class _Sieve:
+    """Lets links through but those that are unwanted, which it keeps."""
+
+    unwanted: Collection[Ends]
+    hidden: list[Link] = field(default_factory=list)
+
+    def lets(self, link: Link) -> bool:
+        """The link is wanted."""
+        if (link.source, link.target, link.relation) not in self.unwanted:
+            return True
+        self.hidden.append(link)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +121,7 @@ def _turned(source: str, kind: RelationKind, target: str) -> tuple[str, str]:
     return (source, target) if kind in EARLIER else (target, source)
 
 
-def _followed(stated: Iterable[Link], order: _Order) -> Iterator[Link]:
+def _followed(stated: Iterable[Link], order: _Order, sieve: _Sieve) -> Iterator[Link]:
     """What follows from stated orders: A before B and B before C, so A before C. A circle of orders proves nothing."""
     leaving: defaultdict[str, dict[str, Link]] = defaultdict(dict)
     for link in stated:
@@ -111,10 +131,12 @@ def _followed(stated: Iterable[Link], order: _Order) -> Iterator[Link]:
     for start in list(leaving):
         for end, chain in _chains(start, leaving).items():
             if len(chain) > 1 and (start, end) not in order.settled:
-                order.learn(start, RelationKind.BEFORE, end)
                 why = "follows from " + ", ".join(f"“{link.quote.text}”" for link in chain)
                 quote = replace(chain[0].quote, says=in_words(RelationKind.BEFORE))
-                yield Link("", start, end, RelationKind.BEFORE, LinkBasis.INFERRED, quote, why)
+                link = Link("", start, end, RelationKind.BEFORE, LinkBasis.INFERRED, quote, why)
+                if sieve.lets(link):
+                    order.learn(start, RelationKind.BEFORE, end)
+                    yield link
 
 
 def _chains(start: str, leaving: defaultdict[str, dict[str, Link]]) -> dict[str, tuple[Link, ...]]:
@@ -132,17 +154,19 @@ def _chains(start: str, leaving: defaultdict[str, dict[str, Link]]) -> dict[str,
     return {} if start in found else found
 
 
-def _inferred(timeline: Timeline, order: _Order) -> list[Link]:
+def _inferred(timeline: Timeline, order: _Order, sieve: _Sieve) -> list[Link]:
     """Inferred orders that hold together with all that is surer, in order of the text."""
     found = list(_lifted(timeline, LinkBasis.INFERRED))
-    kept = []
+    kept: dict[int, Link] = {}
     for number in sorted(range(len(found)), key=lambda n: (-found[n].relation.confidence, n)):
         source, kind, target = found[number].source, found[number].relation.kind, found[number].target
         earlier, later = (source, target) if kind in EARLIER else (target, source)
         if not order.forbids(earlier.id, later.id) and not _is_dated_before(later, earlier):
-            order.learn(source.id, kind, target.id)
-            kept.append(number)
-    return [found[number].link(timeline) for number in sorted(kept)]
+            link = found[number].link(timeline)
+            if sieve.lets(link):
+                order.learn(source.id, kind, target.id)
+                kept[number] = link
+    return [kept[number] for number in sorted(kept)]
 
 
 def _is_dated_before(event: Event, other: Event) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from timeline.errors import NotFoundError
-from timeline.model import Event, Finding, Mention, Timeline
+from timeline.model import Event, Finding, Link, Mention, Timeline
 
 
 def added_id(number: int) -> str:
@@ -35,6 +35,20 @@ def event_ref(timeline: Timeline, event: Event) -> str:
     return mention_ref(timeline.mentions[event.mentions[0]]) if added is None else f"+{added}"
 
 
+def link_added_by(link: Link) -> int | None:
+    """The number of the log's entry that added the link; None for one that was read."""
+    return int(link.id[1:]) if is_added(link.id) else None
+
+
+def link_ref(timeline: Timeline, link: Link) -> str:
+    """The link's two events and how they stand, "post:120-126 after post:40-45", or "+7" for one that was added."""
+    added = link_added_by(link)
+    if added is not None:
+        return f"+{added}"
+    source, target = (event_ref(timeline, timeline.event_by_id[e]) for e in (link.source, link.target))
+    return f"{source} {link.relation} {target}"
+
+
 def finding_ref(finding: Finding) -> str:
     """A digest of the finding's check and of where its quotes stand."""
     places = sorted((q.article_id, q.span.start, q.span.end) for q in finding.quotes)
@@ -58,6 +72,21 @@ def mention_at(timeline: Timeline, ref: str) -> Mention:
         if ref in (mention.id, mention_ref(mention)):
             return mention
     raise NotFoundError(f"this story has no mention {ref!r}")
+
+
+def link_at(timeline: Timeline, ref: str) -> Link:
+    """The link of that name; an id will do too. Raises NotFoundError."""
+    for link in timeline.links:
+        if ref == link.id or (is_added(link.id) and ref == f"+{link_added_by(link)}"):
+            return link
+    source, _, rest = ref.partition(" ")
+    relation, _, target = rest.partition(" ")
+    if relation and target:
+        wanted = (event_at(timeline, source).id, relation, event_at(timeline, target).id)
+        for link in timeline.links:
+            if not is_added(link.id) and (link.source, link.relation, link.target) == wanted:
+                return link
+    raise NotFoundError(f"this story has no link {ref!r}")
 
 
 def finding_at(timeline: Timeline, ref: str) -> Finding:

@@ -45,6 +45,7 @@ def select(timeline: Timeline, wanted: Filter) -> Timeline:
         links=links,
         findings=findings,
         hidden=(),
+        hidden_links=(),
     )
 
 
