@@ -64,11 +64,20 @@ def is_tabled(frame: str) -> bool:
     return frame in _tables().kinds
 
 
-def verb_frame(lemma: str, particle: str = "") -> Frame:
-    """The frame of a verb ("go", "off": an explosion); a verb outside the table is a frame of its own."""
+def verb_frame(lemma: str, particle: str = "", thing: str = "") -> Frame:
+    """The frame of a verb, with its particle ("go off": an explosion) or its object ("open fire": an attack).
+
+    A verb outside the table is a frame of its own.
+    """
     verbs = _tables().verbs
     phrasal = f"{lemma}_{particle}" if particle else lemma
-    return verbs.get(phrasal) or verbs.get(lemma) or Frame(phrasal, EventClass.OCCURRENCE)
+    known = verbs.get(phrasal) or verbs.get(f"{lemma}_{thing}") or verbs.get(lemma)
+    return known or Frame(phrasal, EventClass.OCCURRENCE)
+
+
+def is_phrase(verb: str, thing: str) -> bool:
+    """A verb and its object that tell one event together: "opened fire", "burst its banks"."""
+    return f"{verb}_{thing}" in _tables().verbs
 
 
 def noun_frame(lemma: str) -> Frame | None:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from timeline.temporal.interval import Interval
+from timeline.temporal.lag import Lag
 from timeline.temporal.operators import Operator
 
 
@@ -376,7 +377,8 @@ class LinkBasis(StrEnum):
 class Relation:
     """A relation that the text of one article states or lets infer between two of its mentions.
 
-    `signal` is the word that states it, or why it is inferred; `confidence` the probability that it holds.
+    `signal` is the words that state it, or why it is inferred; `confidence` the probability that it holds. `lag` is
+    how long before or after, where the words say so.
     """
 
     source: str
@@ -386,6 +388,7 @@ class Relation:
     signal: str
     basis: LinkBasis = LinkBasis.STATED
     confidence: float = 1.0
+    lag: Lag | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def read_article(article: Article) -> Reading:
         return times
     parse = syntax.parse(article)
     found = mentions.extract(parse, times.publication, times.timexes)
-    relations = (*links.stated(parse, found), *links.inferred(parse, found))
+    relations = (*links.stated(parse, found, times.timexes), *links.inferred(parse, found))
     return Reading(article, times.publication, times.timexes, found, relations)
 
 

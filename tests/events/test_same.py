@@ -12,6 +12,7 @@ SAME = [
     ("a word for any happening", "A truck *crashed* into a wall.", "The *incident* shocked the town."),
     ("the clause that tells on", "The police spoke of an *attack* in which rockets were *fired* at the port.", ""),
     ("a synonym of the target", "A *strike* hit oil facilities.", "The *attack* on the oil installations shocked all."),
+    ("a verb and its object", "The river *burst* its banks.", "The *flood* reached the town at dawn."),
     ("another word of the frame", "An *earthquake* shook the town.", "The *quake* lasted a minute."),
     (
         "a day apart, by mistake",
@@ -24,6 +25,8 @@ APART = [
     ("one after the other", "The *attack* on the port followed an *attack* on the airport.", ""),
     ("another instrument", "Two rockets were *fired* at the port.", "Drones *attacked* the port."),
     ("another one", "Gunmen *attacked* the port.", "Another *attack* hit the town."),
+    ("the last one", "The *flood* hit the town on Sunday.", "The last major *flood* hit it in winter."),
+    ("by the last one", "Nine people were *killed* in the town.", "The last major flood *killed* 70 people."),
     ("one and many", "The *attack* on the port was the worst.", "The *attacks* went on for weeks."),
     ("months apart", "Gunmen *attacked* the port on Monday.", "Gunmen *attacked* the port in March."),
     ("a kind, not one of it", "Gunmen *attacked* the port.", "Similar *attacks* have worried the town."),

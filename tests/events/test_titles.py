@@ -11,6 +11,8 @@ CASES = [
     ("Gunmen *attacked* the port on Monday.", "Gunmen attacked the port"),
     ("The captain was arrested. Two days later he *died* in Salvo.", "Two days later the captain died in Salvo"),
     ("A series of *airstrikes* hit the base.", "A series of airstrikes"),
+    ("The town was warned two days before the river *overflowed*.", "The river overflowed"),
+    ("The gate opened on Monday, after it was *hit* by two trucks.", "The gate was hit by two trucks"),
     ("Helen Marsh was *convicted* of taking money in 2012 and 2015.", "Helen Marsh was convicted of taking money"),
     ("The mayor *said* the bridge was safe.", "The mayor said the bridge was safe."),
 ]

@@ -21,6 +21,12 @@ CASES = [
     # what lies ahead is not over
     ("The firm agreed on Monday to *buy* its rival.", None),
     ("The firm *agreed* on Monday to buy its rival.", "2019-09-23"),
+    # told so long before or after
+    ("The town got a warning on Friday, two days before the river *overflowed*.", "2019-09-22"),
+    ("Three weeks after he was *arrested*, the mayor was freed on Sept. 20.", "2019-08-30"),
+    ("A blast shook the port on Sept. 3. The council *voted* less than two weeks after the blast.", "2019-09-04"),
+    ("A blast shook the port in May 2018. The port *reopened* two months after the blast.", "2018-07-01"),
+    ("A blast shook the port on Sept. 3. The mayor *resigned* more than a week after the blast.", "2019-09-03"),
     # what tends to be has no time
     ("Rockets hit the port on Monday. Gunmen often *attack* it.", None),
 ]
@@ -39,6 +45,13 @@ def test_only_its_own_words_state_a_time() -> None:
     assert undated.time_vague
     assert undated.timex is None
     assert "Monday" in undated.time_why
+
+
+def test_a_distance_is_the_reason() -> None:
+    story = read("The town got a warning on Friday, two days before the river overflowed.")
+    flood = mention(story, "*overflowed*")
+    assert flood.time_basis is TimeBasis.STATED
+    assert flood.time_why.startswith("“two days before”, with “got”: “Friday” belongs to")
 
 
 def test_every_row_weighs_each_kind_of_mention() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.reading import links, read
 from timeline.model import LinkBasis
+from timeline.temporal.calendar import Unit
+from timeline.temporal.lag import Bound, Lag
 
 CASES = [
     ("The mayor *resigned* after the *arrest* of his deputy.", "after"),
@@ -84,3 +86,22 @@ def test_link_quotes_the_words_that_state_it() -> None:
     story = read("The mayor resigned after the arrest of his deputy.")
     quote = story.links[0].quote
     assert quote.text == "The mayor resigned after the arrest of his deputy"
+
+
+DISTANCES = [
+    ("The mayor resigned two days after the arrest.", Lag(2, Unit.DAY), "two days after"),
+    ("He resigned about three weeks before the vote.", Lag(3, Unit.WEEK, Bound.ABOUT), "about three weeks before"),
+    ("He resigned less than a month after the vote.", Lag(1, Unit.MONTH, Bound.AT_MOST), "less than a month after"),
+    ("He resigned more than a year after the vote.", Lag(1, Unit.YEAR, Bound.AT_LEAST), "more than a year after"),
+    ("The mayor resigned the day after the arrest.", Lag(1, Unit.DAY), "the day after"),
+    ("The mayor resigned shortly after the arrest.", None, "after"),
+    ("The mayor resigned days after the arrest.", None, "after"),
+    ("The mayor, in office for two days, resigned after the arrest.", None, "after"),
+]
+
+
+@pytest.mark.parametrize(("text", "lag", "signal"), DISTANCES)
+def test_a_length_before_its_signal_is_the_distance(text: str, lag: Lag | None, signal: str) -> None:
+    (relation,) = [r for r in read(text).readings[0].relations if r.basis is LinkBasis.STATED]
+    assert relation.lag == lag
+    assert relation.signal.lower() == signal.lower()

@@ -15,6 +15,9 @@ CASES = [
     ("The rebels have two hostages.", ["have"]),
     ("The driver had an accident.", ["accident"]),
     ("The driver has to go.", ["go"]),
+    # a verb and its object may tell one event together
+    ("Gunmen opened fire.", ["opened"]),
+    ("Gunmen fought the fire.", ["fought", "fire"]),
     # a verb that only stands for another
     ("The army left, as did the police.", ["left"]),
     ("The army did a handstand.", ["did"]),

@@ -1,19 +1,21 @@
 """Sums that don't come out: ages, "N years ago" beside a year, the length of a range, parts and their total, changes in
-percent, rises that fall, one measure in two units, one moment on two clocks."""
+percent, rises that fall, one measure in two units, one moment on two clocks, two dates and how long apart."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from timeline import wording
 from timeline.checks._ages import StatedAge, by_person, stated_ages
 from timeline.checks._changes import Change, wrong_changes
-from timeline.checks._check import About, finding, quote
+from timeline.checks._check import About, duration, finding, quote
 from timeline.checks._clocks import TwoClocks, odd_clocks, wrong_clocks
 from timeline.checks._conversions import Conversion, wrong_conversions
 from timeline.checks._directions import Turned, turned
+from timeline.checks._distances import Dated, Distance, wrong_distances
 from timeline.checks._sums import Sum, lists, part_sums
 from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
 
@@ -21,8 +23,8 @@ ABOUT = About(
     code="arithmetic",
     severity=Severity.MEDIUM,
     says=(
-        "Ages, “years ago”, lengths of ranges, totals, lists, changes in percent, one measure in two units and one "
-        "moment in two zones that don't add up with the figures beside them."
+        "Ages, “years ago”, “two days after”, lengths of ranges, totals, lists, changes in percent, one measure in two "
+        "units and one moment in two zones that don't add up with the figures or dates told."
     ),
     fires="The mill, opened in 1988, 12 years ago, was sold on June 4, 2010.",
     quiet="The mill, opened in 1998, 12 years ago, was sold on June 4, 2010.",
@@ -82,6 +84,8 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             yield _conversion(reading.article, conversion)
         for clocks in (*wrong_clocks(reading.article.text), *odd_clocks(reading.article.text)):
             yield _clocks(reading.article, clocks)
+    for distance in wrong_distances(timeline):
+        yield _distance(timeline, distance)
 
 
 def _years_ago(reading: Reading) -> Iterator[Finding | Passed]:
@@ -248,6 +252,34 @@ def _clocks(article: Article, clocks: TwoClocks) -> Finding:
         repair=Repair(article.id, clocks.second, second, clocks.made, f"Write {clocks.made}, or mend the other."),
         explanations=("Summer time may have been left out of the zone's name.",),
     )
+
+
+def _distance(timeline: Timeline, told: Distance) -> Finding:
+    ends = (told.earlier, told.later)
+    source, target = (timeline.mentions[m].text for m in (told.relation.source, told.relation.target))
+    fewest, most = told.days
+    apart = f"{max(fewest, -most)} days" if fewest == most else f"{fewest} to {most} days"
+    order = "the other way round, " if most < 0 else ""
+    return finding(
+        ABOUT,
+        f"“{source}” is told as “{told.relation.signal}” “{target}”, but their dates are {order}{apart} apart.",
+        [
+            quote(told.article, told.span.start, told.span.end),
+            *(_dated_quote(timeline, end) for end in sorted(ends, key=lambda end: end.timex.span)),
+        ],
+        severity=Severity.MEDIUM if told.off > 1 else Severity.LOW,
+        confidence=0.7 if told.off > 1 else 0.5,
+        gap=duration(timedelta(days=told.off)),
+        depends_on_publication=any(end.timex.depends_on_publication for end in ends),
+        explanations=("It may be counted from another event.",),
+        events=tuple(end.event.id for end in ends),
+    )
+
+
+def _dated_quote(timeline: Timeline, end: Dated) -> Quote:
+    article = timeline.articles[end.mention.article_id]
+    span = end.timex.span
+    return quote(article, span.start, span.end, f"“{end.mention.text}”: {wording.when(end.time)}")
 
 
 def _repair(article: Article, match: re.Match[str], group: str, right: int) -> Repair:

@@ -126,7 +126,7 @@ def _dated_links(timeline: Timeline) -> Iterator[Finding]:
     for link in timeline.links:
         if link.basis is not LinkBasis.STATED or link.relation not in (*_LATER, *_EARLIER):
             continue
-        if not any(f"“{signal}”" in link.why for signal in _SIGNALS):
+        if not link.why.removesuffix("”").endswith(_SIGNALS):
             continue
         later, earlier = (link.source, link.target) if link.relation in _LATER else (link.target, link.source)
         after, before = _own(timeline, events[later], link), _own(timeline, events[earlier], link)

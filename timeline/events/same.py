@@ -25,12 +25,14 @@ Apart: TypeAlias = Collection[frozenset[str]]
 ENOUGH = 2.0
 """One strong reason, or two weak ones."""
 
-ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other", "earlier", "previous"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other", "earlier", "previous", "last"})
 
 NEAR = 500
 """Characters back to which "the incident" points."""
 
-OTHER = frozenset({"another", "other", "second", "third", "separate", "different", "earlier", "previous", "similar"})
+OTHER = frozenset(
+    {"another", "other", "second", "third", "separate", "different", "earlier", "previous", "last", "similar"}
+)
 """What sets a happening apart from the one told before."""
 
 FAR = timedelta(hours=47)

@@ -14,7 +14,11 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "
 
 SAID_BY_PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|we|i)\b", re.IGNORECASE)
 
-JOINING = re.compile(r"^(?:when|while|as|because|after|before|although|though|whether|where)\s+(?=\w)", re.IGNORECASE)
+JOINING = re.compile(
+    r"^(?:(?:\w+[ -]){1,4}(?:minute|hour|day|week|month|year)s?\s+(?=after|before))?"
+    r"(?:when|while|as|because|after|before|although|though|whether|where)\s+(?=\w)",
+    re.IGNORECASE,
+)
 """What joins a clause to another, and is no part of what it tells."""
 
 ARTICLE = re.compile(r"^(?:The|A|An)\b")
@@ -44,13 +48,14 @@ def of_mention(mention: Mention, text: str) -> str:
         return _short(text[mention.quote.start : max(mention.sentence.end, mention.quote.end)])
     quote = JOINING.sub("", mention.quote.of(text)) if mention.tense else mention.quote.of(text)
     ahead = [p for p in mention.participants if p.span.end <= mention.quote.start and p.role is not Role.SPEAKER]
-    doer = next((p for p in mention.participants if p.role is Role.AGENT), ahead[-1] if ahead else None)
+    doer = next((p for p in ahead if p.role is Role.AGENT), ahead[-1] if ahead else None)
     if doer is None or not mention.tense or doer.text.lower() in PRONOUNS:
         return _short(quote)
     if SAID_BY_PRONOUN.search(quote):
         name = ARTICLE.sub(lambda found: found.group().lower(), doer.text)
         return _short(SAID_BY_PRONOUN.sub(lambda _: name, quote, count=1))
-    return _short(f"{doer.text} {quote}" if doer.span.end <= mention.quote.start else quote)
+    told_in_it = any(p.role is Role.AGENT and p.span.end > mention.quote.start for p in mention.participants)
+    return _short(quote if told_in_it else f"{doer.text} {quote}")
 
 
 def of_article(article: Article) -> str:

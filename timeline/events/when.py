@@ -77,9 +77,27 @@ def fill(clusters: Iterable[Cluster], readings: Sequence[Reading]) -> dict[str, 
 
 def _filled(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[Mention]:
     found = dict(choices(reading, agreed))
+    counted = dict(_counted(reading, agreed))
     for mention in reading.mentions:
-        chosen = likeliest(mention, found.get(mention.id, ()))
+        chosen = counted.get(mention.id) or likeliest(mention, found.get(mention.id, ()))
         yield mention if chosen is None or chosen.interval is None else _placed(mention, chosen, agreed[mention.id])
+
+
+def _counted(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[tuple[str, Candidate]]:
+    """The times of events without one that are told so long before or after a dated one: "two days after the fire"."""
+    texts = {m.id: m.text for m in reading.mentions}
+    for told in reading.relations:
+        if told.lag is None:
+            continue
+        later, earlier = told.source, told.target
+        if told.kind is RelationKind.BEFORE:
+            later, earlier = earlier, later
+        for mention, other, count in ((later, earlier, told.lag.after), (earlier, later, told.lag.before)):
+            known = agreed[other].time
+            time = count(known) if known is not None and agreed[mention].time is None else None
+            if time is not None:
+                why = f"“{told.signal}”, with “{texts[other]}”: {agreed[other].why}"
+                yield mention, Candidate(time, TimeBasis.STATED, why)
 
 
 def choices(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[tuple[str, list[Candidate]]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.model import BlockKind, EventClass, Mention, Relation, RelationKind, Span, Status
+from timeline.links.distance import told_before
+from timeline.model import BlockKind, EventClass, Mention, Relation, RelationKind, Span, Status, Timex, TimexType
 from timeline.syntax import Parse, ParsedBlock, ancestors, children, conjuncts
 from timeline.tree import Token
 
@@ -57,9 +58,10 @@ CLAIMING = frozenset({"claim", "assume", "accept", "take", "deny"})
 class Finder:
     """Looks events up by their words in one parsed block."""
 
-    def __init__(self, block: ParsedBlock, mentions: Mapping[int, Mention]) -> None:
+    def __init__(self, block: ParsedBlock, mentions: Mapping[int, Mention], lengths: Mapping[int, Timex]) -> None:
         self.block = block
         self.mentions = mentions
+        self.lengths = lengths  # durations by where they end
 
     def at(self, token: Token) -> Mention | None:
         """The mention whose trigger this token is."""
@@ -103,15 +105,18 @@ class Finder:
         quote = Span(
             min(source.quote.start, target.quote.start, source.span.start), max(source.span.end, target.quote.end)
         )
-        yield Relation(source.id, target.id, kind, quote, words or signal.lower)
+        words = words or signal.lower
+        length, lag = told_before(self.block, signal, self.lengths) if kind in (AFTER, BEFORE) else ("", None)
+        yield Relation(source.id, target.id, kind, quote, f"{length} {words}".lstrip(), lag=lag)
 
 
-def stated(parse: Parse, mentions: Sequence[Mention]) -> tuple[Relation, ...]:
+def stated(parse: Parse, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Relation, ...]:
     """Every stated relation of an article, in order of its signals."""
     by_start = {m.span.start: m for m in mentions}
+    lengths = {t.span.end: t for t in timexes if t.type is TimexType.DURATION}
     found: dict[tuple[str, str, RelationKind], Relation] = {}
     for block in parse.blocks:
-        finder = Finder(block, by_start)
+        finder = Finder(block, by_start, lengths)
         for token in block.tokens:
             for relation in _at(finder, token):
                 found.setdefault((relation.source, relation.target, relation.kind), relation)

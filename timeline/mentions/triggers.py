@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, adjective_frame, noun_frame, verb_frame
+from timeline.lexicon import HELPERS, LIGHT_VERBS, STRIKING, Frame, adjective_frame, is_phrase, noun_frame, verb_frame
 from timeline.model import EventClass
 from timeline.syntax import ParsedBlock, children
 from timeline.tree import Token
@@ -52,7 +52,9 @@ def _verb(token: Token) -> Frame | None:
         return None
     if lemma == "go" and any(c.tag == "VB" for c in children(token, "xcomp")):
         return None  # "is going to"
-    return verb_frame(lemma, next((c.lower for c in children(token, "prt")), ""))
+    particle = next((c.lower for c in children(token, "prt")), "")
+    thing = next((c.lemma for c in children(token, "dobj")), "")
+    return verb_frame(lemma, particle, thing)
 
 
 def _noun(token: Token) -> Frame | None:
@@ -60,6 +62,8 @@ def _noun(token: Token) -> Frame | None:
         return None
     if token.dep == "pobj" and token.head.lower == "by" and token.tag == "NN" and not list(token.children):
         return None  # "by extension", "by appointment": a manner
+    if token.dep == "dobj" and is_phrase(token.head.lemma, token.lemma):
+        return None  # "opened fire" is one event
     return noun_frame(token.lemma)
 
 
