@@ -90,27 +90,34 @@ def _seen(story: Timeline) -> int:
 
 
 def _seen_at(story: Timeline, edit: Edit | None) -> str:
-    """The address at which the edit is seen, or the one that the form asked to go back to."""
+    """The address at which the edit is seen, or the one that the form asked to go back to.
+
+    A finding is judged in the report, or in the panel of an event, which the address then names.
+    """
     if request.form.get("back") == "history":
         return url_for("editing.log", story_id=story.story_id)
-    if isinstance(edit, Judge):
+    if isinstance(edit, Judge) and request.form.get("back") != "panel":
         finding = edits.found_finding(story, edit.finding)
         return url_for("pages.inconsistencies", story_id=story.story_id, _anchor=finding.id if finding else None)
     if isinstance(edit, SetPublication):
         return url_for("pages.article", story_id=story.story_id, article_id=edit.article_id, changed=1)
-    view: dict[str, Any] = arguments.view(request.args).arguments(event=_chosen(story, edit))
-    return url_for("pages.timeline", story_id=story.story_id, _anchor="panel", **view)
+    view = arguments.view(request.args)
+    shown: dict[str, Any] = view.arguments(event=_chosen(story, edit, view.event))
+    return url_for("pages.timeline", story_id=story.story_id, _anchor="panel", **shown)
 
 
-def _chosen(story: Timeline, edit: Edit | None) -> str:
-    """The id of the event that the edit is about, as it is numbered now; empty when it is not shown."""
+def _chosen(story: Timeline, edit: Edit | None, shown: str = "") -> str:
+    """The id of the event that the edit is about, as it is numbered now; empty when it is not shown.
+
+    What is about no event leaves the one that was `shown`.
+    """
     match edit:
+        case None | Judge() | HideLink():  # a link is shown at both of its events
+            return next((e.id for e in story.events if e.id == shown), "")
         case AddEvent():
             targets = story.decisions[-1].targets if story.decisions else ()
             return next((e.id for e in story.events if e.id in targets), "")
         case SetTime(event) | SetTitle(event) | SetStatus(event) | Merge(event) | Split(event) | AddLink(event):
             found = edits.found_event(story, event)
             return found.id if found else ""
-        case HideLink():  # which is shown at both of its events
-            return arguments.view(request.args).event
     return ""

@@ -24,7 +24,7 @@ from timeline.model import (
     Timeline,
     Timex,
 )
-from timeline.story.refs import event_ref, link_ref, mention_ref
+from timeline.story.refs import event_ref, finding_ref, link_ref, mention_ref
 from timeline.temporal.edtf import format_edtf
 from web import words
 from web.markup import Mark, highlight
@@ -68,6 +68,14 @@ class LinkCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingCard:
+    """One finding about the chosen event; `ref` is how a form names it."""
+
+    finding: Finding
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """An event that the chosen one could be joined with or linked to."""
 
@@ -83,7 +91,7 @@ class Panel:
     mentions: tuple[MentionCard, ...]
     links: tuple[LinkCard, ...]
     inferred: tuple[LinkCard, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[FindingCard, ...]
     kept_by: tuple[MentionCard, ...]
     disputes: tuple[tuple[ReportedTime, tuple[MentionCard, ...]], ...]
     ref: str
@@ -122,7 +130,7 @@ def panel(timeline: Timeline, event_id: str) -> Panel:
         cards,
         tuple(c for c in links if c.link.basis is not LinkBasis.INFERRED),
         tuple(c for c in links if c.link.basis is LinkBasis.INFERRED),
-        tuple(sorted((f for f in timeline.findings if event.id in f.events), key=lambda f: (f.severity.rank, f.id))),
+        tuple(FindingCard(f, finding_ref(f)) for f in _worst_first(timeline, event)),
         tuple(c for c in cards if c.mention.id not in other and c.mention.timex),
         tuple((a, tuple(c for c in cards if c.mention.id in a.mentions)) for a in event.alternatives),
         event_ref(timeline, event),
@@ -130,6 +138,12 @@ def panel(timeline: Timeline, event_id: str) -> Panel:
         _written(timeline, event),
         tuple(Other(event_ref(timeline, e), e) for e in _nearest(timeline, event)),
     )
+
+
+def _worst_first(timeline: Timeline, event: Event) -> list[Finding]:
+    """The findings about the event; those that a person settled come last."""
+    found = (f for f in timeline.findings if event.id in f.events)
+    return sorted(found, key=lambda f: (not f.is_open, f.severity.rank, f.id))
 
 
 def _written(timeline: Timeline, event: Event) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from timeline.model import Article, Finding, Quote, Repair, Severity, Span, Timeline
+from timeline.model import Article, Event, Finding, Quote, Repair, Severity, Span, Timeline
 from timeline.story.refs import finding_ref
 from web.markup import highlight
 from web.panel import quote_in_context
@@ -41,6 +41,7 @@ class Card:
     quotes: tuple[QuoteCard, ...]
     correction: Correction | None
     ref: str
+    events: tuple[Event, ...] = ()
     symptoms: tuple[Card, ...] = ()
 
 
@@ -84,6 +85,7 @@ def _card(timeline: Timeline, finding: Finding, symptoms: Iterable[Finding]) -> 
         ),
         _correction(timeline, finding.repair, finding.quotes) if finding.repair else None,
         finding_ref(finding),
+        tuple(e for e in timeline.events if e.id in finding.events),
         tuple(_card(timeline, f, ()) for f in _worst_first(symptoms)),
     )
 

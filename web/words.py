@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from timeline import wording
-from timeline.model import AddEvent, Edit, HideLink, Merge, SetStatus, SetTime, SetTitle, Severity, Split, Verdict
+from timeline.model import (
+    AddEvent,
+    Edit,
+    Finding,
+    HideLink,
+    Merge,
+    SetStatus,
+    SetTime,
+    SetTitle,
+    Severity,
+    Split,
+    Verdict,
+)
 from timeline.temporal.interval import Interval
 from timeline.wording import (
     RELATIONS,
@@ -32,6 +44,7 @@ __all__ = [
     "day",
     "days",
     "decision",
+    "gap",
     "moment",
     "percent",
     "publication_basis",
@@ -65,6 +78,15 @@ def span(length: timedelta) -> str:
         if (number := round(length / timedelta(days=of_days))) >= 2:
             return count(number, unit)
     return count(round(length / timedelta(hours=1)), "hour")
+
+
+NUMBERS = ("arithmetic", "figure-conflict")
+"""Checks that tell how much two amounts differ; the others tell how far apart two times lie."""
+
+
+def gap(finding: Finding) -> str:
+    """ "14 hours apart", "difference: 2 killed"."""
+    return f"difference: {finding.gap}" if finding.check in NUMBERS else f"{finding.gap} apart"
 
 
 def decision(edit: Edit) -> str:

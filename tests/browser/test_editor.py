@@ -154,3 +154,58 @@ def test_nobody_is_shut_out_of_editing(open_page: OpenPage, store: Store, port: 
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+VERDICTS = [
+    ("Confirm", "", "Confirmed"),
+    ("Explain", "Two shifts wrote it.", "Explained"),
+    ("Dismiss", "", "Dismissed"),
+]
+
+
+@pytest.mark.parametrize(("button", "note", "says"), VERDICTS)
+def test_a_finding_is_judged_and_undone_in_the_panel_of_its_event(
+    open_page: OpenPage, store: Store, port: str, button: str, note: str, says: str
+) -> None:
+    event = told(store, port, "attack")
+    page = open_page(f"/stories/{port}?event={event.id}")
+    page.wait_for_selector("#chart[data-drawn]")
+    page.evaluate("window.stays = true")
+    finding = page.locator("#panel-event .findings > li").filter(has_text="can't both hold")
+    finding.get_by_text("Confirm, explain or dismiss").click()
+    finding.get_by_label("Note").fill(note)
+    finding.get_by_role("button", name=button).click()
+    expect(finding.locator(".judged")).to_contain_text(says)
+    expect(finding).to_be_focused()
+    expect(page.locator("#announced")).to_have_text("Kept. It can be undone.")
+    finding.get_by_role("button", name="Undo").click()
+    expect(finding.locator(".judged")).to_have_count(0)
+    expect(page.locator("#announced")).to_have_text("Undone.")
+    assert page.evaluate("window.stays")  # without a new page
+    assert f"event={event.id}" in page.url
+    assert [e.edit.kind for e in store.history(port)] == ["judge", "undo"]
+
+
+def test_an_explanation_without_a_note_is_refused_where_it_stands(open_page: OpenPage, store: Store, port: str) -> None:
+    page = open_page(f"/stories/{port}?event={told(store, port, 'attack').id}", broken=True)
+    finding = page.locator("#panel-event .findings > li").first
+    finding.get_by_text("Confirm, explain or dismiss").click()
+    finding.get_by_role("button", name="Explain").click()
+    expect(finding.get_by_role("alert")).to_have_text("Say in the note what explains it.")
+    finding.get_by_label("Note").fill("Two shifts wrote it.")
+    finding.get_by_role("button", name="Explain").click()
+    expect(finding.locator(".said")).to_have_text("Two shifts wrote it.")
+    assert len(store.history(port)) == 1
+
+
+def test_what_is_brought_back_from_the_settled_ones_stands_among_the_open_ones(
+    open_page: OpenPage, store: Store, port: str
+) -> None:
+    page = open_page(f"/stories/{port}/report")
+    card = page.locator("article.card").first
+    card.get_by_text("Confirm, explain or dismiss").click()
+    card.get_by_role("button", name="Dismiss").click()
+    expect(card.locator(".judged")).to_contain_text("Dismissed")  # where it stood, so that it can be taken back
+    expect(page.get_by_role("link", name="Inconsistencies")).to_have_text("Inconsistencies 0")
+    card.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("link", name="Inconsistencies")).to_have_text("Inconsistencies 1")

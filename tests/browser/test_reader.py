@@ -221,8 +221,8 @@ def test_the_report_shows_quotes_side_by_side_and_the_repair(open_page: OpenPage
     marked = card.locator(":scope > .quotes mark").all_inner_texts()
     assert any("Monday" in m for m in marked)
     assert any("Tuesday" in m for m in marked)
-    assert card.locator(".repair del").inner_text() == "Tuesday"
-    assert card.locator(".repair ins").inner_text() == "Monday"
+    assert card.locator(".sides del").inner_text() == "Tuesday"
+    assert card.locator(".sides ins").inner_text() == "Monday"
     assert card.locator(".symptoms section").count() == 2
     tops = [figure.bounding_box() for figure in card.locator(":scope > .quotes figure").all()]
     assert len({round(t["y"]) for t in tops if t}) == 1
@@ -366,7 +366,7 @@ def test_a_reader_can_reach_everything_by_keyboard(open_page: OpenPage) -> None:
     expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
     reached: list[str] = []
-    for _ in range(45):
+    for _ in range(60):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
     assert "chart" in reached

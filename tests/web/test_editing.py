@@ -245,3 +245,25 @@ def test_undoing_what_is_not_there_or_undone_is_said(client: FlaskClient, store:
     again = client.post(f"/stories/{story}/edits/1/undo")
     assert again.status_code == 409
     assert "Entry 1 is undone already, by entry 2" in again.text
+
+
+def test_a_finding_is_judged_in_the_report_or_in_the_panel_and_seen_there(
+    client: FlaskClient, store: Store, story: str
+) -> None:
+    timeline = store.timeline(story)
+    attack, found = event(timeline, "attack"), timeline.findings[0]
+    sent = {"kind": "judge", "finding": finding_ref(found), "verdict": "confirmed"}
+    asked = f"/stories/{story}/edits?event={attack.id}&lanes=topic"
+    in_report = client.post(asked, data=sent).headers["Location"]
+    in_panel = client.post(asked, data={**sent, "back": "panel"}).headers["Location"]
+    gone = client.post(asked.replace(attack.id, "e99"), data={**sent, "back": "panel"}).headers["Location"]
+    assert in_report == f"/stories/{story}/report#{found.id}"
+    assert in_panel == f"/stories/{story}?event={attack.id}&lanes=topic#panel"
+    assert gone == f"/stories/{story}?lanes=topic#panel"
+
+
+def test_saving_nothing_leaves_the_event_open(client: FlaskClient, store: Store, story: str) -> None:
+    collapsed = event(store.timeline(story), "collapsed")
+    same = {"kind": "change", "event": ref(store, story, "collapsed"), "was_title": "x", "title": "x"}
+    answer = client.post(f"/stories/{story}/edits?event={collapsed.id}", data=same)
+    assert answer.headers["Location"] == f"/stories/{story}?event={collapsed.id}#panel"

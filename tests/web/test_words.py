@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from tests.samples import FINDINGS
 from timeline.temporal.interval import OPEN_END, OPEN_START, Granularity, Interval
 from web import words
 
@@ -89,3 +91,13 @@ SHARES = [(0.934, "93%"), (0.999, "99%"), (1.0, "100%"), (0.0, "0%")]
 @pytest.mark.parametrize(("share", "says"), SHARES)
 def test_only_certainty_is_a_hundred_percent(share: float, says: str) -> None:
     assert words.percent(share) == says
+
+
+def test_a_gap_of_times_lies_apart_and_one_of_amounts_is_a_difference() -> None:
+    times, figures = FINDINGS[0], replace(FINDINGS[0], check="figure-conflict", gap="2 killed")
+    assert (words.gap(times), words.gap(figures)) == ("12 hours apart", "difference: 2 killed")
+
+
+def test_a_moment_is_told_in_utc() -> None:
+    at = datetime(2021, 3, 9, 23, 5, tzinfo=timezone(timedelta(hours=-5)))
+    assert words.moment(at) == "Wed 10 March 2021, 04:05 UTC"

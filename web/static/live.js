@@ -13,24 +13,19 @@ const Live = (() => {
     const wanted = location.href;
     const answer = await fetch(wanted);
     if (location.href !== wanted) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = Swap.parse(await answer.text());
     const shown = document.getElementById("shown");
     if (!answer.ok) {
       if (shown) shown.textContent = fresh.querySelector(".lead")?.textContent ?? "This can’t be shown.";
       return;
     }
-    const at = document.activeElement?.id;
-    for (const part of document.querySelectorAll("[data-live]")) {
-      const other = fresh.getElementById(part.id);
-      if (other) part.replaceWith(document.adoptNode(other));
-    }
+    Swap.live(fresh);
     if (form && !form.contains(document.activeElement)) {
       const open = form.querySelector("details")?.open;
       form.replaceChildren(...document.adoptNode(fresh.getElementById("filter")).childNodes);
       form.querySelector("details").open = open;
     }
     if (shown) shown.textContent = fresh.getElementById("shown").textContent;
-    if (at && document.activeElement === document.body) document.getElementById(at)?.focus({ preventScroll: true });
     document.dispatchEvent(new Event("refreshed"));
   };
 

@@ -2,8 +2,6 @@
 "use strict";
 (() => {
   const chart = document.getElementById("chart");
-  const panel = document.getElementById("panel-event");
-  const key = document.getElementById("panel-key");
   const note = document.getElementById("chart-note");
   const zoom = document.querySelector(".zoom");
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -82,6 +80,7 @@
   // --- the chosen event ----------------------------------------------------------------------------------------
 
   const showPanel = async (id, { focus }) => {
+    const panel = document.getElementById("panel-event"), key = document.getElementById("panel-key");
     for (const row of document.querySelectorAll("tr[aria-current]")) row.removeAttribute("aria-current");
     key.hidden = Boolean(id);
     panel.hidden = !id;
