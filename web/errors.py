@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -53,9 +53,22 @@ SENTENCES = {
 
 EXPIRED = "This form is no longer valid, because the server was started again or cookies are off. Send it once more."
 
-FORMS = {"accounts.log_in": "login.html", "pages.add_article": "add.html"}
-REFUSED = (400, 401, 409, 429)
-"""Views whose form is shown again, filled in, when what it sent can't be read."""
+FORMS = {
+    "accounts.add_person": "accounts.people",
+    "accounts.add_token": "accounts.account",
+    "accounts.change_password": "accounts.account",
+    "accounts.change_person": "accounts.people",
+    "accounts.give_story": "accounts.sharing",
+    "accounts.log_in": "accounts.login_form",
+    "accounts.revoke_token": "accounts.account",
+    "accounts.take_story": "accounts.sharing",
+    "pages.add_article": "pages.add_form",
+    "pages.import_story": "pages.add_form",
+}
+"""What a form is sent to, and the page it stands on: that is shown again, filled in, when the form can't be taken."""
+
+REFUSED = (400, 401, 404, 409, 429)
+"""What the sender can mend, so that the form is shown again."""
 
 
 def register(app: Flask) -> None:
@@ -63,6 +76,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(TimelineError, _mendable)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
+    app.context_processor(lambda: {"refused": g.get("refused", "")})
 
 
 def answer(status: int, code: str, message: str) -> Response:
@@ -70,11 +84,24 @@ def answer(status: int, code: str, message: str) -> Response:
     if request.path.startswith("/api/"):
         response = jsonify(error={"code": code, "message": message})
     else:
-        template = FORMS.get(request.endpoint or "", "error.html") if status in REFUSED else "error.html"
+        again = _form_again(message) if status in REFUSED else None
         title = HEADLINES.get(status, HTTPStatus(status).phrase)
-        response = make_response(render_template(template, title=title, problem=message, status=status))
+        response = again or make_response(render_template("error.html", title=title, problem=message, status=status))
     response.status_code = status
     return response
+
+
+def _form_again(message: str) -> Response | None:
+    """The page with the form that was sent, saying what is wrong with it; None where there is none."""
+    view = current_app.view_functions.get(FORMS.get(request.endpoint or "", ""))
+    if view is None:
+        return None
+    g.refused = message
+    try:
+        return make_response(view(**(request.view_args or {})))
+    except NotFoundError:  # what the page is about is gone
+        g.refused = ""
+        return None
 
 
 def _mendable(error: TimelineError) -> Response:

@@ -211,3 +211,71 @@ def test_an_admin_gives_and_closes_accounts(app: Flask, client: FlaskClient, sto
     assert client.post("/people/change", data={"name": "ada", "change": "remove"}).status_code == 409
     assert client.post("/people/change", data={"name": "cem", "change": "rename"}).status_code == 400
     assert [user.name for user in store.people.all()] == ["ada", "cem"]
+
+
+# --- what can't be taken ----------------------------------------------------------------------------------------------
+
+SHORT, LONG = "horse", "another " + PASSWORD
+REFUSED = [  # sent to, with, answered by, on the page of this title, says, keeps
+    (
+        "/account/password",
+        {"current": "wrong", "password": LONG},
+        400,
+        "Your account",
+        "The current password is wrong.",
+        "",
+    ),
+    ("/account/password", {"current": PASSWORD, "password": SHORT}, 400, "Your account", "has 12 to", ""),
+    ("/account/tokens", {"name": " "}, 400, "Your account", "A token needs a name", ""),
+    ("/account/tokens", {"name": "nightly"}, 409, "Your account", "has a token", 'value="nightly"'),
+    ("/account/tokens/revoke", {"name": "none"}, 404, "Your account", "has no token", ""),
+    ("/people", {"name": "dan", "role": "editor", "password": SHORT}, 400, "People", "has 12 to", 'value="dan"'),
+    (
+        "/people",
+        {"name": "CEM", "role": "editor", "password": LONG},
+        409,
+        "People",
+        "already",
+        "<option selected>editor",
+    ),
+    ("/people", {"name": "dan", "role": "boss", "password": LONG}, 400, "People", "choose from", 'value="dan"'),
+    ("/people/change", {"name": "cem", "change": "password", "password": SHORT}, 400, "People", "has 12 to", ""),
+    ("/people/change", {"name": "ada", "change": "role", "role": "reader"}, 409, "People", "the only admin", ""),
+    ("/people/change", {"name": "dan", "change": "remove"}, 404, "People", "Nobody has the account", ""),
+    ("/stories/lowen-harbour/people", {"name": "cem", "role": "boss"}, 400, "Who sees", "choose from", "selected>cem"),
+    ("/stories/lowen-harbour/people/take", {"name": "dan"}, 404, "Who sees", "Nobody has the account", ""),
+    ("/stories/nowhere/people", {"name": "cem", "role": "boss"}, 400, "That can’t be read", "choose from", ""),
+]
+
+
+@pytest.mark.parametrize(("address", "sent", "status", "title", "says", "keeps"), REFUSED)
+def test_a_form_that_is_refused_stands_there_again_with_the_reason(
+    client: FlaskClient,
+    store: Store,
+    address: str,
+    sent: dict[str, str],
+    status: int,
+    title: str,
+    says: str,
+    keeps: str,
+) -> None:
+    log_in(client)
+    store.keys.add_token(store.people.find("ada"), "nightly")
+    answer = client.post(address, data=sent)
+    assert answer.status_code == status
+    assert re.search(f"<title>(Error: )?{title}", answer.text)
+    assert says in answer.text
+    assert keeps in answer.text
+    assert answer.text.count('role="alert"') == ("Error: " in answer.text)
+    assert SHORT not in answer.text
+    assert LONG not in answer.text
+
+
+def test_a_pause_after_many_wrong_passwords_is_told_at_the_form_too(client: FlaskClient) -> None:
+    log_in(client)
+    for _ in range(TRIES_OF_AN_ACCOUNT):
+        client.post("/account/password", data={"current": "wrong", "password": LONG})
+    answer = client.post("/account/password", data={"current": PASSWORD, "password": LONG})
+    assert (answer.status_code, answer.text.count('role="alert"')) == (429, 1)
+    assert int(answer.headers["Retry-After"]) > 0
+    assert "Error: Your account" in answer.text
