@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from timeline import wording
 from timeline.checks._ages import StatedAge, by_person, stated_ages
+from timeline.checks._anniversaries import anniversaries, ordinal
 from timeline.checks._changes import Change, wrong_changes
 from timeline.checks._check import About, duration, finding, quote
 from timeline.checks._clocks import TwoClocks, odd_clocks, wrong_clocks
@@ -23,8 +24,8 @@ ABOUT = About(
     code="arithmetic",
     severity=Severity.MEDIUM,
     says=(
-        "Ages, “years ago”, “two days after”, lengths of ranges, totals, lists, changes in percent, one measure in two "
-        "units and one moment in two zones that don't add up with the figures or dates told."
+        "Ages, anniversaries, “years ago”, “two days after”, lengths of ranges, totals, lists, changes in percent, one "
+        "measure in two units and one moment in two zones that don't add up with the figures or dates told."
     ),
     fires="The mill, opened in 1988, 12 years ago, was sold on June 4, 2010.",
     quiet="The mill, opened in 1998, 12 years ago, was sold on June 4, 2010.",
@@ -74,6 +75,7 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
         yield from _range_lengths(reading.article)
         yield from _ages(reading.article)
         yield from _births(reading)
+        yield from _anniversaries(reading)
         for total in (*part_sums(reading.article.text), *lists(reading.article.text)):
             yield _sum(reading.article, total)
         for change in wrong_changes(reading.article.text):
@@ -173,6 +175,31 @@ def _births(reading: Reading) -> Iterator[Finding]:
             gap=_years(min(abs(person.age - age), abs(person.age - age + 1))),
             depends_on_publication=True,
             explanations=("The age may be of another time.",),
+        )
+
+
+def _anniversaries(reading: Reading) -> Iterator[Finding | Passed]:
+    """An anniversary and the year that it counts from, held against the years in which it may be marked."""
+    article, published = reading.article, reading.publication.date
+    year = published.year if published is not None and reading.publication.confidence >= _SURE else None
+    for told in anniversaries(reading, year):
+        nth = told.nth.of(article.text)
+        if told.off == 0:
+            yield Passed(ABOUT.code, f"“{nth} anniversary” fits {told.year}.")
+            continue
+        right = ordinal(year - told.year) if year is not None and year > told.year else None
+        yield finding(
+            ABOUT,
+            f"“{nth} anniversary”: {told.count} years after {told.year} is {told.year + told.count}.",
+            [
+                quote(article, told.nth.start, told.nth.end, f"in {told.year + told.count}"),
+                quote(article, told.base.start, told.base.end, f"{right} anniversary in {year}" if right else ""),
+            ],
+            confidence=0.75,
+            gap=_years(told.off),
+            depends_on_publication=year is not None,
+            repair=Repair(article.id, told.nth, nth, right, f"Write “{right}”, or mend the year.") if right else None,
+            explanations=("The anniversary may be that of another event.",),
         )
 
 
