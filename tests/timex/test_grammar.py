@@ -14,6 +14,7 @@ from timeline.timex.find import find_in
 from timeline.timex.grammar import GRAMMAR, MACROS, RULES, compile_grammar
 from timeline.timex.lexicon import en
 from timeline.timex.phrase import Rule, expand
+from timeline.timex.rules import en_ancient
 
 
 def test_rule_names_are_unique() -> None:
@@ -21,7 +22,7 @@ def test_rule_names_are_unique() -> None:
     assert sorted(names) == sorted(set(names))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*RULES, *en_ancient.RULES], ids=lambda rule: rule.name)
 def test_slots_of_every_phrase_fit_the_builder(rule: Rule) -> None:
     parameters = inspect.signature(rule.build).parameters
     required = {name for name, p in parameters.items() if p.default is p.empty}
@@ -232,6 +233,11 @@ FIRES = [
     ("the month of May", "month"),
     ("the spring", "season"),
     ("the year", "the-year"),
+    ("every 12 May", "every-month-day"),
+    ("the 10th of that month", "day-of-that-month"),
+    ("2 o'clock at night", "o-clock-night"),
+    ("the years before the war", "the-units"),
+    ("the first days", "some-first-units"),
 ]
 
 

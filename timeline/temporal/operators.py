@@ -426,7 +426,7 @@ class Offset:
             return calendar.unit_holding(start, self.unit)
         if self._is_day(origin):
             return calendar.day_of(calendar.step(start, self.count, self.unit).date())
-        if self.unit is Unit.MONTH or self.unit is Unit.YEAR or self.unit is Unit.QUARTER:
+        if self.unit in _FROM_THE_FIRST and self.count == int(self.count):
             start = start.replace(day=1)
         if self.count > 0 and origin.granularity > Granularity.DAY and self.unit <= Unit.DAY:
             start = origin.end - _DAY if origin.end != OPEN_END else start
@@ -451,6 +451,9 @@ class Offset:
         count = f"{abs(self.count):g} {unit}{'' if abs(self.count) == 1 else 's'}"
         return f"{count} {'before' if self.count < 0 else 'after'} {base}"
 
+
+_FROM_THE_FIRST = (Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+"""Units that are counted from their first day, so that a month after 31 January is February."""
 
 _WHOLE_DAYS = (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH)
 """Units that are counted from a stated day to a day: "two weeks after Easter" is a Sunday."""

@@ -31,6 +31,17 @@ def date_of(operator: Operator) -> CalendarDate | None:
     return operator if isinstance(operator, CalendarDate) else CalendarDate(operator.year)
 
 
+_WITHIN_YEARS = 100
+
+
+def of_the_same_era(operator: Operator, told: CalendarDate) -> Operator:
+    """A year of three figures without an era, "In 216", as one before our era, when those told of are near."""
+    if not isinstance(operator, CalendarDate) or operator.year is None or told.year is None:
+        return operator
+    year = 1 - operator.year
+    return replace(operator, year=year) if abs(year - told.year) <= _WITHIN_YEARS else operator
+
+
 def counted_from(operator: Operator, told: CalendarDate) -> Operator:
     """The operator with its own year, when it is counted from that date; else as it is."""
     if isinstance(operator, Portion):

@@ -97,6 +97,12 @@ _MONTH = (
     ),
 )
 
+_GOES_ON = (
+    r"(?:the|an?|and|or|but|as|at|by|from|he|she|it|they|who|which|his|her|their|in|into|on|onwards?|of|to|until|when|while|with|was"
+    r"|were|had|has|is|there|this|that|some|many|most|no|nobody)\b"
+)
+"""Words after a year that begin something else."""
+
 _YEAR = (
     _row("a number of things", after=_MEASURE),
     _row(  # "in 1998 killed 11" tells of the year
@@ -115,10 +121,15 @@ _YEAR = (
         before=(
             r"(?:[$£€#№]|no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |model |"
             r"windows |office |boeing |airbus |channel |section |article |resolution |page |sq |apollo |"
-            r"area |class of |about |nearly |some |than |over |least |most |almost |approximately |roughly |"
-            r"around )"
+            r"area |class of |nearly |some |than |over |least |most |almost |approximately |roughly )"
         ),
         only=r"\d{4}",
+    ),
+    _row(
+        "about so many",
+        before=r"(?<!\bby )(?<!\bsince )(?<!\bfrom )(?<!until )\b(?:about|around) ",
+        only=r"\d{4}",
+        after=rf" (?!{_GOES_ON})[a-z]",
     ),
     _row(
         "part of a longer number or code",
@@ -274,6 +285,15 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "month": _MONTH,
     "year": _YEAR,
     "year-period": _YEAR,
+    "old-year": (
+        _row(
+            "only a year in which something is told",
+            before=r"(?<!\bin )(?<!\bby )(?<!until )(?<!since )(?<!\bfrom )(?<!between )(?<!\bto )(?<!\bof )(?<!after )"
+            r"(?<!before )(?<!around )(?<!about )(?<!\bc\. )(?<!circa )(?<!during )(?<!late )(?<!early )(?<!\band )",
+        ),
+        _row("a number of things", after=rf" (?!{_GOES_ON})[a-z]|[-–](?:[a-z]|\d{{4}})|:", cased=True),
+        *_YEAR,
+    ),
     "weekday": _WEEKDAY,
     "length": _AGE + _SECONDS + _ONE_DAY + _WAR,
     "first-units": _AGE + _WAR,
@@ -281,8 +301,8 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row(
             "only lengths that something lasts are times",
             before=r"(?<!\bfor )(?<!\bin )(?<!within )(?<!\bover )(?<!throughout )(?<!during )(?<!through )"
-            r"(?<!\bafter )(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\btaken )(?<!\blast )(?<!\blasts )"
-            r"(?<!\blasted )(?<!\bfollows )(?<!\bspend )(?<!\bspent )(?<!\bwaited )",
+            r"(?<!\bafter )(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\btaken )(?<!\bwill last )(?<!\bcould last )"
+            r"(?<!\blasts )(?<!\blasted )(?<!\bfollows )(?<!\bspend )(?<!\bspent )(?<!\bwaited )",
             after=r"(?! (?:before|after)\b)",
         ),
         _row("how far away it is", before=r"\bmatter of "),
@@ -302,6 +322,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "past-unit": _LAST_MINUTE,
     "the-last-unit": _LAST_MINUTE,
     "today": (
+        _row("until now", before=r"\bto ", only=r"this (?:very )?day"),
         _row("a newspaper or a programme", before=r"[A-Z]\w+ ", only="Today", cased=True),
         _row("a programme", before=r"[“\"‘]", only="Today", after=r"[,.]?[”\"’]", cased=True),
     ),

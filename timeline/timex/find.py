@@ -21,7 +21,7 @@ from timeline.temporal.operators import (
 )
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
-from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of
+from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of, of_old_times
 from timeline.timex.phrase import Rule
 from timeline.timex.rates import how_often, is_rate
 from timeline.timex.tense import needs_tense, tense_at
@@ -33,7 +33,17 @@ Reading = tuple[int, int, Rule, Operator]
 
 def find(article: Article) -> tuple[Expression, ...]:
     """Every time expression of the article, in order of the text, without overlaps."""
-    return find_in(article.text, grammar_of(article.language))
+    grammar = grammar_of(article.language)
+    return find_in(article.text, of_old_times() if grammar.english and _tells_of_old(article.text) else grammar)
+
+
+_ERAS = (" BC", " B.C", "AD ", "A.D. ", " AD", " CE")
+_OLD_YEAR = re.compile(r"\b(?:AD|A\.D\.) ?[1-9]\d{0,2}\b(?![,.]\d)|\b[1-9]\d{0,3} (?:BCE?\b|B\.C\.|(?:AD|CE)\b)")
+
+
+def _tells_of_old(text: str) -> bool:
+    """It writes a year with its era."""
+    return any(era in text for era in _ERAS) and _OLD_YEAR.search(text) is not None
 
 
 def find_in(text: str, grammar: Grammar = GRAMMAR) -> tuple[Expression, ...]:
@@ -42,7 +52,7 @@ def find_in(text: str, grammar: Grammar = GRAMMAR) -> tuple[Expression, ...]:
     found: list[Expression] = []
     for row in grammar.scanner.rows(lowered):
         for reading in read(row, grammar):
-            settled = _settled(text, lowered, *reading) if grammar is GRAMMAR else reading
+            settled = _settled(text, lowered, *reading) if grammar.english else reading
             if settled is not None:
                 for part in _parts(text, *settled):
                     found.append(_expression(len(found) + 1, text, *part))

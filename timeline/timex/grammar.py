@@ -11,6 +11,7 @@ from timeline.timex.lexicon import cldr, en
 from timeline.timex.phrase import Rule, expand, literal
 from timeline.timex.rules import any as any_language
 from timeline.timex.rules import (
+    en_ancient,
     en_dates,
     en_durations,
     en_periods,
@@ -20,7 +21,7 @@ from timeline.timex.rules import (
     en_times,
     en_vague,
 )
-from timeline.timex.tokens import Scanner, Symbols
+from timeline.timex.tokens import FIGURES, OLD_FIGURES, Scanner, Symbols
 
 _DAYS = "date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday"
 
@@ -76,7 +77,7 @@ RULES: tuple[Rule, ...] = (
 
 @dataclass(frozen=True)
 class Grammar:
-    """What `find` needs."""
+    """What `find` needs. `english`: what stands beside an expression is looked at too, in English words."""
 
     scanner: Scanner
     atoms: Automaton
@@ -84,10 +85,16 @@ class Grammar:
     portions: Automaton
     single: dict[str, Symbols]
     rules: dict[str, Rule]
+    english: bool
 
 
 def compile_grammar(
-    rules: Iterable[Rule], word_classes: Mapping[str, Mapping[str, object]], triggers: Collection[str]
+    rules: Iterable[Rule],
+    word_classes: Mapping[str, Mapping[str, object]],
+    triggers: Collection[str],
+    figures: str = FIGURES,
+    *,
+    english: bool = False,
 ) -> Grammar:
     """Rules and a lexicon as one grammar; raises ValueError when a phrase names a class that there is not."""
     rules = tuple(rules)
@@ -99,12 +106,13 @@ def compile_grammar(
         raise ValueError(f"phrases name unknown classes: {', '.join(sorted(unknown))}")
     literals = {item.name for _, row in rows for item in row if not item.slot}
     return Grammar(
-        Scanner(triggers, _words(word_classes, literals)),
+        Scanner(triggers, _words(word_classes, literals), figures),
         Automaton((r, row) for r, row in rows if r.level == 1),
         Automaton((r, row) for r, row in rows if r.level == 2),
         Automaton((r, row) for r, row in rows if r.level == 3),
         {name: frozenset((name,)) for name in sorted(given)},
         {rule.name: rule for rule in rules},
+        english,
     )
 
 
@@ -127,8 +135,14 @@ def _words(classes: Mapping[str, Mapping[str, object]], literals: Iterable[str])
     return words
 
 
-GRAMMAR = compile_grammar(RULES, en.CLASSES, en.TRIGGERS)
+GRAMMAR = compile_grammar(RULES, en.CLASSES, en.TRIGGERS, english=True)
 """English."""
+
+
+@lru_cache(maxsize=1)
+def of_old_times() -> Grammar:
+    """English with years of three figures."""
+    return compile_grammar((*RULES, *en_ancient.RULES), en.CLASSES, en.TRIGGERS, OLD_FIGURES, english=True)
 
 
 @lru_cache(maxsize=32)

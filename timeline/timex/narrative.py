@@ -2,39 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import Expression, PublicationDate
+from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import CalendarDate, Offset, calendar_date, spoken
 
 _NEARBY_DAYS = 31
 
+_TODAY = Offset(0, Unit.DAY)
+""" "In what is today Poland" is no news."""
 
-def is_narrative(expressions: Iterable[Expression], publication: PublicationDate) -> bool:
-    """Most of its dated expressions name years long before the publication, and hardly any counts from that day."""
+_LEAD = 400
+"""Characters within which news tells what has just happened."""
+
+_DATELINE_WITHIN = 100
+
+_OPENING = 300
+"""Characters within which a text says what year it tells of."""
+
+_SENTENCE_OPENS = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)(?i:in|by|during|throughout|towards?|on)? ?(?:the )?\Z")
+
+
+def is_narrative(text: str, expressions: Sequence[Expression], publication: PublicationDate) -> bool:
+    """Most of its dated expressions name years long before the publication, and hardly any counts from that day.
+
+    One such year is enough where the text opens with it ("In 1813 the army …"); a day close by in the lead is enough
+    against it ("The actor, born in 1930, died on Monday").
+    """
     far = near = 0
     for expression in expressions:
         written = calendar_date(expression.operator)
-        if written is not None and written.year is not None:
-            if publication.date is None or written.year < publication.date.year - 1:
-                far += 1 if written.month is None else 2  # a year alone may be a passing remark
-            elif written.year <= publication.date.year + 1:
-                near += 1
-        elif written is not None:
-            near += _nearness(written, publication.date)
-        elif isinstance(expression.operator, Offset) and not spoken(expression.operator):
+        recent = _nearness(expression, written, publication.date)
+        if recent and expression.span.start < _LEAD and _is_news(expression, written, text):
+            return False
+        near += recent
+        if written is None or written.year is None:
+            continue
+        if publication.date is None or written.year < publication.date.year - 1:
+            far += 1 if written.month is None else 2  # a year alone may be a passing remark
+        elif written.year <= publication.date.year + 1 and not recent:
             near += 1
-    return far >= 2 and far > 2 * near
+    return far > 2 * near and (far >= 2 or (far == 1 and near == 0 and _opens_with_year(text, expressions)))
 
 
-def _nearness(written: CalendarDate, today: date | None) -> int:
-    """How much a date without a year speaks for a report of these days: a bare weekday more than a date close by."""
-    if written.month is None:
+_DATELINE = re.compile(r"\s*(?:\(|[-–—_])")
+
+
+def _is_news(expression: Expression, written: CalendarDate | None, text: str) -> bool:
+    """A time close by is a weekday, is counted from today, has its year, or stands in a dateline."""
+    if written is None or written.month is None or written.year is not None:
+        return True
+    return expression.span.start < _DATELINE_WITHIN and _DATELINE.match(text, expression.span.end) is not None
+
+
+def _opens_with_year(text: str, expressions: Sequence[Expression]) -> bool:
+    """Its first date is a year that opens a sentence, and nothing is told as lying ahead."""
+    first = next((e for e in expressions if calendar_date(e.operator) is not None), None)
+    if first is None or first.span.start > _OPENING or any(e.tense == "future" for e in expressions):
+        return False
+    written = calendar_date(first.operator)
+    before = text[max(0, first.span.start - 20) : first.span.start]
+    return written is not None and written.year is not None and _SENTENCE_OPENS.search(before) is not None
+
+
+def _nearness(expression: Expression, written: CalendarDate | None, today: date | None) -> int:
+    """How much it speaks for a report of these days: a bare weekday more than a date close by."""
+    if written is None:
+        operator = expression.operator
+        return int(isinstance(operator, Offset) and not spoken(operator) and operator != _TODAY)
+    if written.year is None and written.month is None:
         return 2 if written.weekday is not None else 0
-    if today is None or written.day is None:
+    if today is None or written.month is None or written.day is None or written.year not in (None, *_around(today)):
         return 0
     away = abs(
         (date(2000, written.month, min(written.day, 28)) - today.replace(year=2000, day=min(today.day, 28))).days
     )
     return int(min(away, 366 - away) <= _NEARBY_DAYS)
+
+
+def _around(today: date) -> tuple[int, int, int]:
+    return today.year - 1, today.year, today.year + 1

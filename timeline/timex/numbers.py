@@ -31,9 +31,10 @@ def _joined(row: Row) -> Row:
     while i < size:
         length, value, symbols = _number(row, i)
         if length > 1:
+            start = _article(out) if 100 < value < 200 and row.meanings[i].get("num") == 100 else None
             out.symbols.append(symbols)
             out.meanings.append(dict.fromkeys(symbols, value))
-            out.starts.append(row.starts[i])
+            out.starts.append(row.starts[i] if start is None else start)
             out.ends.append(row.ends[i + length - 1])
             i += length
             continue
@@ -45,28 +46,51 @@ def _joined(row: Row) -> Row:
     return out
 
 
+def _article(out: Row) -> int | None:
+    """Where the "a" of "a hundred and fifty" starts, which is taken off the row; None when there is none."""
+    if not out.symbols or "one" not in out.symbols[-1]:
+        return None
+    for items in (out.symbols, out.meanings, out.ends):
+        items.pop()
+    return out.starts.pop()
+
+
+def _adds(row: Row, j: int) -> bool:
+    """The "and" at the place adds tens and ones to hundreds or thousands: "two hundred and fifty"."""
+    if j + 1 >= len(row.symbols) or "=and" not in row.symbols[j] or "word" not in row.symbols[j + 1]:
+        return False
+    value = row.meanings[j + 1].get("num")
+    scaled = j + 2 < len(row.symbols) and row.meanings[j + 2].get("num") in _SCALES
+    return isinstance(value, int) and value < 100 and not scaled
+
+
 def _number(row: Row, i: int) -> tuple[int, float, Symbols]:
     """Tokens taken from place `i`, their value, and what it may stand for; (1, …) when nothing joins."""
     values: list[float] = []
+    ends: list[int] = []
     j = i
     while j < len(row.symbols) and j - i < 8 and "num" in row.symbols[j]:
         value = row.meanings[j]["num"]
         if not isinstance(value, int | float):
             break
         written = "word" in row.symbols[j]
-        if not written and values and not (j > i and "word" in row.symbols[j - 1] and value < 0):
+        if not written and values:
             break
-        if written and values and "word" not in row.symbols[j - 1] and value not in _SCALES:
+        if written and values and "word" not in row.symbols[ends[-1] - 1] and value not in _SCALES:
             break  # "in 1940 two fell"
         values.append(value)
         j += 1
+        ends.append(j)
+        if value in _SCALES[:2] and _adds(row, j):
+            j += 1
     if not values:
         return 1, 0, _NUMBER
     year = _spoken_year(values) if "word" in row.symbols[i] else None
     if year is not None:
-        return j - i, year, _YEAR
-    taken, total = _spelled(values)
-    j = i + taken
+        return ends[-1] - i, year, _YEAR
+    used, total = _spelled(values)
+    j = ends[used - 1]
+    taken = j - i
     if j < len(row.symbols) and "word" in row.symbols[j - 1] and 20 <= total <= 30 and total % 10 == 0:
         following = row.meanings[j].get("ord")
         if isinstance(following, int) and following < 10 and "word" in row.symbols[j]:

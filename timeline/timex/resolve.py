@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeGuard
 
 from timeline.model import Article, Expression, PublicationDate, Span, Timex, TimexType
@@ -38,6 +38,7 @@ from timeline.timex.narrative import is_narrative
 from timeline.timex.order import DateOrder, date_order, swapped
 from timeline.timex.tense import tense_at
 
+_MINUTE = timedelta(minutes=1)
 _ANY_DAY = day_of(date(2000, 1, 1))
 """Stands in for the publication day where it does not matter."""
 
@@ -77,6 +78,8 @@ class _Context:
         if timex.type in (TimexType.DURATION, TimexType.SET):
             return
         self.before_era = None
+        if timex.value.endswith("T24:00"):  # the end of its day, and what follows is counted from that day
+            interval = Interval(interval.start - _MINUTE, interval.start, interval.granularity, interval.zone)
         said = _Spoken(timex.id, interval, timex.span)
         if interval.granularity is Granularity.QUARTER:
             self._note_quarter(said, operator)
@@ -102,7 +105,7 @@ class _Context:
 
 def resolve(article: Article, expressions: tuple[Expression, ...], publication: PublicationDate) -> tuple[Timex, ...]:
     """Each expression with its value, its interval, and what it was counted from; in the same order."""
-    context = _Context(publication, narrative=is_narrative(expressions, publication))
+    context = _Context(publication, narrative=is_narrative(article.text, expressions, publication))
     order: DateOrder | None = None
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
@@ -125,6 +128,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         operator = _year_ago(expression, operator, context, article.text)
         operator = _year_of_next(operator, i, expressions, article.text)
         if context.before_era is not None:
+            if expression.rule in _OF_OLD_YEARS:
+                operator = before_era.of_the_same_era(operator, context.before_era)
             operator = before_era.counted_from(operator, context.before_era)
         if not context.narrative and _is_over(operator, expression, article.text):
             operator = Toward(Direction.PAST, operator)
@@ -135,6 +140,9 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         out.append(timex)
     return tuple(out)
 
+
+_OF_OLD_YEARS = ("old-year", "month-old-year", "day-old-year")
+"""Rules of years without an era."""
 
 _AHEAD = re.compile(r"(?:ahead of|before|until|for|by) \Z")
 """Before "the weekend": the one to come."""
@@ -168,6 +176,8 @@ def _on_its_day(
             day = day.of
         if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low, high + 1):
             continue
+        if j < i and spoken(day):
+            day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
         return replace(clock, of=directed(day, other.tense, narrative=narrative))
     return clock
 
@@ -274,7 +284,7 @@ def _reference(operator: Operator, context: _Context) -> tuple[str, Interval | N
         said = context.last(_needed(operator))
         if said is not None:
             return said.id, said.interval
-    if context.narrative and (_is_partial(operator) or isinstance(operator, Duration)):
+    if context.narrative and (_is_partial(operator) or (isinstance(operator, Duration) and operator.of is None)):
         said = context.last(Granularity.YEAR)
         if said is not None:
             return said.id, said.interval
@@ -437,6 +447,29 @@ def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Oper
     return operator
 
 
+_OTHER_STYLE = re.compile(r"\s*[(\[](?:(?:[ON]\.?\s?S\.?|(?:[Oo]ld|[Nn]ew) [Ss]tyle)[:,]?\s*)?")
+_STYLES_END = re.compile(r"[)\]],?\s*")
+
+
+def _year_after_styles(i: int, expressions: tuple[Expression, ...], text: str) -> int | None:
+    """The year behind a day in two calendars, "25 October (7 November) 1917", for the first day or the second."""
+    for last in (i, i + 1):
+        first = last - 1
+        if first < 0 or last + 1 >= len(expressions):
+            continue
+        days, year = expressions[first : last + 1], expressions[last + 1]
+        written = year.operator
+        if (
+            all(isinstance(day.operator, CalendarDate) and day.operator.day for day in days)
+            and isinstance(written, CalendarDate)
+            and written.month is None
+            and _OTHER_STYLE.fullmatch(text, days[0].span.end, days[1].span.start)
+            and _STYLES_END.fullmatch(text, days[1].span.end, year.span.start)
+        ):
+            return written.year
+    return None
+
+
 _UP_TO = re.compile(r"\s*(?:-|–|—|to|and|or|until|till|through)\s*(?:the )?")
 
 
@@ -446,6 +479,9 @@ def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...
         return operator
     if i + 1 >= len(expressions):
         return operator
+    year = _year_after_styles(i, expressions, text)
+    if year is not None:
+        return replace(operator, year=year)
     other = expressions[i + 1]
     last = calendar_date(other.operator)
     if last is None or last.year is None or last.month is None or last.year < 1:

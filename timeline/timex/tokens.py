@@ -59,11 +59,14 @@ FIGURES = (
 )
 """Figures that are a time on their own."""
 
+OLD_FIGURES = FIGURES + r"|[1-9]\d\d(?![\w$£€%]|[,.]\d)"
+"""In texts of old times three figures may be a year."""
+
 TOKEN = re.compile(
     r"\d{4}-\d\d?-\d\d?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)"
     r"|\d{1,3}-\d/\d(?![\w/])|\d{0,3}[½¼¾⅓⅔](?!\w)"
-    r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|er|º|(?<=0)['’]?s|[ap]\.m\.|[ap]m)?(?:(?![^\W_])|(?=gmt|utc))"
+    r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|(?<=[23])d|er|º|(?<=0)['’]?s|[ap]\.m\.|[ap]m)?(?:(?![^\W_])|(?=gmt|utc))"
     r"|[ap]\.m\.?(?!\w)|b\.c\.(?:e\.)?|a\.d\.|o['’]clock|u\.s\."
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun|hrs|mins|st)\."
     r"|[qh][1-4](?!\w)"
@@ -77,10 +80,12 @@ _NUMBER_SIGNS = frozenset(".,$£€")
 class Scanner:
     """Finds triggers and cuts the text around them into tokens."""
 
-    def __init__(self, triggers: Collection[str], words: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(
+        self, triggers: Collection[str], words: Mapping[str, Mapping[str, object]], figures: str = FIGURES
+    ) -> None:
         # The letter in front is part of the match, and figures are tried at digits only: half the look-behind's time.
         words_of_time = f"(?:{trie_pattern(triggers)})(?!\\w)|" if triggers else ""
-        self._trigger = re.compile(rf"[^a-z0-9](?:{words_of_time}(?=\d)(?:{FIGURES}))")
+        self._trigger = re.compile(rf"[^a-z0-9](?:{words_of_time}(?=\d)(?:{figures}))")
         self._words = {word: (frozenset(m), m) for word, m in words.items()}
 
     def rows(self, lowered: str) -> Iterator[Row]:
@@ -209,7 +214,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.
 _SLASHED = re.compile(rf"{_TWO}([/.-]){_TWO}\2(\d{{4}}|\d\d)")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[/.]{_TWO}[/.]{_TWO}")
 _CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))?(?::(\d\d))?([ap])\.?m\.?|(\d\d?)([:.])(\d\d)(?::(\d\d))?")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|º)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|(?<=[23])d|er|º)")
 _DECADE = re.compile(r"(?:['’](\d0)|(1\d|20)(\d0))['’]?s")
 _FRACTION = re.compile(r"(\d)/(\d)")
 _MIXED = re.compile(r"(\d+)-(\d)/([2-9])|(\d*)([½¼¾⅓⅔])")

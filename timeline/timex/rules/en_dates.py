@@ -81,7 +81,7 @@ def _dates(a: Operator, b: Operator) -> Operator | None:
 
 def _years(a: int, b: int) -> Operator | None:
     """ "1641-2", "1944-45", "1914-1918": two years, the later one written short or in full."""
-    unit, longest = (10, 10) if b < 10 else (100, 40) if b < 100 else (10000, 150)
+    unit, longest = (10, 10) if b < 10 else (100, 40) if b < 100 else (10000, 500)
     last = a // unit * unit + b
     return Between(CalendarDate(a), CalendarDate(last)) if a < last < a + longest else None
 
@@ -178,7 +178,7 @@ RULES = (
     Rule(
         "month-day",
         "a day of a month in the nearest year",
-        ("[{weekday} [,]] {month} {day:dom}", "[{weekday} [,]] {month} the {day:nth}"),
+        ("[{weekday} [,]] {month} {day:dom}", "[{weekday} [,]] {month} the {day:nthfigure}"),
         lambda month, day, weekday=None: _date(None, month, day, weekday),
         "date",
     ),
@@ -207,6 +207,13 @@ RULES = (
         ("the {day:nthfigure}",),
         lambda day: _date(None, None, day),
         "dayofmonth",
+    ),
+    Rule(
+        "day-of-that-month",
+        "a day of the month that is spoken of",
+        ("the {day:nthfigure} [day] of (the|that|this|the same|that same) month",),
+        lambda day: Within(CalendarDate(day=day), Offset(0, Unit.MONTH, Spoken())),
+        "date",
     ),
     Rule(
         "days-of-month",

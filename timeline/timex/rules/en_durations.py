@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Duration, Operator, Place, Vague
+from timeline.temporal.operators import Duration, Offset, Operator, Place, Vague
 from timeline.timex.phrase import Rule
 
 _LENGTH = TimexType.DURATION
@@ -168,7 +168,7 @@ RULES = (
         "recent-units",
         "about four of them up to publication",
         ("[the] [most] recent {u:units}", "recent {u:units} and {v:units}", "past {u:units}"),
-        lambda u, v=None: Duration(None, u, Place.BEFORE),
+        lambda u, v=None: Duration(None, u, Place.BEFORE, Offset(0, Unit.DAY)),
         "span",
         _LENGTH,
     ),
@@ -216,10 +216,17 @@ RULES = (
             "[the] first <M> {u:unit|units}",
             "the {n:num} {u:unit|units}",
             "the latest {n:num} {u:units}",
-            "the first {u:units}",
         ),
         lambda u, n=None: Duration(n, u, Place.SINCE_START if u in (Unit.MONTH, Unit.QUARTER) and n else Place.NOWHERE),
         "span",
+        _LENGTH,
+    ),
+    Rule(
+        "some-first-units",
+        "a length of time without a number",
+        ("the first {u:units}",),
+        lambda u: Duration(None, u),
+        "firstspan",
         _LENGTH,
     ),
     _modified("LESS_THAN", "less than", "fewer than"),

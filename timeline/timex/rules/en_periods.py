@@ -144,6 +144,7 @@ RULES = (
             "[the] {season} [of] {year} (-|–|/) {last:year}",
             "{season} {short:shortyear}",
             "[the] {season} [of] {years}",
+            "[the] {season} months of {year}",
         ),
         lambda season, year=None, short=None, last=None, years=None: _season(
             season, years[0] if years else year if year is not None else 1900 + short
@@ -400,7 +401,7 @@ RULES = (
         "turn-of-century",
         "about the first years of the century",
         ("the turn of the century",),
-        lambda: Portion("START", Offset(0, Unit.CENTURY)),
+        lambda: Portion("START", Offset(1, Unit.CENTURY, Offset(-50, Unit.YEAR, Spoken("year")))),
         "relative",
     ),
     Rule(

@@ -87,7 +87,7 @@ RULES = (
     Rule(
         "first-units-of",
         "the start of a longer time",
-        ("the (early|opening|initial) {s:span} of [the] <ANY>",),
+        ("the (early|opening|initial) {s:span} of [the] <ANY>", "{s:firstspan} of [the] <ANY>"),
         lambda d, s: _early(d) if _is_some(s) else None,
         "relative",
         level=3,

@@ -69,6 +69,8 @@ def _beside_event(
 
 
 def _offset(n: float, u: Unit, base: Operator | None) -> Operator:
+    if u is Unit.MONTH and n != int(n):
+        return Offset(n, u, base)
     years = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}.get(u)
     if years:
         return Offset(n * years, Unit.YEAR, base)

@@ -100,6 +100,14 @@ RULES = (
         _SET,
     ),
     Rule(
+        "every-month-day",
+        "every year on that day",
+        ("(every|each) {day:dom} [of] {m:month}", "(every|each) {m:month} {day:dom}"),
+        lambda m, day: Repeated(f"XXXX-{m:02d}-{day:02d}"),
+        "set",
+        _SET,
+    ),
+    Rule(
         "every-season",
         "every year in that season",
         ("(every|each) {s:season}",),

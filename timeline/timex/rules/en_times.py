@@ -32,6 +32,14 @@ def _named(hour: int, half: str, zone: str = "") -> Operator | None:
     return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
 
 
+def _at_night(clock: ClockTime) -> Operator | None:
+    """ "12 o'clock at night" ends the day, "two at night" is after it."""
+    if not 1 <= clock.hour <= 12:
+        return _clock(clock)
+    hour = clock.hour if clock.hour < 6 else 24 if clock.hour == 12 and not clock.minute else clock.hour % 12 + 12
+    return Clock(0 if clock.hour == 12 and clock.minute else hour, clock.minute, _TODAY, clock.zone, clock.second)
+
+
 def _minutes(n: float, more: int, half: str = "") -> Operator | None:
     """So many minutes after an hour, before it when negative: "half past six"."""
     if n not in range(1, 13):
@@ -162,10 +170,18 @@ RULES = (
         "o-clock-afternoon",
         "an hour after noon",
         (
-            "{n:hour|num} [o'clock] (in the afternoon|in the evening|at night)",
-            "{clock:clock|dottedclock} (in the afternoon|in the evening|at night)",
+            "{n:hour|num} [o'clock] (in the afternoon|in the evening)",
+            "{clock:clock|dottedclock} (in the afternoon|in the evening)",
         ),
         lambda n=None, clock=None: _named(n, "p") if clock is None else _clock(clock, half="p"),
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "o-clock-night",
+        "an hour of the night",
+        ("{n:hour|num} [o'clock] at night", "{clock:clock|dottedclock} at night"),
+        lambda n=None, clock=None: _at_night(ClockTime(int(n), None) if clock is None else clock),
         "clocktime",
         _TIME,
     ),

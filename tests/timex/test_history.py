@@ -1,0 +1,47 @@
+"""Narrative history: months, days and “the next morning” are counted from what has been told, not from today.
+
+Beside each passage of `history/` stand the times that it tells, one a line: the words and their TIMEX3 value.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.timex.placing import placed
+
+PASSAGES = sorted((Path(__file__).parent / "history").glob("*.txt"))
+
+
+def test_there_are_passages() -> None:
+    assert len(PASSAGES) >= 5
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.stem)
+def test_a_passage_of_history_is_counted_from_what_it_tells(passage: Path) -> None:
+    found = placed("2009-03-04", passage.read_text(encoding="utf-8"))
+    expected = passage.with_suffix(".times").read_text(encoding="utf-8").splitlines()
+    assert [f"{time.text} = {time.value}" for time in found] == expected
+
+
+OPENING = [
+    ("In 1813 the army was reorganised. In July it marched.", "1813-07"),
+    ("The mill, built in 1813, closed in July.", "2008-07"),
+    ("In 1813 the mill was built. It will close in July.", "2009-07"),
+    ("Orvald Reed, a singer of the hits of 1971, 1974 and 1982, died on Monday.", "2009-03-02"),
+    ("Tuesday, March 3, 2009. He ruled from 1973 to 1990, was tried in 1998, and fell ill in October.", "2008-10"),
+    (
+        "ARDA, March 3 (Reuters) - The general ruled from 1973 to 1990 and was tried in 1998. He fell ill in October.",
+        "2008-10",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), OPENING)
+def test_news_that_names_old_years_is_no_history(text: str, value: str) -> None:
+    assert placed("2009-03-04", text)[-1].value == value
+
+
+def test_three_figures_are_no_year_where_no_era_is_written() -> None:
+    assert placed("2009-03-04", "In 878 of the cases nothing was found, by 850 to 28.") == ()
