@@ -54,6 +54,26 @@ def _lines(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
+def _kinds() -> dict[str, tuple[str, ...]]:
+    rows = [line.split("\t") for line in _lines("noun_kinds.tsv")]
+    return {noun: (kind, *wider.split()) for kind, wider, nouns in rows for noun in (kind, *nouns.split())}
+
+
+def noun_kinds(lemma: str) -> tuple[str, ...]:
+    """What a noun says that something is, from the narrowest kind to the widest: "airline", "company"."""
+    return _kinds().get(lemma) or (("person",) if lemma.endswith(PERSON_ENDINGS) else ())
+
+
+PERSON_ENDINGS = ("woman", "sman", "eman", "person", "keeper", "ologist")
+
+TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night day week weekend month "
+    "year today yesterday tomorrow january february march april may june july august september october november "
+    "december sept. sep. oct. nov. dec. jan. feb. mar. apr. aug. hour minute decade century past".split()
+)
+
+
+@lru_cache(maxsize=1)
 def synonyms() -> dict[str, str]:
     """The first word of its group, for each word of data/synonyms.txt."""
     return {word: group.split()[0] for group in _lines("synonyms.txt") for word in group.split()}

@@ -251,12 +251,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A noun phrase in a role; `head` is the lower-case lemma of its head."""
+    """A noun phrase in a role; `head` is the lower-case lemma of its head.
+
+    `via` is what stands for it in the mention's own clause, where that is another phrase: "he", "the airline".
+    """
 
     role: Role
     span: Span
     text: str
     head: str
+    via: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,14 +150,37 @@ def subject(verb: Token) -> Token | None:
         near = min((c for c in verb.children if c.dep in SUBJECTS), key=lambda c: abs(c.i - verb.i), default=None)
         if near is not None:
             return verb.head if near.tag in ("WDT", "WP") and verb.dep == "relcl" else near
-        if verb.dep not in ("conj", "xcomp", "advcl", "acl", "pcomp"):
+        charged = _charged(verb)
+        if charged is not None:
+            return charged
+        if verb.dep == "amod" and verb.head.pos in ("NOUN", "PROPN"):
+            return verb.head  # "the firm, due to open in May"
+        if verb.dep not in ("conj", "xcomp", "advcl", "acl", "pcomp", "acomp", "oprd"):
             return None
         if verb.dep == "acl" and verb.tag in ("VBD", "VBG", "VBN") and verb.head.pos in ("NOUN", "PROPN"):
             return verb.head
+        owner = children(verb.head, "poss") if verb.dep == "acl" else []
+        if owner:
+            return owner[0]  # "Anna Pool's plan to leave"
         # "Unveiled it by walking on stage": between the two stands a preposition; "took the decision to go": a noun.
         verb = verb.head.head if verb.dep == "pcomp" or verb.head.dep in ("dobj", "attr") else verb.head
         seen += 1
     return None
+
+
+CHARGING = frozenset(
+    "advise allow appoint ask authorize cause choose compel convince enable encourage force hire instruct invite lead "
+    "name order permit persuade press push request require select task teach tell urge warn".split()
+)
+"""Verbs whose object is to do what follows: "asked the board to leave"."""
+
+
+def _charged(verb: Token) -> Token | None:
+    """The object of the governor that is to do what the verb tells."""
+    if verb.head.lemma not in CHARGING or not any(c.lower == "to" for c in children(verb, "aux")):
+        return None
+    things = children(verb.head, "dobj", "dative") if verb.dep in ("xcomp", "advcl") else []
+    return next((thing for thing in things if thing.i < verb.i), None)
 
 
 def phrase(token: Token) -> tuple[Token, Token]:

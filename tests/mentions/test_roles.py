@@ -23,6 +23,18 @@ CASES = [
     ("The mayor has *blamed* the union for the strike.", "blamed", "the union"),
     ("The captain was arrested. He *denied* the charge.", "speaker", "The captain"),
     ("Airstrikes that *targeted* the bases went on.", "target", "the bases"),
+    # a verb that only supports the noun shares its doer
+    ("The minister made a brief *visit* to Rome.", "agent", "The minister"),
+    ("The minister welcomed a brief *visit*.", "agent", ""),
+    # who else takes part
+    ("The *talks* between Rome and the union failed.", "other", "Rome"),
+    ("The *talks* between Rome and the union failed.", "other", "the union"),
+    ("Rome signed a *deal* with the union.", "other", "the union"),
+    # whom somebody asks, names or makes to do it
+    ("The minister asked the union to *leave*.", "agent", "the union"),
+    ("The minister used the money to *leave*.", "agent", "The minister"),
+    ("The minister's decision to *leave* hurt Rome.", "agent", "The minister's"),
+    ("The bus is due to *arrive* at noon.", "agent", "The bus"),
     ("The minister met the envoy and *signed* the treaty.", "agent", "The minister"),
 ]
 
@@ -30,7 +42,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "role", "words"), CASES)
 def test_participant_has_its_role(text: str, role: str, words: str) -> None:
     found = mention(read(text.replace("*", "")), text)
-    assert words in [p.text for p in found.participants if p.role.value == role]
+    told = [p.text for p in found.participants if p.role.value == role]
+    assert words in told if words else not told
 
 
 def test_time_is_no_participant() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.model import Article, BlockKind, EventClass, Mention, Role, Status
+from timeline.model import Article, BlockKind, EventClass, Mention, Participant, Role, Status
 
 LONGEST = 90
 """Characters of a title; a longer one is cut at a word."""
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i"})
 
-SAID_BY_PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|we|i)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:who|which)\b", re.IGNORECASE)
 
 JOINING = re.compile(
     r"^(?:(?:\w+[ -]){1,4}(?:minute|hour|day|week|month|year)s?\s+(?=after|before))?"
@@ -47,15 +47,24 @@ def of_mention(mention: Mention, text: str) -> str:
     if mention.event_class is EventClass.REPORTING and mention.tense:
         return _short(text[mention.quote.start : max(mention.sentence.end, mention.quote.end)])
     quote = JOINING.sub("", mention.quote.of(text)) if mention.tense else mention.quote.of(text)
+    if not mention.tense:
+        return _short(quote)
+    for told in mention.participants:
+        if told.via is not None and mention.quote.start <= told.via.start < told.via.end <= mention.span.start:
+            named = text[mention.quote.start : told.via.start] + _name(told) + text[told.via.end : mention.quote.end]
+            return _short(JOINING.sub("", named))
     ahead = [p for p in mention.participants if p.span.end <= mention.quote.start and p.role is not Role.SPEAKER]
     doer = next((p for p in ahead if p.role is Role.AGENT), ahead[-1] if ahead else None)
-    if doer is None or not mention.tense or doer.text.lower() in PRONOUNS:
+    if doer is None or doer.text.lower() in PRONOUNS:
         return _short(quote)
-    if SAID_BY_PRONOUN.search(quote):
-        name = ARTICLE.sub(lambda found: found.group().lower(), doer.text)
-        return _short(SAID_BY_PRONOUN.sub(lambda _: name, quote, count=1))
+    if RELATIVE.search(quote):
+        return _short(RELATIVE.sub(lambda _: _name(doer), quote, count=1))
     told_in_it = any(p.role is Role.AGENT and p.span.end > mention.quote.start for p in mention.participants)
     return _short(quote if told_in_it else f"{doer.text} {quote}")
+
+
+def _name(doer: Participant) -> str:
+    return ARTICLE.sub(lambda found: found.group().lower(), doer.text)
 
 
 def of_article(article: Article) -> str:

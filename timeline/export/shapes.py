@@ -163,19 +163,21 @@ def mention_json(mention: Mention, reading: Reading, timeline: Timeline) -> Json
         "time_basis": mention.time_basis,
         "time_why": mention.time_why,
         "quote": {"start": mention.quote.start, "end": mention.quote.end, "text": mention.quote.of(text)},
-        "participants": [_participant(p) for p in mention.participants],
+        "participants": [_participant(p, text) for p in mention.participants],
         "place": _place(mention.place),
         "figures": [_figure(f) for f in mention.figures],
     }
 
 
-def _participant(participant: Participant) -> Json:
+def _participant(participant: Participant, text: str) -> Json:
+    via = participant.via
     return {
         "role": participant.role,
         "start": participant.span.start,
         "end": participant.span.end,
         "text": participant.text,
         "head": participant.head,
+        "via": {"start": via.start, "end": via.end, "text": via.of(text)} if via else None,
     }
 
 

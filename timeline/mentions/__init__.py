@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 
 from timeline.mentions import nearby, places, quotes, roles, status, times
 from timeline.mentions.figures import figures
+from timeline.mentions.references import Cast
 from timeline.mentions.triggers import Trigger, carriers, elaborated, triggers
 from timeline.model import Figure, Mention, PublicationDate, Status, TimeBasis, Timex
 from timeline.syntax import Parse, ParsedBlock, ancestors, children
@@ -21,10 +22,9 @@ def extract(parse: Parse, publication: PublicationDate, timexes: Sequence[Timex]
     """Every event mention of an article, in order; ids m1, m2, …"""
     found: list[Mention] = []
     timexes = sorted(timexes, key=lambda t: t.span.start)
-    cast: roles.Cast | None = None
-    for block in parse.blocks:
-        cast = roles.Cast.of(block, cast)
-        found.extend(_of_block(parse.article.id, cast, publication, timexes, len(found)))
+    cast = Cast.of(parse.blocks)
+    for order in range(len(parse.blocks)):
+        found.extend(_of_block(parse.article.id, cast, order, publication, timexes, len(found)))
     return tuple(found)
 
 
@@ -40,13 +40,14 @@ class _Scene:
     near: tuple[nearby.Told, ...]
     values: Mapping[str, str]  # of its time expressions
     times_at: frozenset[int]  # tokens of time expressions
-    cast: roles.Cast
+    cast: Cast
+    order: int  # of the block
 
 
 def _of_block(
-    article_id: str, cast: roles.Cast, publication: PublicationDate, timexes: Sequence[Timex], count: int
+    article_id: str, cast: Cast, order: int, publication: PublicationDate, timexes: Sequence[Timex], count: int
 ) -> Iterator[Mention]:
-    block = cast.block
+    block = cast.blocks[order]
     mine = _within(block, timexes)
     found = list(triggers(block))
     counted: defaultdict[int, list[Figure]] = defaultdict(list)
@@ -62,6 +63,7 @@ def _of_block(
         {t.id: t.value for t in mine},
         frozenset(token.i for t in mine for token in block.tokens_in(t.span)),
         cast,
+        order,
     )
     lent = {verb.token.i: (verb, noun) for verb, noun in carriers(block, found)}
     every = sorted([*found, *(verb for verb, _ in lent.values())], key=lambda t: t.token.i)
@@ -113,7 +115,7 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
         definite=any(c.lower in ("the", "this", "that", "these", "those") for c in children(token, "det"))
         or any(c.dep == "poss" for c in token.children),
         modifiers=tuple(c.lower for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
-        participants=roles.participants(scene.cast, trigger, scene.times_at),
+        participants=roles.participants(scene.cast, scene.order, trigger, scene.times_at),
         place=places.place(block, trigger, scene.times_at),
         figures=tuple(scene.figures.get(token.i, ())),
         near=() if is_timed else nearby.near_times(block, trigger, scene.near),

@@ -149,7 +149,8 @@ def _who(mention: Mention, text: str) -> Iterator[Claim]:
         names = name.casefold() not in PRONOUNS and participant.head != mention.frame  # "a fire" burns, nobody does it
         if participant.role in (Role.AGENT, Role.BLAMED) and names:
             value = f"{name} (blamed)" if participant.role is Role.BLAMED else name
-            yield Claim(Aspect.WHO, "", value, _quote(mention, participant.span, text), (mention.id,))
+            told = participant.via or participant.span
+            yield Claim(Aspect.WHO, "", value, _quote(mention, told, text), (mention.id,))
 
 
 def _quote(mention: Mention, span: Span, text: str) -> Quote:

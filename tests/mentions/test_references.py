@@ -1,0 +1,95 @@
+"""Whom a word names that is no name itself, in the roles of an event; its trigger in stars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import event, mention, read
+
+CASES = [
+    ("Anna Pool resigned. She *left* the city.", "Anna Pool"),
+    # the last name of an earlier paragraph
+    ("Anna Pool resigned.\n\nThen she *left* the city.", "Anna Pool"),
+    # a thing of an earlier paragraph may be any
+    ("The Ocean Star sank.\n\nThen it *vanished*.", "it"),
+    # "he" is somebody, "it" is not
+    ("Anna Pool founded Velora. Velora grew. She *left* the city.", "Anna Pool"),
+    ("Anna Pool ran the mill. The mill closed after it *burned*.", "The mill"),
+    # not the doer of the same verb
+    ("Anna Pool met Carl Brand, and Brand *thanked* her.", "Anna Pool"),
+    # who says "I"
+    ("“I *paid* the fine,” Anna Pool said.", "Anna Pool"),
+    ("Anna Pool resigned. “I *paid* the fine,” she said.", "Anna Pool"),
+    ("I *paid* the fine.", "I"),
+    # a company is also many
+    ("Velora Inc. said they *closed* the mill.", "Velora Inc."),
+    # what a clause without a subject tells of
+    ("Anna Pool amused the crowd by *walking* away.", "Anna Pool"),
+    ("Anna Pool took the decision to *leave*.", "Anna Pool"),
+    # a noun says what a name is: before it, behind it, in it, by a verb, within the name
+    ("The airline Velora lost money. The carrier *closed*.", "The airline Velora"),
+    ("Velora, an airline of Oslo, lost money. The airline *closed*.", "Velora"),
+    ("Velora is a carmaker. Last year the company *closed*.", "Velora"),
+    ("The new Velora superjumbo took off. The plane *landed*.", "The new Velora superjumbo"),
+    ("Velora Airlines lost money. The company *closed*.", "Velora Airlines"),
+    ("Senator Anna Pool came. The senator *voted*.", "Senator Anna Pool"),
+    ("The High Court met. The court *voted*.", "The High Court"),
+    # of two, the nearer sentence's, and its subject first
+    ("Velora Inc. lost money. Ostara Inc. bought Brand Inc. last year. The company *closed*.", "Ostara Inc."),
+    # an apposition tells the name
+    ("The Irish carrier, Velora, *closed*.", "Velora"),
+    ("A Dutch actor, Anna Pool, *died*.", "Anna Pool"),
+    # an abbreviation, the full name
+    ("The Green Port Union (GPU) met. Then the GPU *voted*.", "The Green Port Union"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CASES)
+def test_the_doer_is(text: str, name: str) -> None:
+    assert name in [p.text for p in mention(read(text.replace("*", "")), text).participants]
+
+
+OPEN = [
+    # none of its kind is named
+    ("Anna Pool lost money. The company *closed*.", "The company"),
+    ("The minister Anna Pool came. The captain *voted*.", "The captain"),
+    # another one was told of since
+    ("Velora, a ship, sank. Then a ship came. The ship *burned*.", "The ship"),
+    # further words say which one
+    ("Velora Airlines lost money. The other airline *closed*.", "The other airline"),
+    ("Velora Airlines lost money. The airline that Anna runs *closed*.", "The airline"),
+    ("Velora Airlines lost money. An airline *closed*.", "An airline"),
+    # brackets may hold anything
+    ("The crew (Oslo) *left*.", "The crew"),
+    ("Officers of the force (GPU) left. The GPU *voted*.", "the GPU"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OPEN)
+def test_a_noun_that_may_mean_any_stands_for_itself(text: str, words: str) -> None:
+    found = mention(read(text.replace("*", "")), text).participants
+    assert words.lower() in [p.text.lower() for p in found]
+
+
+def test_the_words_that_stand_for_a_name_are_kept() -> None:
+    text = "Velora Airlines lost money. The carrier closed."
+    (doer,) = mention(read(text), "*closed*").participants
+    assert doer.span.of(text) == doer.text == "Velora Airlines"
+    assert doer.via is not None
+    assert doer.via.of(text) == "The carrier"
+
+
+TITLES = [
+    ("Velora Airlines lost money. Then the carrier *closed* in May.", "Then Velora Airlines closed"),
+    ("The Green Port Union (GPU) met. The GPU *voted* on it.", "The Green Port Union voted on it"),
+    # "it" in "without" is no pronoun
+    (
+        "Velora Airlines lost money. Without delay it *closed* two lines.",
+        "Without delay Velora Airlines closed two lines",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_a_title_names_whom_the_words_stand_for(text: str, title: str) -> None:
+    assert event(read(text.replace("*", "")), text).title == title
