@@ -12,14 +12,13 @@ from timeline.story.matrix import in_order
 from timeline.story.selection import source_name
 from timeline.temporal.interval import Interval
 from timeline.wording import status
+from web.topics import topics
 from web.view import View
 
 UNSTATED = "No words state when these were: it follows from the telling"
 
-MOST_TOPICS = 12
-"""Topics beyond these, and those of a single event, share the last band."""
-
 OTHER = "Other"
+"""Events that share no subject with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,14 @@ def _by_status(timeline: Timeline, events: Iterable[Event]) -> dict[str, list[En
 
 
 def _by_topic(timeline: Timeline, events: Sequence[Event]) -> dict[str, list[Entry]]:
-    """What the event words tell, the most frequent first."""
-    number = Counter(e.frame for e in events if e.frame)
-    named = [frame for frame, n in number.most_common(MOST_TOPICS) if n > 1]
-    found: dict[str, list[Entry]] = {heading: [] for heading in [*map(_topic, named), OTHER]}
+    """What the events are about, the broadest subject first."""
+    about = topics(timeline, events)
+    if not about:
+        return {"": [entry for event in events for entry in _entries(event)]}
+    number = Counter(about[e.id] for e in events if e.id in about)
+    found: dict[str, list[Entry]] = {heading: [] for heading in [*(h for h, _ in number.most_common()), OTHER]}
     for event in events:
-        found[_topic(event.frame) if event.frame in named else OTHER] += _entries(event)
+        found[about.get(event.id, OTHER)] += _entries(event)
     return found
 
 
@@ -106,10 +107,6 @@ def _said_by(event: Event, mentions: set[str]) -> Iterable[Entry]:
 
 def _entries(event: Event) -> Iterable[Entry]:
     return [Entry(event, event.time, tuple(a.interval for a in event.alternatives))] if event.time else []
-
-
-def _topic(frame: str) -> str:
-    return " ".join(frame.replace("-", " ").replace("_", " ").split()).capitalize()
 
 
 def _when(event: Event) -> tuple[datetime, datetime, int]:

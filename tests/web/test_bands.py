@@ -20,7 +20,7 @@ def sorted_by(lanes: str, story: Timeline | None = None) -> list[tuple[str, list
 LANES = [
     ("", [("", ["e5", "e1", "e2", "e7"]), (UNSTATED, ["e3"])]),
     ("status", [("Happened", ["e5", "e1", "e3", "e2", "e7"]), ("Intended", ["e6"])]),
-    ("topic", [("Statement", ["e5", "e2", "e7"]), ("Other", ["e1", "e3"])]),
+    ("topic", [("", ["e5", "e1", "e3", "e2", "e7"])]),
     ("source", [("Lowen Post", ["e5", "e1", "e3", "e2"]), ("Coast Wire", ["e1", "e3", "e7"])]),
 ]
 
