@@ -52,6 +52,18 @@ def test_the_smallest_cycle_explains() -> None:
     assert len(contradiction([*long, Statement.before("b", "a", by=1)])) == 2
 
 
+def test_what_contradicts_itself_is_told_without_the_way_to_it() -> None:
+    itself = Statement("b", "b", -45, -25)
+    around = [
+        Statement("e", "d", -39, -28),
+        Statement("a", "c", -18, -12),
+        Statement("e", "c", 24, 30),
+        Statement("d", "b", -22, -18),
+        Statement("d", "a", -37, -23),
+    ]
+    assert contradiction([*around, itself]) == (itself,)
+
+
 def test_contradictions_come_one_by_one_and_share_no_statement() -> None:
     pair = [Statement.before("x", "y", by=1), Statement.before("y", "x", by=1)]
     found = list(contradictions([attack_monday, attack_tuesday, *pair]))

@@ -118,8 +118,20 @@ def _shortest_through(cycle: list[str], edges: list[_Edge]) -> tuple[Statement, 
     for start in sorted(cycle):
         found = _walk(start, leaving, limit=(len(best) - 1) if best else len(cycle))
         if found:
-            best = found
+            best = _simple(found)
     return tuple(dict.fromkeys(e.statement for e in best))
+
+
+def _simple(walk: list[_Edge]) -> list[_Edge]:
+    """A cycle of the walk that passes no point twice and sums to less than nothing, as one of its cycles must."""
+    seen: dict[str, int] = {}
+    for i, edge in enumerate(walk):
+        if edge.source in seen:
+            first = seen[edge.source]
+            loop = walk[first:i]
+            return _simple(loop if sum(e.weight for e in loop) < -1e-9 else walk[:first] + walk[i:])
+        seen[edge.source] = i
+    return walk
 
 
 def _walk(start: str, leaving: dict[str, list[_Edge]], *, limit: int) -> list[_Edge]:
