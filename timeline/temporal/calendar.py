@@ -154,9 +154,15 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+_GREGORIAN_FROM = 1583
+"""Before this year Easter was kept, and is written, by the Julian calendar."""
+
+
 @lru_cache(maxsize=512)
 def easter(year: int) -> date:
-    """Western Easter Sunday (Gauss, Butcher's form)."""
+    """Western Easter Sunday, as it was written then (Gauss, Butcher's form; Meeus's for the Julian calendar)."""
+    if year < _GREGORIAN_FROM:
+        return _julian_easter(year)
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25
@@ -165,6 +171,21 @@ def easter(year: int) -> date:
     m = (32 + 2 * e + 2 * i - h - k) % 7
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+@lru_cache(maxsize=512)
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, by the Gregorian calendar from 1583 on."""
+    sunday = _julian_easter(year)
+    return sunday if year < _GREGORIAN_FROM else sunday + (year // 100 - year // 400 - 2) * _DAY
+
+
+def _julian_easter(year: int) -> date:
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
     return date(year, month, day + 1)
 
 

@@ -13,6 +13,7 @@ from enum import Enum
 
 from timeline.temporal import calendar
 from timeline.temporal.calendar import SEASONS, Unit
+from timeline.temporal.holidays import HOLIDAYS
 from timeline.temporal.interval import OPEN_END, OPEN_START, Granularity, Interval
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -304,103 +305,35 @@ class Holiday:
         """The interval that is meant, seen from the reference."""
         return self.in_year(self.year) if self.year is not None else self.toward(reference, Direction.NEAREST)
 
+    @property
+    def is_vague(self) -> bool:
+        """Countries keep it on different days."""
+        return HOLIDAYS[self.name].sighted
+
     def in_year(self, year: int) -> Interval:
-        """The holiday of that year."""
-        return calendar.day_of(HOLIDAYS[self.name].in_year(year))
+        """The holiday of that year, its first one; raises ValueError where its day is not known."""
+        found = HOLIDAYS[self.name].in_year(year)
+        if not found:
+            raise ValueError(f"the day of {self.name} {year} is not known")
+        return found[0]
 
     def toward(self, reference: Interval, direction: Direction) -> Interval:
         """The one of the repeating times that lies in the direction."""
-        year = reference.start.year
-        return _pick([self.in_year(y) for y in range(max(1, year - 2), min(9998, year + 2) + 1)], reference, direction)
+        rule, year = HOLIDAYS[self.name], reference.start.year
+        years = range(max(1, year - 2), min(9998, year + 2) + 1)
+        return _pick([time for y in years for time in rule.in_year(y)], reference, direction)
 
     @property
     def pattern(self) -> str:
         """TIMEX3 value with X for what is not said."""
-        if self.year is not None:
-            return self.in_year(self.year).first_day.isoformat()
         rule = HOLIDAYS[self.name]
+        if self.year is not None:
+            found = rule.in_year(self.year)
+            return found[0].first_day.isoformat() if found else f"{self.year:04d}-XX-XX"
         return f"XXXX-{rule.month:02d}-{rule.day:02d}" if rule.month and rule.day else "XXXX-XX-XX"
 
     def __str__(self) -> str:
         return self.name if self.year is None else f"{self.name} {self.year}"
-
-
-@dataclass(frozen=True, slots=True)
-class HolidayRule:
-    """When a holiday falls: a fixed date, the nth weekday of a month, or days from Easter; `shift` days are added."""
-
-    month: int = 0
-    day: int = 0
-    weekday: int = 0
-    nth: int = 0
-    easter: int | None = None
-    shift: int = 0
-
-    def in_year(self, year: int) -> date:
-        """The day in that year."""
-        if self.easter is not None:
-            return calendar.easter(year) + self.easter * _DAY
-        if self.weekday:
-            return calendar.nth_weekday(year, self.month, self.weekday, self.nth) + self.shift * _DAY
-        return date(year, self.month, self.day)
-
-
-HOLIDAYS = {
-    "All Saints' Day": HolidayRule(11, 1),
-    "All Souls' Day": HolidayRule(11, 2),
-    "Anzac Day": HolidayRule(4, 25),
-    "April Fools' Day": HolidayRule(4, 1),
-    "Armistice Day": HolidayRule(11, 11),
-    "Ascension Day": HolidayRule(easter=39),
-    "Ash Wednesday": HolidayRule(easter=-46),
-    "Australia Day": HolidayRule(1, 26),
-    "Bastille Day": HolidayRule(7, 14),
-    "Black Friday": HolidayRule(11, 0, 4, 4, shift=1),
-    "Boxing Day": HolidayRule(12, 26),
-    "Burns Night": HolidayRule(1, 25),
-    "Canada Day": HolidayRule(7, 1),
-    "Candlemas": HolidayRule(2, 2),
-    "Christmas": HolidayRule(12, 25),
-    "Christmas Eve": HolidayRule(12, 24),
-    "Cinco de Mayo": HolidayRule(5, 5),
-    "Columbus Day": HolidayRule(10, 0, 1, 2),
-    "Corpus Christi": HolidayRule(easter=60),
-    "Cyber Monday": HolidayRule(11, 0, 4, 4, shift=4),
-    "Earth Day": HolidayRule(4, 22),
-    "Easter": HolidayRule(easter=0),
-    "Easter Monday": HolidayRule(easter=1),
-    "Election Day": HolidayRule(11, 0, 1, 1, shift=1),
-    "Epiphany": HolidayRule(1, 6),
-    "Father's Day": HolidayRule(6, 0, 7, 3),
-    "Flag Day": HolidayRule(6, 14),
-    "Good Friday": HolidayRule(easter=-2),
-    "Groundhog Day": HolidayRule(2, 2),
-    "Guy Fawkes Night": HolidayRule(11, 5),
-    "Halloween": HolidayRule(10, 31),
-    "Holy Thursday": HolidayRule(easter=-3),
-    "Independence Day": HolidayRule(7, 4),
-    "Juneteenth": HolidayRule(6, 19),
-    "Labor Day": HolidayRule(9, 0, 1, 1),
-    "Mardi Gras": HolidayRule(easter=-47),
-    "Martin Luther King Day": HolidayRule(1, 0, 1, 3),
-    "May Day": HolidayRule(5, 1),
-    "Memorial Day": HolidayRule(5, 0, 1, -1),
-    "Michaelmas": HolidayRule(9, 29),
-    "Midsummer Day": HolidayRule(6, 24),
-    "Mother's Day": HolidayRule(5, 0, 7, 2),
-    "New Year's Day": HolidayRule(1, 1),
-    "New Year's Eve": HolidayRule(12, 31),
-    "Palm Sunday": HolidayRule(easter=-7),
-    "Pentecost": HolidayRule(easter=49),
-    "Presidents' Day": HolidayRule(2, 0, 1, 3),
-    "Remembrance Day": HolidayRule(11, 11),
-    "St. Patrick's Day": HolidayRule(3, 17),
-    "Thanksgiving": HolidayRule(11, 0, 4, 4),
-    "Valentine's Day": HolidayRule(2, 14),
-    "Veterans Day": HolidayRule(11, 11),
-    "Whit Monday": HolidayRule(easter=50),
-}
-"""United States dates where countries differ."""
 
 
 @dataclass(frozen=True, slots=True)

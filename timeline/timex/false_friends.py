@@ -265,6 +265,11 @@ _QUARTER_OF_GAME = (
 
 _HOLIDAY = (
     _row("a company", after=_COMPANY, cased=True),
+    _row(
+        "the name of what happened then",
+        after=r" (?:War|Offensive|Uprising|Rising|Massacre|Rebellion|Revolution|Accords?|Agreement|Crisis|Coup)\b",
+        cased=True,
+    ),
     _row("a bird, an island, a person", after=r" (?:Island|Seal|turkey|Rising|Bunny)\b", cased=True),
     _row(
         "a thing of the holiday",
@@ -274,7 +279,7 @@ _HOLIDAY = (
             r"stocking)\b"
         ),
     ),
-    _row("not written as a name", only=r"[a-z].*", cased=True),
+    _row("not written as a name", only=r"[^A-Z]*", cased=True),
 )
 
 _MERIDIEM = (
@@ -361,6 +366,16 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "adverb-annually": (
         _row("a rate", before=r"(?:%|percent|per cent|pct|million|billion|\d|units|dollars|profits?|payments?) "),
+    ),
+    "holiday-ramadan": (
+        *_HOLIDAY,
+        _row(
+            "a person",
+            before=r"(?<!\w)(?!(?:During|In|On|Before|After|Since|Until|Throughout|For|The|This|Last|Next|And|But|As|Of|With|When|If"
+            r"|By|Every|Each|From|Holy|Month) )[A-Z][a-z]+ ",
+            cased=True,
+        ),
+        _row("a person", after=r" [A-Z][a-z]+", cased=True),
     ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,

@@ -131,7 +131,9 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             if expression.rule in _OF_OLD_YEARS:
                 operator = before_era.of_the_same_era(operator, context.before_era)
             operator = before_era.counted_from(operator, context.before_era)
-        if not context.narrative and _is_over(operator, expression, article.text):
+        if not context.narrative and (
+            _is_over(operator, expression, article.text) or _was_kept(operator, expression, article.text)
+        ):
             operator = Toward(Direction.PAST, operator)
         ahead = expression.rule == "this-weekday" and expression.tense != "past"
         operator = directed(operator, "future" if ahead else expression.tense, narrative=context.narrative)
@@ -356,9 +358,18 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
         anchor,
         str(operator),
         expression.mod or _mod(operator),
-        isinstance(operator, Vague) or (isinstance(operator, Duration) and operator.is_vague),
+        _is_vague(operator),
         reason,
     )
+
+
+def _is_vague(operator: Operator) -> bool:
+    """Its bounds are a convention, or differ from country to country."""
+    if isinstance(operator, Duration):
+        return operator.is_vague
+    while (below := inner(operator)) is not None:
+        operator = below
+    return isinstance(operator, Vague) or (isinstance(operator, Holiday) and operator.is_vague)
 
 
 def _goes_on(operator: Operator) -> bool:
@@ -428,6 +439,19 @@ def _is_over(operator: Operator, expression: Expression, text: str) -> TypeGuard
     )
 
 
+_ON_IT = re.compile(r"\b(?:[Oo]n|[Aa]t|[Dd]uring|[Ss]ince) (?:the )?\Z")
+
+
+def _was_kept(operator: Operator, expression: Expression, text: str) -> TypeGuard[Holiday]:
+    """A holiday on which something has happened: the last one, however close the next is."""
+    return (
+        isinstance(operator, Holiday)
+        and operator.year is None
+        and expression.tense == "past"
+        and _ON_IT.search(text, max(0, expression.span.start - 12), expression.span.start) is not None
+    )
+
+
 def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:
     """The operator with the direction that its clause gives it; what tells history goes forward."""
     if isinstance(operator, (Part, Clock, Portion, Nth)):
@@ -440,6 +464,8 @@ def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Oper
         if narrative and operator.month is not None:
             return Toward(Direction.ONWARD, operator)
         return Toward(Direction.RATHER_FUTURE if ahead else _LEANS.get(tense, Direction.NEAREST), operator)
+    if isinstance(operator, Holiday) and operator.year is None:
+        return Toward(Direction.ONWARD if narrative else _LEANS.get(tense, Direction.NEAREST), operator)
     if isinstance(operator, CalendarPart) and operator.year is None:
         if operator.unit in (Unit.QUARTER, Unit.HALF):
             return Toward(Direction.NEAREST if tense == "future" else Direction.PAST, operator)

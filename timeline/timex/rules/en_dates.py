@@ -431,6 +431,22 @@ RULES = (
         level=2,
     ),
     Rule(
+        "this-holiday",
+        "that holiday, the nearest",
+        ("this {h:holiday}",),
+        lambda h: Toward(Direction.NEAREST, h),
+        "date",
+        level=2,
+    ),
+    Rule(
+        "eve-of-holiday",
+        "the day before a holiday",
+        ("[the] eve of {h:holiday}", "{h:holiday} eve", "erev {h:holiday}"),
+        lambda h: Offset(-1, Unit.DAY, h),
+        "date",
+        level=2,
+    ),
+    Rule(
         "last-month-name",
         "that month, the latest before",
         ("[the] (last|past|previous) {month}", "this past {month}"),
