@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from html import escape
 from textwrap import wrap
 from typing import Any
 
 from timeline.model import Link, LinkBasis
 from web import window, words
 from web.arrangement import Placed
-from web.frame import Frame, Palette
+from web.frame import Frame, Palette, escape
 from web.marks import SILENT, iso, middle
 from web.view import View
 from web.window import Window

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from timeline.model import Event, Timeline
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
-from web import lanes, window
+from web import lanes, window, words
 from web.bands import Band, Entry, bands, is_stated
 from web.frame import FONT_PX, MARGIN, Frame
 from web.lanes import Extent
+from web.prominence import prominence
 from web.view import View
 from web.window import Window
 
@@ -20,13 +21,18 @@ CHARACTER_PX = 6.9
 """A generous mean for a sans-serif of the chart's size."""
 
 LANE_PX = 40
-DENSE_LANE_PX = 14
-LABELLED_LANE_PX = 24
-"""The least that a bar with a label above it needs."""
+DENSE = 0.35
+"""The height of a lane without labels, in lanes."""
 
 MOST_LABELLED_LANES = 60
 MOST_IN_ORDER = 300
 """More events than this are packed as tightly as can be rather than in their order."""
+
+CROWDED_LANES = 24
+"""With more lanes than `MOST_LABELLED_LANES` so many have labels, for the events that matter most …"""
+
+LEAST_LANES = 3
+"""… and so many in each band at least."""
 
 BAR_AT, LABEL_AT = 0.72, 0.36
 """Where in the lane the middles of the bar and of its label lie."""
@@ -43,7 +49,7 @@ class Placed:
     said: Interval
     kept: Interval
     others: tuple[Interval, ...]
-    lane: int
+    lane: float
     label: str
     label_at: datetime
     label_to_left: bool
@@ -53,14 +59,19 @@ class Placed:
     @property
     def y(self) -> float:
         """The middle of the bar."""
-        return self.lane + BAR_AT
+        return self.lane + (BAR_AT if self.labelled else DENSE / 2)
+
+    @property
+    def height(self) -> float:
+        """Of its lane, in lanes."""
+        return 1 if self.labelled else DENSE
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What stands above a band, in a lane of its own."""
 
-    lane: int
+    lane: float
     text: str
 
 
@@ -70,8 +81,7 @@ class Layout:
 
     placed: tuple[Placed, ...]
     window: Window
-    lanes: int
-    lane_px: int
+    lanes: float
     outside: int
     shortest: timedelta
     headings: tuple[Heading, ...] = ()
@@ -79,7 +89,7 @@ class Layout:
     @property
     def height(self) -> int:
         """Of the whole chart, in pixels of the drawing."""
-        return self.lanes * self.lane_px + MARGIN["t"] + MARGIN["b"]
+        return round(self.lanes * LANE_PX) + MARGIN["t"] + MARGIN["b"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ class _Sketch:
     """One event before it has a lane."""
 
     entry: Entry
+    rank: int
     intervals: tuple[Interval, ...]
     is_stated: bool
     bar: Extent
@@ -100,17 +111,12 @@ class _Sketch:
 
 @dataclass(frozen=True, slots=True)
 class _Lanes:
-    """A lane for each sketch, whether its label is shown, and how high a lane is."""
+    """A lane for each sketch, whether its label is shown, and how many lanes there are."""
 
-    of: tuple[int, ...]
+    of: tuple[float, ...]
     labelled: tuple[bool, ...]
+    number: float
     headings: tuple[Heading, ...] = ()
-    px: int = LANE_PX
-
-    @property
-    def number(self) -> int:
-        """Of lanes, those of headings among them."""
-        return max((*self.of, *(h.lane for h in self.headings)), default=0) + 1
 
 
 def drawn(timeline: Timeline, view: View) -> tuple[Event, ...]:
@@ -128,14 +134,15 @@ def arrange(timeline: Timeline, view: View, frame: Frame) -> Layout | None:
         return None
     limits = window.whole([*intervals, *published]) or shown
     near = [Band(b.heading, tuple(e for e in b.entries if _in_reach(e, shown))) for b in sorted_in]
-    sketches = [[_sketch(timeline, e, limits, shown, frame) for e in band.entries] for band in near]
+    ranks = prominence(timeline)
+    sketches = [[_sketch(timeline, e, ranks, limits, shown, frame) for e in band.entries] for band in near]
     found = _lanes([band.heading for band in near], sketches, chosen=bool(view.lanes))
     outside = {e.event.id for b in sorted_in for e in b.entries if not any(shown.shows(i) for i in e.times)}
     inside = {e.event.id for b in sorted_in for e in b.entries if any(shown.shows(i) for i in e.times)}
     every = [sketch for band in sketches for sketch in band]
     placed = (_placed(sketch, found, i, shown, frame) for i, sketch in enumerate(every))
     shortest = shown.length * (POINT_PX / frame.plot_px)
-    return Layout(tuple(placed), shown, found.number, found.px, len(outside - inside), shortest, found.headings)
+    return Layout(tuple(placed), shown, found.number, len(outside - inside), shortest, found.headings)
 
 
 def _shown(view: View, frame: Frame, intervals: list[Interval], published: list[Interval]) -> Window | None:
@@ -162,7 +169,7 @@ def text_px(text: str) -> float:
 
 
 def _lanes(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]], *, chosen: bool) -> _Lanes:
-    """Lanes in order while there is room for that; else packed, and if even so there are too many, without labels."""
+    """Lanes in order while there is room for that; else packed; if even so there are too many, titles for the first."""
     if sum(map(len, bands)) <= MOST_IN_ORDER:
         found = _banded(headings, bands, [lanes.stack([s.both for s in band], gap=12) for band in bands])
         if found.number <= MOST_LABELLED_LANES:
@@ -170,12 +177,12 @@ def _lanes(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]], *, chose
     if not chosen:  # what the time rests on matters less than room
         headings, bands = [""], [[sketch for band in bands for sketch in band]]
     found = _banded(headings, bands, [lanes.pack([s.both for s in band], gap=12) for band in bands])
-    return found if found.number <= MOST_LABELLED_LANES else _dense(headings, bands)
+    return found if found.number <= MOST_LABELLED_LANES else _crowded(headings, bands)
 
 
 def _banded(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]], packed: Sequence[Sequence[int]]) -> _Lanes:
     """The lanes of each band below those of the band before, under its heading; bands without entries are left out."""
-    of: list[int] = []
+    of: list[float] = []
     titles: list[Heading] = []
     free = 0
     for heading, band, own in zip(headings, bands, packed, strict=True):
@@ -184,25 +191,62 @@ def _banded(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]], packed:
             free += 1
         of += [free + lane for lane in own]
         free += max(own, default=-1) + 1
-    return _Lanes(tuple(of), (True,) * len(of), tuple(titles))
+    return _Lanes(tuple(of), (True,) * len(of), max(free, 1), tuple(titles))
 
 
-def _dense(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]]) -> _Lanes:
-    """Bars alone as tight as can be; labels where there is room beside the others."""
-    found = _banded(headings, bands, [lanes.pack([s.bar for s in band], gap=3) for band in bands])
-    px = max(DENSE_LANE_PX, min(LANE_PX, LANE_PX * MOST_LABELLED_LANES // found.number))
-    every = [sketch for band in bands for sketch in band]
-    fits = lanes.fitting([s.label_extent for s in every], found.of, [s.bar for s in every])
-    return replace(found, labelled=tuple(px >= LABELLED_LANE_PX and ok for ok in fits), px=px)
+def _crowded(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]]) -> _Lanes:
+    """In each band titles for the events that matter most; below them the bars of the others, as tight as can be."""
+    of: list[float] = []
+    labelled: list[bool] = []
+    titles: list[Heading] = []
+    free = 0.0
+    room = max(LEAST_LANES, CROWDED_LANES // max(1, sum(map(bool, bands))))
+    for heading, band in ((h, b) for h, b in zip(headings, bands, strict=True) if b):
+        if heading:
+            titles.append(Heading(free, heading))
+            free += 1
+        own = _titled(band, room)
+        rest = [sketch for sketch, lane in zip(band, own, strict=True) if lane is None]
+        used = 1 + max((lane for lane in own if lane is not None), default=-1)
+        if rest and not heading:
+            titles.append(Heading(free + used, untitled(len(rest))))
+            used += 1
+        tight = iter(lanes.pack([s.bar for s in rest], gap=3))
+        of += [free + (lane if lane is not None else used + next(tight) * DENSE) for lane in own]
+        labelled += [lane is not None for lane in own]
+        free = max(free + used, *(lane + DENSE for lane in of[-len(band) :]))
+    return _Lanes(tuple(of), tuple(labelled), max(free, 1), tuple(titles))
+
+
+def _titled(band: Sequence[_Sketch], room: int) -> list[int | None]:
+    """A lane for each of those events that matter most, as many as so many lanes have room for."""
+    order = sorted(range(len(band)), key=lambda i: band[i].rank)
+    found = dict(zip(order, lanes.fill([band[i].both for i in order], room, gap=12), strict=True))
+    return [found[i] for i in range(len(band))]
+
+
+def untitled(number: int) -> str:
+    """What stands above the events that have no room for a title."""
+    return f"{words.count(number, 'more event', 'more events')}: zoom in or filter to see what they are"
 
 
 # --- one event ----------------------------------------------------------------------------------------------------
 
 
-def _sketch(timeline: Timeline, entry: Entry, limits: Window, shown: Window, frame: Frame) -> _Sketch:
+def _sketch(
+    timeline: Timeline, entry: Entry, ranks: Mapping[str, int], limits: Window, shown: Window, frame: Frame
+) -> _Sketch:
     intervals = tuple(_bounded(i, limits) for i in entry.times)
     bar, label = _bar(intervals, shown, frame), _label(entry, shown, frame)
-    return _Sketch(entry, intervals, is_stated(timeline, entry.event), bar, label, _label_extent(label, bar, frame))
+    return _Sketch(
+        entry,
+        ranks[entry.event.id],
+        intervals,
+        is_stated(timeline, entry.event),
+        bar,
+        label,
+        _label_extent(label, bar, frame),
+    )
 
 
 def _bounded(interval: Interval, limits: Window) -> Interval:

@@ -5,7 +5,6 @@ Shapes and annotations are set once, as lists.
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,13 +12,18 @@ import plotly.graph_objects as go
 from timeline.model import LinkBasis, Timeline
 from timeline.temporal.interval import Interval
 from web import arcs, marks, words
-from web.arrangement import LABEL_AT, Layout, Placed, arrange
-from web.bands import UNSTATED
-from web.frame import FONT_PX, MARGIN, SANS, Frame, Palette
+from web.arrangement import LABEL_AT, LANE_PX, Layout, Placed, arrange
+from web.frame import FONT_PX, MARGIN, SANS, Frame, Palette, escape
 from web.marks import Pen, iso, rgba
 from web.ticks import ticks
 from web.view import View
 from web.window import Window
+
+FOOT_PX = 5
+"""The height of a publication day's mark."""
+
+MOST_SHADED = 4
+"""More publication days than this would shade most of the chart, and tell nothing."""
 
 
 def figure(timeline: Timeline, view: View | None = None, frame: Frame | None = None) -> go.Figure:
@@ -50,12 +54,17 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
         marks.labels(layout, pen),
         marks.grips(layout, frame),
     ]
-    shapes = [*_publication_days(timeline, palette), *_folds(shown, palette), *_halo(at.get(view.event), palette)]
+    shapes = [
+        *_publication_days(timeline, layout, palette),
+        *_folds(shown, palette),
+        *_halo(at.get(view.event), palette),
+    ]
     notes = [
         *_publication_notes(timeline, shown, frame),
-        *_headings(layout, frame),
+        *_headings(layout, view, frame),
         *_fold_notes(shown, frame),
         *arcs.notes(links, at, view, shown, frame),
+        *_title(at.get(view.event), shown, frame),
     ]
     return {
         "data": [t for t in traces if t["x"]],
@@ -63,15 +72,15 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     }
 
 
-def _headings(layout: Layout, frame: Frame) -> list[dict[str, Any]]:
-    """What stands above each band."""
+def _headings(layout: Layout, view: View, frame: Frame) -> list[dict[str, Any]]:
+    """What stands above each band: its name, or a remark where the reader chose no lanes."""
     return [
         {
             "xref": "paper",
             "x": 0,
             "xanchor": "left",
             "y": heading.lane + LABEL_AT + 0.2,
-            "text": escape(heading.text) if heading.text == UNSTATED else f"<b>{escape(heading.text)}</b>",
+            "text": f"<b>{escape(heading.text)}</b>" if view.lanes else escape(heading.text),
             "showarrow": False,
             "font": {"size": frame.scaled(12), "color": frame.palette.muted},
         }
@@ -121,22 +130,27 @@ def _published(timeline: Timeline) -> list[tuple[Interval, str]]:
     return [(Interval.of_day(d), words.day(d)) for d in days]
 
 
-def _publication_days(timeline: Timeline, palette: Palette) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "rect",
-            "xref": "x",
-            "yref": "paper",
-            "x0": iso(interval.start),
-            "x1": iso(interval.end),
-            "y0": 0,
-            "y1": 1,
-            "fillcolor": palette.published,
-            "line": {"width": 0},
-            "layer": "below",
-        }
-        for interval, _ in _published(timeline)
-    ]
+def _publication_days(timeline: Timeline, layout: Layout, palette: Palette) -> list[dict[str, Any]]:
+    """A mark at the foot of the chart for each day on which an article appeared; few of them shade it as well."""
+    days = [interval for interval, _ in _published(timeline)]
+    shaded = [_shade(day, 1.0, palette.published) for day in days]
+    feet = [_shade(day, FOOT_PX / (layout.lanes * LANE_PX), rgba(palette.muted, 0.55)) for day in days]
+    return [*(shaded if len(days) <= MOST_SHADED else ()), *feet]
+
+
+def _shade(day: Interval, height: float, colour: str) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "xref": "x",
+        "yref": "paper",
+        "x0": iso(day.start),
+        "x1": iso(day.end),
+        "y0": 0,
+        "y1": round(height, 5),
+        "fillcolor": colour,
+        "line": {"width": 0},
+        "layer": "below",
+    }
 
 
 def _publication_notes(timeline: Timeline, shown: Window, frame: Frame) -> list[dict[str, Any]]:
@@ -175,10 +189,31 @@ def _halo(chosen: Placed | None, palette: Palette) -> list[dict[str, Any]]:
             "x0": 0,
             "x1": 1,
             "y0": chosen.lane + 0.02,
-            "y1": chosen.lane + 0.98,
+            "y1": chosen.lane + chosen.height - 0.02,
             "fillcolor": rgba(palette.ink, 0.05),
             "line": {"width": 0},
             "layer": "below",
+        }
+    ]
+
+
+def _title(chosen: Placed | None, shown: Window, frame: Frame) -> list[dict[str, Any]]:
+    """The title of the chosen event beside its bar, where there was no room for it."""
+    if chosen is None or chosen.labelled:
+        return []
+    to_left = shown.share(chosen.kept.end) > 0.6
+    return [
+        {
+            "x": iso(chosen.kept.start if to_left else chosen.kept.end),
+            "xanchor": "right" if to_left else "left",
+            "xshift": -10 if to_left else 10,
+            "y": chosen.y,
+            "text": f"<b>{escape(chosen.label)}</b>",
+            "showarrow": False,
+            "font": {"size": frame.scaled(FONT_PX), "color": frame.palette.ink},
+            "bgcolor": frame.palette.paper,
+            "bordercolor": frame.palette.rule,
+            "borderpad": 3,
         }
     ]
 

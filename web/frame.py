@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape as escaped
 
 from web.window import Window
 
@@ -60,3 +61,8 @@ class Frame:
     def longest_label(self) -> int:
         """Characters."""
         return min(60, max(28, int(self.plot_px / 16)))
+
+
+def escape(text: str) -> str:
+    """The text as plotly reads it as the same text: it knows no name for a quotation mark."""
+    return escaped(text, quote=False)

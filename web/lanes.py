@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,22 +55,19 @@ def stack(extents: Sequence[Extent], *, gap: float = 0) -> tuple[int, ...]:
     return tuple(lanes)
 
 
-def fitting(wanted: Sequence[Extent], lanes: Sequence[int], taken: Sequence[Extent]) -> tuple[bool, ...]:
-    """Which of the wanted extents can be shown without touching what else their lane holds.
+def fill(extents: Sequence[Extent], lanes: int, *, gap: float = 0) -> tuple[int | None, ...]:
+    """A lane for each extent as `stack` gives while so many lanes have room for it; None for what finds none.
 
-    `wanted[i]` belongs to `taken[i]` (a label to its bar) and may cover it; both lie in `lanes[i]`, in which the taken
-    ones do not overlap. Earlier ones win. Time O(n log n).
+    What comes first finds room first. Time O(n * lanes * log n).
     """
-    shown = [False] * len(wanted)
-    by_lane: dict[int, list[int]] = {}
-    for index in sorted(range(len(taken)), key=lambda i: (taken[i].start, i)):
-        by_lane.setdefault(lanes[index], []).append(index)
-    for held in by_lane.values():
-        edge = float("-inf")  # how far the lane is full
-        for index, following in zip(held, [*held[1:], None], strict=True):
-            limit = taken[following].start if following is not None else float("inf")
-            if edge <= wanted[index].start and wanted[index].end <= limit:
-                shown[index] = True
-                edge = max(edge, wanted[index].end)
-            edge = max(edge, taken[index].end)
-    return tuple(shown)
+    held: list[list[tuple[float, float]]] = [[] for _ in range(lanes)]  # each in order
+    return tuple(next((i for i, lane in enumerate(held) if _put(lane, e, gap)), None) for e in extents)
+
+
+def _put(lane: list[tuple[float, float]], extent: Extent, gap: float) -> bool:
+    """Whether the lane had room for the extent, which then lies in it."""
+    at = bisect(lane, (extent.start, extent.end))
+    if (at and lane[at - 1][1] + gap > extent.start) or (at < len(lane) and extent.end + gap > lane[at][0]):
+        return False
+    lane.insert(at, (extent.start, extent.end))
+    return True

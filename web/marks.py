@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from html import escape
 from typing import Any
 
 from timeline.model import Event
 from timeline.temporal.interval import Interval
 from web import words
 from web.arrangement import LABEL_AT, Layout, Placed, text_px
-from web.frame import FONT_PX, Frame, Palette
+from web.frame import FONT_PX, Frame, Palette, escape
 from web.window import Window
 
 BAR = 0.24

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from timeline.model import Event, Link, LinkBasis, RelationKind, ReportedTime, S
 from timeline.story import Filter, select
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from web import charts
-from web.arrangement import Layout, arrange, drawn, text_px
+from web.arrangement import CROWDED_LANES, Layout, arrange, drawn, text_px, untitled
 from web.frame import DARK, LIGHT, Frame, Palette
 from web.lanes import Extent
 from web.view import View
@@ -100,11 +100,22 @@ def test_what_has_nothing_to_do_with_the_chosen_event_is_dimmed() -> None:
 
 
 def test_the_days_of_publication_are_shaded() -> None:
-    shapes = charts.drawing(harbour_fire())["layout"]["shapes"]
-    assert [(s["x0"], s["x1"]) for s in shapes] == [
+    days = [
         ("2021-03-10 00:00:00.000", "2021-03-11 00:00:00.000"),
         ("2021-03-11 00:00:00.000", "2021-03-12 00:00:00.000"),
     ]
+    shapes = charts.drawing(harbour_fire())["layout"]["shapes"]
+    assert [(s["x0"], s["x1"]) for s in shapes if s["y1"] == 1] == days
+    assert [(s["x0"], s["x1"]) for s in shapes if s["y1"] < 0.1] == days
+
+
+def test_many_days_of_publication_are_marked_and_not_shaded() -> None:
+    post, wire = harbour_fire().readings
+    days = [replace(post.publication, date=date(2021, 3, n), interval=None) for n in range(12, 16)]
+    more = tuple(replace(post, publication=p) for p in days)
+    shapes = charts.drawing(replace(harbour_fire(), readings=(post, wire, *more)))["layout"]["shapes"]
+    assert len(shapes) == 6
+    assert all(s["y1"] < 0.1 for s in shapes)
 
 
 def test_plotly_knows_every_property_of_the_figure() -> None:
@@ -125,6 +136,11 @@ def test_article_text_is_escaped_in_labels_and_hover_text() -> None:
     assert "&lt;script&gt;" in written
 
 
+def test_a_quotation_mark_is_one_for_plotly_too() -> None:
+    said = replace(harbour_fire(), events=(replace(EVENTS[1], title='The "roof" & <all>'),))
+    assert traces(said)["titles"]["text"] == ['The "roof" &amp; &lt;all&gt;']
+
+
 def test_labels_hold_no_characters_that_steer_the_text_around_them() -> None:
     steered = replace(harbour_fire(), events=(replace(EVENTS[1], title="\u202eright\u202c\u200b to\nleft"),))
     assert traces(steered)["titles"]["text"] == ["right to left"]
@@ -134,7 +150,7 @@ def test_there_is_one_trace_for_each_style_however_many_events_there_are() -> No
     assert len(charts.drawing(crowd(), View(event="e1"))["data"]) <= 10
 
 
-def boxes(layout: Layout, frame: Frame) -> list[tuple[int, Extent]]:
+def boxes(layout: Layout, frame: Frame) -> list[tuple[float, Extent]]:
     """The labels that are shown: their lane and the pixels they cover."""
     found = []
     for placed in (p for p in layout.placed if p.labelled):
@@ -155,6 +171,30 @@ def test_labels_never_collide(story: Timeline, width: int) -> None:
     assert found
     for i, (lane, box) in enumerate(found):
         assert not any(lane == other and box.overlaps(b) for other, b in found[:i])
+
+
+@pytest.mark.parametrize("lanes", ["", "status"])
+def test_a_crowd_has_titles_for_what_matters_most_and_bars_for_all(lanes: str) -> None:
+    layout = arrange(crowd(600), View(lanes=lanes), Frame(everything=True))
+    assert layout is not None
+    titled, others = [p for p in layout.placed if p.labelled], [p for p in layout.placed if not p.labelled]
+    assert len(titled) + len(others) == 600
+    assert {p.event.id for p in layout.placed if p.event.is_disputed} <= {p.event.id for p in titled}
+    assert len({p.lane for p in titled}) <= CROWDED_LANES
+    assert min(p.lane for p in others) > max(p.lane for p in titled)
+    assert max(p.lane + p.height for p in layout.placed) <= layout.lanes
+    remark = [h.text for h in layout.headings if "more events" in h.text]
+    assert remark == ([] if lanes else [untitled(len(others))])
+
+
+def test_the_chosen_one_of_a_crowd_is_named() -> None:
+    layout = arrange(crowd(600), View(), Frame(everything=True))
+    assert layout is not None
+    other = next(p.event for p in layout.placed if not p.labelled)
+    titled = next(p.event for p in layout.placed if p.labelled)
+    for event, named in ((other, True), (titled, False)):
+        notes = charts.drawing(crowd(600), View(event=event.id), Frame(everything=True))["layout"]["annotations"]
+        assert any(event.title[:20] in n["text"] for n in notes) is named
 
 
 def test_a_closer_look_has_labels_where_the_whole_has_no_room() -> None:

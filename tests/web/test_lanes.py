@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.lanes import Extent, fitting, pack
+from web.lanes import Extent, fill, pack
 
 NUMBERS = st.integers(-1000, 1000)
 EXTENTS = st.lists(st.tuples(NUMBERS, st.integers(1, 300)).map(lambda p: Extent(p[0], p[0] + p[1])), max_size=60)
@@ -39,24 +39,14 @@ def test_the_earliest_lies_on_top() -> None:
     assert pack([Extent(5, 9), Extent(0, 6), Extent(7, 8)]) == (1, 0, 0)
 
 
-@given(EXTENTS, st.data())
-def test_labels_that_are_shown_touch_no_other_bar_and_no_other_label(
-    extents: list[Extent], data: st.DataObject
-) -> None:
-    lanes = pack(extents)
-    labels = [
-        Extent(e.start - data.draw(st.integers(0, 80)), e.start + data.draw(st.integers(1, 200))) for e in extents
-    ]
-    shown = fitting(labels, lanes, extents)
-    for i, label in enumerate(labels):
-        for j, bar in enumerate(extents):
-            if i != j and lanes[i] == lanes[j] and shown[i]:
-                assert not label.overlaps(bar)
-                assert not (shown[j] and label.overlaps(labels[j]))
-
-
-def test_a_label_with_room_is_shown() -> None:
-    bars = [Extent(0, 10), Extent(100, 110), Extent(120, 130)]
-    labels = [Extent(0, 90), Extent(100, 119), Extent(120, 400)]
-    assert fitting(labels, (0, 0, 0), bars) == (True, True, True)
-    assert fitting([Extent(0, 101), *labels[1:]], (0, 0, 0), bars) == (False, True, True)
+@given(EXTENTS, st.integers(0, 6), st.integers(0, 50))
+def test_filled_lanes_hold_what_has_room_and_nothing_that_touches(extents: list[Extent], lanes: int, gap: int) -> None:
+    found = fill(extents, lanes, gap=gap)
+    assert all(lane is None or lane in range(lanes) for lane in found)
+    for i, one in enumerate(extents):
+        near = {
+            found[j]
+            for j, other in enumerate(extents[:i])
+            if one.start - gap < other.end and other.start < one.end + gap
+        }
+        assert found[i] == next((lane for lane in range(lanes) if lane not in near), None)
