@@ -30,6 +30,8 @@ RIGHT = [
     "He was arrested on Sept. 2, 2019, more than a month after the fire destroyed the mill on May 9, 2019.",
     "He was arrested on May 29, 2019, about two weeks after the fire destroyed the mill on May 9, 2019.",
     "He was arrested on May 19, 2019, days after the fire destroyed the mill on May 9, 2019.",
+    "A jogger saw him at 6 a.m. ten days before the murder. The murder shocked Lowen on Sept. 3.",
+    "On Sept. 24 prices had fallen 4 percent since Oct. 12, the day before the strike. The strike began on Sept. 20.",
     "He was arrested on May 19, 2019, two months after he left. The fire destroyed the mill on May 9, 2019.",
 ]
 
@@ -56,3 +58,9 @@ def test_a_day_off_is_said_softly() -> None:
 def test_without_one_of_its_dates_nothing_is_wrong() -> None:
     wrong, _ = WRONG[0]
     assert not [f for f in read(wrong.replace(" on Sunday", "")).findings if f.check == "arithmetic"]
+
+
+def test_of_turned_dates_the_order_is_said() -> None:
+    text = "A blast shook the port on Feb. 23, 2019. The port reopened on Feb. 3, 2019, ten days after the blast."
+    (found,) = [f for f in read(text).findings if f.check == "arithmetic"]
+    assert found.message.endswith("but their dates are the other way round, 20 days apart.")

@@ -12,6 +12,7 @@ SAME = [
     ("a word for any happening", "A truck *crashed* into a wall.", "The *incident* shocked the town."),
     ("the clause that tells on", "The police spoke of an *attack* in which rockets were *fired* at the port.", ""),
     ("a synonym of the target", "A *strike* hit oil facilities.", "The *attack* on the oil installations shocked all."),
+    ("a verb that only lends it a sentence", "A *vigil* was *held* in the square.", ""),
     ("a verb and its object", "The river *burst* its banks.", "The *flood* reached the town at dawn."),
     ("another word of the frame", "An *earthquake* shook the town.", "The *quake* lasted a minute."),
     (

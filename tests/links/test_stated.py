@@ -95,6 +95,8 @@ DISTANCES = [
     ("He resigned more than a year after the vote.", Lag(1, Unit.YEAR, Bound.AT_LEAST), "more than a year after"),
     ("The mayor resigned the day after the arrest.", Lag(1, Unit.DAY), "the day after"),
     ("The mayor resigned shortly after the arrest.", None, "after"),
+    ("Prices fell to those of the day before the strike.", None, "before"),
+    ("He resigned in the week following the vote.", None, "following"),
     ("The mayor resigned days after the arrest.", None, "after"),
     ("The mayor, in office for two days, resigned after the arrest.", None, "after"),
 ]

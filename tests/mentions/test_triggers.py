@@ -51,3 +51,11 @@ def test_a_noun_and_the_verb_that_lends_it_a_sentence_are_one_event() -> None:
 def test_a_state_is_denied_with_its_verb() -> None:
     assert mention(read("The mayor was not responsible."), "*responsible*").status == "negated"
     assert mention(read("The mayor is responsible."), "*responsible*").status == "ongoing"
+
+
+def test_what_a_happening_is_called_again_points_back() -> None:
+    story = read("A teacher was shot dead on Wednesday. It was the second fatal shooting this year.")
+    again = mention(story, "*shooting*")
+    assert again.definite
+    assert again.modifiers == ()
+    assert story.event_of[again.id] == story.event_of[mention(story, "*shot*").id]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.checks._reports import NAMES_A_DAY
 from timeline.model import Article, Event, Mention, Relation, RelationKind, Span, Timeline, Timex, TimexType
-from timeline.temporal.interval import Interval
+from timeline.temporal.interval import Granularity, Interval
 from timeline.temporal.lag import Lag
 from timeline.temporal.network import ORIGIN, Statement, contradictions
 
@@ -62,6 +63,7 @@ def wrong_distances(timeline: Timeline) -> Iterator[Distance]:
 
 def _told(timeline: Timeline, dated: Mapping[str, Dated]) -> Iterator[Distance]:
     for reading in timeline.readings:
+        ends = {t.span.end: t for t in reading.timexes}
         for relation in reading.relations:
             if relation.lag is None:
                 continue
@@ -69,7 +71,16 @@ def _told(timeline: Timeline, dated: Mapping[str, Dated]) -> Iterator[Distance]:
             if source is None or target is None or source.timex is target.timex or source.event is target.event:
                 continue
             earlier, later = (target, source) if relation.kind is RelationKind.AFTER else (source, target)
-            yield Distance(reading.article, relation, relation.lag, earlier, later)
+            told = Distance(reading.article, relation, relation.lag, earlier, later)
+            if not _is_of_another_date(told, source, ends):
+                yield told
+
+
+def _is_of_another_date(told: Distance, source: Dated, ends: Mapping[int, Timex]) -> bool:
+    """ "It fell after Oct. 12, the day before the plunge": the distance is that of the date it stands behind."""
+    start = told.span.start - len(", ")
+    beside = ends.get(start) if told.article.text.startswith(", ", max(start, 0)) else None
+    return beside is not None and beside.interval != source.time
 
 
 def _dated(timeline: Timeline) -> Iterator[tuple[str, Dated]]:
@@ -83,6 +94,8 @@ def _dated(timeline: Timeline) -> Iterator[tuple[str, Dated]]:
 def _own(timeline: Timeline, event: Event, mention: Mention) -> Dated | None:
     timex = timeline.timexes.get(mention.timex or "")
     if timex is None or timex.interval is None or timex.vague or timex.type not in (TimexType.DATE, TimexType.TIME):
+        return None
+    if not NAMES_A_DAY.search(timex.text) and timex.interval.granularity <= Granularity.DAY:
         return None
     firm = not timex.interval.is_open and mention.time == timex.interval and mention.sentence.contains(timex.span)
     return Dated(event, mention, timex, timex.interval) if firm else None

@@ -15,7 +15,7 @@ from timeline.model import Event, EventClass, Mention, Quote, Span, Status, Time
 from timeline.temporal.interval import Granularity, Interval
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_NAMES_A_DAY = re.compile(
+NAMES_A_DAY = re.compile(
     rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|last\s+night|this\s+morning|"
     rf"{MONTH}\s*\d|\d+(?:st|nd|rd|th)?\s+{MONTH}|\d{{4}}-\d\d-\d\d)",
     re.IGNORECASE,
@@ -192,7 +192,7 @@ def says(interval: Interval | None) -> str:
 
 def _is_day(timex: Timex) -> bool:
     """The words name a day, by its weekday, its date or as seen from the publication; no mere "10 a.m."."""
-    if timex.type not in (TimexType.DATE, TimexType.TIME) or timex.vague or not _NAMES_A_DAY.search(timex.text):
+    if timex.type not in (TimexType.DATE, TimexType.TIME) or timex.vague or not NAMES_A_DAY.search(timex.text):
         return False
     if timex.interval is None:
         return named_weekday(timex) is not None

@@ -17,6 +17,7 @@ from timeline.checks._clocks import TwoClocks, odd_clocks, wrong_clocks
 from timeline.checks._conversions import Conversion, wrong_conversions
 from timeline.checks._directions import Turned, turned
 from timeline.checks._distances import Dated, Distance, wrong_distances
+from timeline.checks._lives import AgeThen, ages_then
 from timeline.checks._sums import Sum, lists, part_sums
 from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
 
@@ -86,6 +87,8 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
             yield _conversion(reading.article, conversion)
         for clocks in (*wrong_clocks(reading.article.text), *odd_clocks(reading.article.text)):
             yield _clocks(reading.article, clocks)
+    for told in ages_then(timeline):
+        yield _age_then(told)
     for distance in wrong_distances(timeline):
         yield _distance(timeline, distance)
 
@@ -203,6 +206,30 @@ def _anniversaries(reading: Reading) -> Iterator[Finding | Passed]:
         )
 
 
+def _age_then(told: AgeThen) -> Finding | Passed:
+    stated, ages = (
+        told.age.of(told.article.text),
+        f"{told.least}" if told.least == told.most else f"{told.least} or {told.most}",
+    )
+    if told.off == 0:
+        return Passed(ABOUT.code, f"“{stated}” is the age in {told.then.text} of who was born in {told.born.text}.")
+    right = f"{told.most}"
+    return finding(
+        ABOUT,
+        f"{told.name}, born in {told.born.text}, was {ages} in {told.then.text}, not {stated}.",
+        [
+            quote(told.article, told.born.span.start, told.born.span.end, f"{told.name}: born"),
+            quote(told.article, told.then.span.start, told.then.span.end, f"{told.name}: {ages}"),
+            quote(told.article, told.age.start, told.age.end, f"{told.name}: {stated}"),
+        ],
+        confidence=0.75,
+        gap=_years(told.off),
+        depends_on_publication=told.born.depends_on_publication or told.then.depends_on_publication,
+        repair=Repair(told.article.id, told.age, stated, right, f"Write {right}, or mend a date."),
+        explanations=("Two people may have been taken for one.",),
+    )
+
+
 def _sum(article: Article, total: Sum) -> Finding:
     return finding(
         ABOUT,
@@ -284,9 +311,9 @@ def _clocks(article: Article, clocks: TwoClocks) -> Finding:
 def _distance(timeline: Timeline, told: Distance) -> Finding:
     ends = (told.earlier, told.later)
     source, target = (timeline.mentions[m].text for m in (told.relation.source, told.relation.target))
-    fewest, most = told.days
-    apart = f"{max(fewest, -most)} days" if fewest == most else f"{fewest} to {most} days"
-    order = "the other way round, " if most < 0 else ""
+    fewest, most = sorted(abs(days) for days in told.days)
+    apart = f"{most} days" if fewest == most else f"{fewest} to {most} days"
+    order = "the other way round, " if max(told.days) < 0 else ""
     return finding(
         ABOUT,
         f"“{source}” is told as “{told.relation.signal}” “{target}”, but their dates are {order}{apart} apart.",

@@ -26,7 +26,7 @@ _BOUNDS = {
 }
 _BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+$", re.IGNORECASE)
 _MODS = {"MORE_THAN": Bound.AT_LEAST, "LESS_THAN": Bound.AT_MOST, "APPROX": Bound.ABOUT}
-_NEXT = re.compile(r"\bthe (day|week|month|year)$", re.IGNORECASE)
+_NEXT = re.compile(r"(?<!of )(?<!for )(?<!from )(?<!than )(?<!until )\bthe (day|week|month|year)$", re.IGNORECASE)
 _REACH = 20
 
 
@@ -38,6 +38,8 @@ def told_before(block: ParsedBlock, signal: Token, lengths: Mapping[int, Timex])
     end = signal.start - 1
     timex = lengths.get(block.offset + end)
     if timex is None:
+        if signal.lower == "following":
+            return "", None  # "the week following the vote" is that week
         following = _NEXT.search(block.text, max(0, end - _REACH), max(0, end))
         return (following[0], Lag.of(f"P1{following[1][0].upper()}")) if following else ("", None)
     start = timex.span.start - block.offset

@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from timeline.mentions import nearby, places, quotes, roles, status, times
 from timeline.mentions.figures import figures
 from timeline.mentions.references import Cast
-from timeline.mentions.triggers import Trigger, carriers, elaborated, triggers
+from timeline.mentions.triggers import Trigger, carriers, elaborated, is_named_again, triggers
 from timeline.model import Figure, Mention, PublicationDate, Status, TimeBasis, Timex
 from timeline.syntax import Parse, ParsedBlock, ancestors, children
 
@@ -92,6 +92,7 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
     placed, bare = scene.placed.get(timed), scene.bare.get(timed)
     timex = placed.timex if placed and placed.timex else bare.id if bare else None
     is_timed = placed is not None and held is not Status.GENERIC
+    again = is_named_again(trigger)
     return Mention(
         id=id,
         article_id=scene.article_id,
@@ -112,9 +113,12 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
         time_vague=placed.vague if placed else False,
         tense=status.tense(trigger),
         plural=token.tag in ("NNS", "NNPS"),
-        definite=any(c.lower in ("the", "this", "that", "these", "those") for c in children(token, "det"))
+        definite=again
+        or any(c.lower in ("the", "this", "that", "these", "those") for c in children(token, "det"))
         or any(c.dep == "poss" for c in token.children),
-        modifiers=tuple(c.lower for c in children(token, "det", "amod", "nummod")) if trigger.is_noun else (),
+        modifiers=tuple(c.lower for c in children(token, "det", "amod", "nummod"))
+        if trigger.is_noun and not again
+        else (),
         participants=roles.participants(scene.cast, scene.order, trigger, scene.times_at),
         place=places.place(block, trigger, scene.times_at),
         figures=tuple(scene.figures.get(token.i, ())),

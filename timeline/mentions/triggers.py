@@ -121,9 +121,18 @@ def elaborated(trigger: Trigger) -> Token | None:
             return noun
     for child in children(token, "nsubj", "dobj", "nsubjpass"):
         frame = noun_frame(child.lemma) if child.pos == "NOUN" else None
-        if frame is not None and frame.name == trigger.frame.name:
+        lent = token.lemma in LENDING and child.dep != "nsubj"  # "a vigil was held": the holding is the vigil
+        if frame is not None and (frame.name == trigger.frame.name or lent):
             return child
     return None
+
+
+def is_named_again(trigger: Trigger) -> bool:
+    """What a sentence calls a happening just told: "it was the second fatal shooting this year"."""
+    token = trigger.token
+    if token.dep != "attr":
+        return False
+    return any(c.lower in ("it", "this", "that") for c in children(token.head, "nsubj"))
 
 
 PERIODS = frozenset({"year", "quarter", "month", "week", "half", "period", "season"})
