@@ -1,7 +1,7 @@
 """Days of the feasts of lunar calendars: `python -m benchmarks.feasts [--write]`.
 
 Takes them from the packages holidays (Islamic, Hindu, Chinese, Persian) and pyluach (Hebrew) and prints how many there
-are; `--write` puts the table into timeline/temporal/feasts.py.
+are; `--write` puts the table into timeline/temporal/feasts.py. Both packages are in benchmarks/requirements.txt.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from pyluach.dates import HebrewDate
 
 FEASTS_FILE = Path(__file__).resolve().parents[1] / "timeline" / "temporal" / "feasts.py"
 YEARS = range(1800, 2101)
+ISLAMIC_FROM = 1926
+"""The package's first months, of 1925, do not fit together."""
+
 NISAN, SIVAN, TISHRI, KISLEV = 1, 3, 7, 9
 
 HEBREW = {
@@ -44,7 +47,7 @@ MANY: dict[str, Callable[[int], Iterable[tuple[date, bool]]]] = {
     "Ramadan": _ISLAMIC.ramadan_beginning_dates,
 }
 ONE: dict[str, Callable[[int], tuple[date | None, bool]]] = {
-    "Diwali": _HINDU.diwali_date,
+    "Diwali": _HINDU.diwali_india_date,
     "Holi": _HINDU.holi_date,
     "Lunar New Year": _CHINESE.lunar_new_year_date,
     "Mid-Autumn Festival": _CHINESE.mid_autumn_date,
@@ -54,7 +57,10 @@ ONE: dict[str, Callable[[int], tuple[date | None, bool]]] = {
 
 def days() -> dict[str, list[date]]:
     """Each feast's first days, in order."""
-    found = {name: {day for year in YEARS for day, _ in told(year)} for name, told in MANY.items()}
+    found = {
+        name: {day for year in YEARS for day, _ in told(year) if day.year >= ISLAMIC_FROM}
+        for name, told in MANY.items()
+    }
     found |= {name: {day for year in YEARS if (day := told(year)[0])} for name, told in ONE.items()}
     found |= {name: {_hebrew(year, *day) for year in YEARS} for name, day in HEBREW.items()}
     found["Purim"] = {_purim(year) for year in YEARS}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
-from benchmarks.feasts import FEASTS_FILE, days, source
 from tests.timex.placing import found_in, placed, told
 from timeline.temporal import calendar, holidays
 
@@ -48,8 +48,48 @@ def test_easter_is_julian_before_the_reform_and_orthodox_after_it() -> None:
     assert [calendar.orthodox_easter(year) for year in (2017, 2021)] == [date(2017, 4, 16), date(2021, 5, 2)]
 
 
-def test_the_table_is_what_the_calendars_give() -> None:
-    assert FEASTS_FILE.read_text(encoding="utf-8") == source(days())
+def _gaps(feast: str) -> set[int]:
+    """Days from each to the next."""
+    return {(later - day).days for day, later in pairwise(holidays.first_days(feast))}
+
+
+def _between(feast: str, other: str) -> set[int]:
+    """Days from each of a feast to the next of the other."""
+    later = holidays.first_days(other)
+    return {(next(o for o in later if o > day) - day).days for day in holidays.first_days(feast)[:-1]}
+
+
+def test_hebrew_feasts_stand_as_their_calendar_sets_them() -> None:
+    assert _between("Purim", "Passover") == {30}
+    assert _between("Passover", "Shavuot") == {50}
+    assert _between("Passover", "Rosh Hashanah") == {163}
+    assert _between("Rosh Hashanah", "Yom Kippur") == {9}
+    assert _between("Rosh Hashanah", "Sukkot") == {14}
+    assert _between("Rosh Hashanah", "Simchat Torah") == {22}
+    assert _between("Rosh Hashanah", "Hanukkah") <= {83, 84}
+    assert {day.isoweekday() for day in holidays.first_days("Passover")} == {2, 4, 6, 7}
+    assert _gaps("Rosh Hashanah") == {353, 354, 355, 383, 384, 385}
+
+
+def test_islamic_feasts_stand_as_their_calendar_sets_them() -> None:
+    for feast in ("Ramadan", "Eid al-Fitr", "Eid al-Adha", "Ashura", "Mawlid", "Islamic New Year"):
+        assert _gaps(feast) <= {353, 354, 355, 356}
+    assert _between("Ramadan", "Eid al-Fitr") == {29, 30}
+    assert _between("Islamic New Year", "Ashura") <= {8, 9, 10}
+
+
+@pytest.mark.parametrize(
+    ("feast", "first", "last"),
+    [
+        ("Lunar New Year", (1, 20), (2, 21)),
+        ("Mid-Autumn Festival", (9, 7), (10, 8)),
+        ("Nowruz", (3, 20), (3, 22)),
+        ("Diwali", (10, 13), (11, 15)),
+        ("Holi", (2, 28), (3, 30)),
+    ],
+)
+def test_other_feasts_stay_in_their_season(feast: str, first: tuple[int, int], last: tuple[int, int]) -> None:
+    assert all(first <= (day.month, day.day) <= last for day in holidays.first_days(feast))
 
 
 TOLD = [
