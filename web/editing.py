@@ -25,7 +25,7 @@ from timeline.model import (
     Timeline,
     Undo,
 )
-from web import access, annotation, arguments, asked, history
+from web import access, annotation, arguments, asked, history, report
 from web.pages import store
 
 blueprint = Blueprint("editing", __name__)
@@ -35,7 +35,7 @@ blueprint = Blueprint("editing", __name__)
 def log(story_id: str) -> str:
     """Everything that people decided about the story, the last first, and what no longer finds its place on top."""
     story = store().timeline(story_id)
-    return render_template("history.html", story=story, lines=history.lines(story))
+    return render_template("history.html", story=story, lines=history.lines(story), cards=report.cards(story))
 
 
 @blueprint.post("/stories/<story_id>/edits")

@@ -137,7 +137,7 @@ def test_everything_can_be_decided_without_scripts(open_page: OpenPage, store: S
     page.get_by_role("button", name="Add the event").click()
     expect(page.locator("#panel-title")).to_have_text("Fog")
     page.get_by_role("link", name="History").click()
-    page.get_by_role("button", name="Undo edit 1").click()
+    page.get_by_role("button", name="Undo edit 1").first.click()
     expect(page.locator(".log .gone")).to_have_count(1)
     assert store.timeline(port).hidden == ()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
 
-from timeline import articles
-from timeline.model import Event, Mention, Timeline
-from timeline.store import Store
+from timeline import articles, edits
+from timeline.model import Entry, Event, Mention, SetTitle, Timeline
+from timeline.store import Store, queries
 from timeline.story.refs import event_ref, finding_ref, link_at, link_ref, mention_ref
 
 PORT = (
@@ -170,8 +171,41 @@ def test_the_history_tells_who_when_and_what(client: FlaskClient, store: Store, 
     client.post(f"/stories/{story}/edits/2/undo")
     page = client.get(f"/stories/{story}/history").text
     assert "Added the event “&lt;b&gt;Fog&lt;/b&gt;”" in page
-    assert "undone by edit 3" in page
+    assert 'undone by <a href="#edit-3">edit 3</a>' in page
+    assert "Undone: added the event “&lt;b&gt;Fog&lt;/b&gt;”" in page
     assert "edits.json" in page
+
+
+def test_an_undone_edit_is_brought_back_where_it_stands(client: FlaskClient, store: Store, story: str) -> None:
+    send(client, story, "add-event", title="Fog")
+    client.post(f"/stories/{story}/edits/1/undo")
+    page = client.get(f"/stories/{story}/history").text
+    assert 'aria-label="Bring back edit 2"' in page
+    client.post(f"/stories/{story}/edits/2/undo", data={"back": "history"})
+    assert "Fog" in [e.title for e in store.timeline(story).events]
+
+
+def test_the_history_names_articles_by_their_headlines(client: FlaskClient, store: Store, story: str) -> None:
+    article = next(iter(store.timeline(story).articles))
+    store.set_publication(story, article, dt.date(2019, 10, 3))
+    assert "Set the publication date of “Port” to Thu 3 Oct 2019" in client.get(f"/stories/{story}/history").text
+
+
+def test_an_edit_that_lost_its_words_shows_what_it_held_on_to(client: FlaskClient, store: Store, story: str) -> None:
+    timeline = store.timeline(story)
+    anchor = edits.anchored_event(timeline, event(timeline, "collapsed"))
+    quotes = tuple(
+        replace(q, exact="sank", prefix="where a <i>bridge</i> ", suffix=" in fog or so") for q in anchor.quotes
+    )
+    with store._writer.begin() as db:
+        queries.write(
+            db, story, Entry(1, SetTitle(replace(anchor, quotes=quotes), "Gone"), "Ada", dt.datetime.now(dt.UTC))
+        )
+        store._touch(db, story)
+    page = client.get(f"/stories/{story}/history").text
+    assert "1 edit lost its place" in page
+    assert '… a &lt;i&gt;bridge&lt;/i&gt; <mark class="hit">sank</mark> in fog or …' in page
+    assert "“Port” no longer says “sank”." in page
 
 
 def test_an_edit_without_a_place_is_on_top_of_the_history(client: FlaskClient, store: Store, story: str) -> None:
@@ -179,7 +213,7 @@ def test_an_edit_without_a_place_is_on_top_of_the_history(client: FlaskClient, s
     send(client, story, "set-title", event="+1", title="Dense fog")
     client.post(f"/stories/{story}/edits/1/undo")
     page = client.get(f"/stories/{story}/history").text
-    assert "1 edit without a place" in page
+    assert "1 edit lost its place" in page
     assert "“Fog” is not shown." in page
 
 
