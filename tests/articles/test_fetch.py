@@ -8,7 +8,6 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from ssl import PROTOCOL_TLS_SERVER, SSLContext
 
@@ -16,62 +15,13 @@ import pytest
 import trustme
 
 from tests.articles import documents
-from timeline.articles import Refused, fetch, sources
+from tests.articles.site import Answer, Site, serving
+from timeline import articles
+from timeline.articles import Refused, contents, fetch
 from timeline.articles.fetch import Endpoint, Page, public_endpoint
 from timeline.errors import InputError
 
 PAGE = b"<html><body><h1>Fire on the Quay</h1><p>A fire broke out on Monday, March 8, 2021.</p></body></html>"
-
-Answer = tuple[int, dict[str, str], bytes]
-
-
-class Site:
-    """A server that answers by path, and remembers whom it was asked for."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, Answer] = {}
-        self.asked: list[tuple[str, str]] = []
-        self.port = 0
-
-    def resolve(self, host: str, port: int) -> Endpoint:
-        """Names under "local.example" are this server; all others meet the rule."""
-        if host.endswith("local.example") or host == "xn--brs-hoa.example" or host == "börs.example":
-            return Endpoint("127.0.0.1", self.port)
-        return public_endpoint(host, port, lambda name, _: [name])
-
-    def get(self, address: str) -> Page:
-        return fetch.fetch(address, resolve=self.resolve)
-
-
-@contextmanager
-def serving(site: Site, tls: SSLContext | None = None) -> Iterator[Site]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            site.asked.append((self.headers["Host"], self.path))
-            status, headers, body = site.pages.get(self.path, (404, {}, b"nothing"))
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            return
-
-    class Quiet(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            return
-
-    server = Quiet(("127.0.0.1", 0), Handler)
-    if tls is not None:
-        server.socket = tls.wrap_socket(server.socket, server_side=True)
-    site.port = server.server_address[1]
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield site
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -195,7 +145,7 @@ def test_without_a_network_it_is_said(site: Site) -> None:
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        ((404, {}, b""), "answers 404 Not Found; nothing was read"),
+        ((404, {}, b""), "answers 404 Not Found; check the address, or paste the text"),
         ((500, {}, b""), "answers 500 Internal Server Error"),
         ((204, {}, b""), "answers 204 No Content"),
         ((302, {}, b""), "answers 302 Found"),
@@ -224,7 +174,7 @@ def test_more_than_a_page_may_have_is_not_read(
 ) -> None:
     monkeypatch.setattr(fetch, "LARGEST_PAGE", 1_000_000)
     site.pages["/x"] = (200, {"Content-Encoding": encoding} if encoding else {}, body)
-    with pytest.raises(InputError, match="is longer than 1 MB; nothing was read"):
+    with pytest.raises(InputError, match="is longer than 1 MB; paste its text"):
         site.get("http://local.example/x")
 
 
@@ -317,22 +267,23 @@ KINDS: list[tuple[str, Callable[[], bytes], str]] = [
 
 @pytest.mark.parametrize(("media_type", "body", "kind"), KINDS, ids=[f"{m} {k}" for m, _, k in KINDS])
 def test_a_page_is_read_as_what_it_is(media_type: str, body: Callable[[], bytes], kind: str) -> None:
-    content = sources.content_of_page(Page("https://news.example/2021/fire.html?x=1", media_type, body()))
+    content = contents.content_of_page(Page("https://news.example/2021/fire.html?x=1", media_type, body()))
     assert (content.kind, content.name, content.url) == (kind, "fire", "https://news.example/2021/fire.html?x=1")
     assert all(
-        not isinstance(i, Refused) or "title" in i.reason for i in sources.items_of("x", content, sources.Options())
+        not isinstance(i, Refused) or "title" in i.reason
+        for i in contents.Opening(articles.Options(), lambda _more: None).items("x", content)
     )
 
 
 @pytest.mark.parametrize("media_type", ["image/png", "video/mp4", "application/octet-stream", ""])
 def test_a_page_of_another_kind_is_refused(media_type: str) -> None:
     with pytest.raises(InputError, match="only pages, texts, PDF, Word, feeds and tables are read"):
-        sources.content_of_page(Page("https://news.example/x", media_type, b"\x00\x01"))
+        contents.content_of_page(Page("https://news.example/x", media_type, b"\x00\x01"))
 
 
 def test_the_address_of_a_page_is_kept_and_dates_it() -> None:
-    content = sources.content_of_page(Page("https://news.example/2021/03/09/fire", "text/html", PAGE))
-    (found,) = sources.items_of("x", content, sources.Options())
-    assert isinstance(found, sources.Found)
+    content = contents.content_of_page(Page("https://news.example/2021/03/09/fire", "text/html", PAGE))
+    (found,) = contents.Opening(articles.Options(), lambda _more: None).items("x", content)
+    assert isinstance(found, articles.Found)
     assert (found.article.url, found.article.id) == ("https://news.example/2021/03/09/fire", "fire")
     assert "2021-03-09" in [str(s.date) for s in found.article.stated_dates]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.articles import documents
 from tests.articles.test_formats import items, refused
 from timeline import articles
-from timeline.articles import Found, Refused, feeds, pdf, records, sources, word
+from timeline.articles import Found, Refused, contents, feeds, pdf, records, sources, word
 from timeline.errors import TimelineError
 
 FIRE = b"A fire broke out on Monday."
@@ -145,7 +145,7 @@ def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for number in range(3):
             archive.writestr(f"{number}.txt", bytes(20_000_000))
-    monkeypatch.setattr(sources, "LARGEST_UNPACKED", 50_000_000)
+    monkeypatch.setattr(contents, "LARGEST_UNPACKED", 50_000_000)
     ((_, reason),) = refused("a.zip", packed.getvalue())
     assert reason == "'a.zip, unpacked,' has 60,000,000 bytes; at most 50,000,000 are read"
     monkeypatch.setattr(word, "LARGEST_UNPACKED", 50_000_000)
@@ -229,7 +229,8 @@ def test_a_folder_is_read_without_what_is_hidden_or_leads_away(tmp_path: Path) -
 
 
 def test_more_than_are_read_is_said_and_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "MOST_FILES", 2)
+    for module in (contents, sources):
+        monkeypatch.setattr(module, "MOST_FILES", 2)
     monkeypatch.setattr(records, "MOST_RECORDS", 2)
     monkeypatch.setattr(feeds, "MOST_ENTRIES", 2)
     for number in range(3):

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from typing import Unpack
 
+from timeline.articles.contents import Found, Item, Options, Refused
 from timeline.articles.days import parse_day
 from timeline.articles.details import Details
 from timeline.articles.files import LARGEST_DOCUMENT, LARGEST_FILE, READABLE, Kind, from_bytes, from_file, kind_of
 from timeline.articles.language import language_of
 from timeline.articles.records import parse_columns
 from timeline.articles.sources import (
-    Found,
-    Item,
-    Options,
-    Refused,
     Source,
     at_address,
     collect,

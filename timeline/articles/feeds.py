@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -14,10 +15,19 @@ from timeline.articles.text import from_text
 from timeline.errors import InputError
 from timeline.model import Article, StatedDate
 
+Entry = Mapping[str, Any]
+"""As feedparser reads it, and the feed's title under "feed_title"."""
+
 MOST_ENTRIES = 500
 
+WHOLE_FROM = 300
+"""Words from which a text that the feed calls a description is taken for the whole article."""
 
-def entries_of(name: str, content: bytes) -> Iterator[dict[str, Any]]:
+_CUT = re.compile(r"(?:…|\.\.\.|[\[(](?:…|\.\.\.)[\])]|\b(?:read more|continue reading|read on)\W*)\s*$", re.I)
+"""How a text ends that goes on elsewhere."""
+
+
+def entries_of(name: str, content: bytes) -> Iterator[Entry]:
     """The entries of a feed, in its order. Raises InputError when it is none, or has none, or at the end, too many."""
     # Needed by few, and slow to load.
     import feedparser
@@ -35,11 +45,9 @@ def entries_of(name: str, content: bytes) -> Iterator[dict[str, Any]]:
         raise InputError(f"the feed {name!r} has {len(feed.entries):,} entries; the first {MOST_ENTRIES:,} were read")
 
 
-def article_in(entry: dict[str, Any], *, published: date | None = None) -> Article:
+def article_in(entry: Entry, *, published: date | None = None) -> Article:
     """The article that a feed's entry is: its whole content, else its summary, under its title. Raises InputError."""
-    title = " ".join(" ".join(in_markup(entry.get("title", ""))).split())
-    contents = [part.get("value", "") for part in entry.get("content", ())]
-    paragraphs = in_markup(max(contents, key=len, default="") or entry.get("summary", ""))
+    title, paragraphs = title_of(entry), in_markup(_content(entry) or entry.get("summary", ""))
     if not any(c.isalnum() for p in paragraphs for c in p):
         raise InputError("the entry holds no text but its title")
     return from_text(
@@ -48,11 +56,30 @@ def article_in(entry: dict[str, Any], *, published: date | None = None) -> Artic
         url=entry.get("link", ""),
         source=entry["feed_title"],
         published=published,
-        stated_dates=_published(entry),
+        stated_dates=dates_of(entry),
     )
 
 
-def _published(entry: dict[str, Any]) -> tuple[StatedDate, ...]:
+def is_summary(entry: Entry) -> bool:
+    """The entry has a page, and tells it only in short: by no content of its own, or one that breaks off."""
+    if not entry.get("link"):
+        return False
+    content = _content(entry)
+    text = " ".join(in_markup(content or entry.get("summary", "")))
+    return _CUT.search(text[-40:]) is not None or not (content or len(text.split()) >= WHOLE_FROM)
+
+
+def title_of(entry: Entry) -> str:
+    """The entry's title without markup, on one line."""
+    return " ".join(" ".join(in_markup(entry.get("title", ""))).split())
+
+
+def _content(entry: Entry) -> str:
+    """The longest of what the entry calls its content."""
+    return max((part.get("value", "") for part in entry.get("content", ())), key=len, default="")
+
+
+def dates_of(entry: Entry) -> tuple[StatedDate, ...]:
     """The day of the entry as it is written, in its own time zone."""
     for key in ("published", "created", "updated"):
         day = _day(entry.get(key, ""))

@@ -61,6 +61,7 @@ class Page:
     content: bytes
 
 
+Fetch = Callable[[str], Page]
 Resolve = Callable[[str, int], Endpoint]
 Lookup = Callable[[str, int], list[str]]
 
@@ -155,14 +156,13 @@ def _connection(parts: SplitResult, endpoint: Endpoint, ends: float) -> HTTPConn
 
 def _page(url: str, response: BaseHTTPResponse, ends: float) -> Page:
     if response.status != 200:
-        raise InputError(
-            f"{_short(url)} answers {response.status} {response.reason or ''}".rstrip() + "; nothing was read"
-        )
+        status = f"{response.status} {response.reason or ''}".rstrip()
+        raise InputError(f"{_short(url)} answers {status}; check the address, or paste the text")
     body = bytearray()
     for chunk in response.stream(CHUNK, decode_content=True):
         body += chunk
         if len(body) > LARGEST_PAGE:
-            raise InputError(f"{_short(url)} is longer than {LARGEST_PAGE // 1_000_000} MB; nothing was read")
+            raise InputError(f"{_short(url)} is longer than {LARGEST_PAGE // 1_000_000} MB; paste its text")
         if monotonic() > ends:
             raise TimeoutError
     media_type = (response.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
