@@ -118,7 +118,7 @@ def change_person() -> Response:
 @blueprint.get("/stories/<story_id>/people")
 def sharing(story_id: str) -> str:
     """Who was given a story."""
-    given, story = store().shares.of(story_id), store().timeline(story_id)
+    given, story = store().shares.of(story_id), store().shown(story_id)
     names = {share.name for share in given}
     others = [p for p in store().people.all() if p.name not in names and p.role is not Role.ADMIN]
     return render_template("sharing.html", story=story, shares=given, others=others, roles=(Role.READER, Role.EDITOR))

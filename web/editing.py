@@ -34,7 +34,7 @@ blueprint = Blueprint("editing", __name__)
 @blueprint.get("/stories/<story_id>/history")
 def log(story_id: str) -> str:
     """Everything that people decided about the story, the last first, and what no longer finds its place on top."""
-    story = store().timeline(story_id)
+    story = store().shown(story_id)
     return render_template("history.html", story=story, lines=history.lines(story), cards=report.cards(story))
 
 

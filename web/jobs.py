@@ -39,6 +39,18 @@ def resumed(job_id: str) -> Job:
     return job
 
 
+@blueprint.app_context_processor
+def _for_templates() -> dict[str, object]:
+    """What pages ask while a story is filled."""
+    return {"filling": lambda: _store().jobs.filling(), "watches": watches}
+
+
+def watches(job: Job) -> bool:
+    """Whoever asks may look at the job."""
+    maker = access.makers()
+    return maker is None or job.who == maker
+
+
 @blueprint.get("/jobs/<job_id>")
 def page(job_id: str) -> str:
     """A job: how far it is, and what became of each source."""

@@ -48,7 +48,7 @@ def stories() -> str:
 @blueprint.get("/stories/<story_id>")
 def timeline(story_id: str) -> str:
     """The timeline of a story: filter, chart, panel of the chosen event, table."""
-    story, view = store().timeline(story_id), arguments.view(request.args)
+    story, view = store().shown(story_id), arguments.view(request.args)
     part = select(story, view.wanted)
     found = rows.ordered(rows.rows(part), view.sort)
     return render_template(
@@ -71,21 +71,21 @@ def timeline(story_id: str) -> str:
 @blueprint.get("/stories/<story_id>/panel")
 def event_panel(story_id: str) -> str:
     """The panel of one event alone, for the page to swap in."""
-    story, view = store().timeline(story_id), arguments.view(request.args)
+    story, view = store().shown(story_id), arguments.view(request.args)
     return render_template("_panel.html", story=story, view=view, chosen=panel.panel(story, view.event))
 
 
 @blueprint.get("/stories/<story_id>/figure.json")
 def figure(story_id: str) -> Response:
     """The chart as plotly's JSON."""
-    story, view = store().timeline(story_id), arguments.view(request.args)
+    story, view = store().shown(story_id), arguments.view(request.args)
     return jsonify(charts.drawing(select(story, view.wanted), view, arguments.frame(request.args, view)))
 
 
 @blueprint.get("/stories/<story_id>/sources")
 def sources(story_id: str) -> str:
     """What each article says of each event, side by side."""
-    story, view = store().timeline(story_id), arguments.view(request.args)
+    story, view = store().shown(story_id), arguments.view(request.args)
     part = select(story, view.wanted)
     compared = matrix(part)
     differing = [told for told in compared.events if comparison.differs(told)]
@@ -110,7 +110,7 @@ def sources(story_id: str) -> str:
 @blueprint.get("/stories/<story_id>/report")
 def inconsistencies(story_id: str) -> str:
     """The inconsistency report."""
-    story = store().timeline(story_id)
+    story = store().shown(story_id)
     cards = report.cards(story)
     return render_template(
         "report.html",
@@ -139,7 +139,7 @@ def report_file(story_id: str, suffix: str) -> Response:
 @blueprint.get("/stories/<story_id>/articles/<article_id>")
 def article(story_id: str, article_id: str) -> str:
     """One article with everything that was read in it."""
-    story = store().timeline(story_id)
+    story = store().shown(story_id)
     reading = annotation.reading_of(story, article_id)
     return render_template(
         "article.html",

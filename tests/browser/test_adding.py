@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.articles import documents
 from tests.browser.serving import serving
-from timeline.store import Given, JobItem, Outcome, Store
+from timeline.store import Given, JobItem, Outcome, Reached, Store
 from timeline.store.store import PARSING
 
 OpenPage = Callable[..., Page]
@@ -177,7 +177,7 @@ def job_pages(store: Store) -> list[str]:
     for job in (running, cancelled, done, broken):
         for number, outcome in enumerate(Outcome, 1):
             item = JobItem(given[0].name, outcome, "the reason of it" * (outcome is Outcome.FAILED), "a")
-            store.jobs.note(job.id, number, item, story)
+            store.jobs.note(job.id, Reached(number, 1), item, story)
     store.jobs.cancel(cancelled.id)
     store.jobs.finish(done.id)
     with store._writer.begin() as db:

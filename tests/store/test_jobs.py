@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -15,7 +16,8 @@ from sqlalchemy import text
 
 from timeline.articles import Options, from_text
 from timeline.errors import InputError, NotFoundError, TimelineError
-from timeline.store import Given, Job, JobItem, JobState, Outcome, Store, Worker, work_on
+from timeline.model import Timeline
+from timeline.store import Given, Job, JobItem, JobState, Outcome, Reached, Store, Worker, work_on
 from timeline.store.jobs import SILENT_S
 from timeline.store.store import PARSING
 
@@ -60,7 +62,7 @@ def left(store: Store) -> int:
 
 def test_a_job_waits_with_what_it_was_given(store: Store, clock: Clock) -> None:
     job = store.jobs.create([Given("ferry.txt", FERRY), Given("https://news.example/")], title=" Spring ", who="Ada")
-    assert job == Job(job.id, JobState.WAITING, "", "Spring", "Ada", clock.now, total=2, read=0)
+    assert job == Job(job.id, JobState.WAITING, "", "Spring", "Ada", clock.now, sources=2, total=2, read=0)
     assert store.jobs.recent() == (job,)
 
 
@@ -104,13 +106,13 @@ def test_a_cancelled_job_keeps_what_it_added_and_forgets_the_rest(
     job = store.jobs.create([Given("b.txt", BRIDGE), Given("f.txt", FERRY), Given("m.txt", MINE)], title="Spring")
     note = store.jobs.note
 
-    def noting(job_id: str, position: int, item: JobItem, story_id: str) -> None:
-        note(job_id, position, item, story_id)
+    def noting(job_id: str, reached: Reached, item: JobItem, story_id: str) -> None:
+        note(job_id, reached, item, story_id)
         store.jobs.cancel(job_id)
 
     monkeypatch.setattr(store.jobs, "note", noting)
     done = work_on(store, job.id)
-    assert done.state is JobState.CANCELLED
+    assert (done.state, done.read, done.total) == (JobState.CANCELLED, 1, 3)
     assert told(done) == [("b.txt", Outcome.ADDED, "b")]
     assert list(store.timeline("spring").articles) == ["b"]
     assert left(store) == 0
@@ -149,7 +151,7 @@ work_on(store, sys.argv[2])
     assert done.returncode == -signal.SIGKILL
     clock.pass_by(SILENT_S + 1)
     broken = store.jobs.job(job.id)
-    assert (broken.state, broken.read, told(broken)) == (JobState.INTERRUPTED, 0, [("b.txt", Outcome.ADDED, "b")])
+    assert (broken.state, broken.read, told(broken)) == (JobState.INTERRUPTED, 1, [("b.txt", Outcome.ADDED, "b")])
     assert list(store.timeline("spring").articles) == ["b"]
     store.jobs.resume(job.id)
     assert told(work_on(store, job.id)) == [
@@ -158,14 +160,100 @@ work_on(store, sys.argv[2])
     ]
 
 
+LINES = b'{"text": "Rain fell."}\n{"text": "Fog came."}\n{"text": "Snow fell."}\n'
+
+
+def test_what_a_source_holds_is_counted_once_it_is_opened(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = store.jobs.create([Given("m.txt", MINE), Given("rows.jsonl", LINES)], title="Spring")
+    note, seen = store.jobs.note, []
+
+    def noting(job_id: str, reached: Reached, item: JobItem, story_id: str) -> None:
+        note(job_id, reached, item, story_id)
+        seen.append((store.jobs.job(job_id).read, store.jobs.job(job_id).total))
+
+    monkeypatch.setattr(store.jobs, "note", noting)
+    done = work_on(store, job.id)
+    assert seen == [(1, 2), (2, 4), (3, 4), (4, 4)]
+    assert (done.sources, done.read, done.total) == (2, 4, 4)
+
+
+def test_a_source_that_is_read_once_more_is_counted_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = store.jobs.create([Given("rows.jsonl", LINES), Given("m.txt", MINE)], title="Spring")
+    note = store.jobs.note
+
+    def breaking(job_id: str, reached: Reached, item: JobItem, story_id: str) -> None:
+        note(job_id, reached, item, story_id)
+        if reached.read == 2:
+            raise OverflowError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.jobs, "note", breaking)
+        with pytest.raises(OverflowError):
+            work_on(store, job.id)
+    assert (store.jobs.job(job.id).read, store.jobs.job(job.id).total) == (2, 4)
+    done = work_on(store, job.id)
+    assert (done.read, done.total, len(done.items)) == (4, 4, 4)
+
+
+def test_what_an_added_article_lacks_is_kept_as_its_reason(store: Store) -> None:
+    feed = b"<item><title>Fire</title><link>https://post.example/x</link><description>It burned.</description></item>"
+    body = b'<rss version="2.0"><channel><title>Post</title>' + feed + b"</channel></rss>"
+    (item,) = work_on(store, store.jobs.create([Given("feed.xml", body)]).id).items
+    assert (item.outcome, item.article_id) == (Outcome.ADDED, "fire")
+    assert item.reason.startswith("only the feed's summary was kept: give the feed by its address")
+
+
+# --- while a story is filled ------------------------------------------------------------------------------------------
+
+
+def filled(store: Store, story: str) -> Job:
+    """A job that has added one article to the story and is not over."""
+    job = store.jobs.create([Given("f.txt", FERRY), Given("m.txt", MINE)], story_id=story)
+    added = store.put_article(from_text(FERRY.decode()), story)
+    store.jobs.note(job.id, Reached(1, 1, 1), JobItem("f.txt", Outcome.ADDED, "", added.article_id), story)
+    return store.jobs.job(job.id)
+
+
+def test_whoever_looks_on_while_a_job_fills_a_story_computes_nothing(store: Store) -> None:
+    story, _ = store.add_article(from_text(BRIDGE.decode()))
+    before = store.timeline(story)
+    job = filled(store, story)
+    assert store.jobs.filling() == {story: replace(job, items=())}
+    assert store.shown(story) == before
+    assert [s.article_count for s in store.stories()] == [1]
+    assert store._kept(story) is None
+    assert len(store.timeline(story).readings) == 2
+    assert len(store.shown(story).readings) == 2
+
+
+def test_a_story_that_a_job_makes_is_empty_until_it_is_read(store: Store) -> None:
+    story = store.create_story("Spring")
+    filled(store, story)
+    assert store.shown(story) == Timeline(story, (), "Spring")
+    assert store._kept(story) is None
+
+
+def test_when_nobody_fills_it_a_story_is_shown_as_it_is(store: Store, clock: Clock) -> None:
+    story, _ = store.add_article(from_text(BRIDGE.decode()))
+    job = filled(store, story)
+    clock.pass_by(SILENT_S + 1)
+    assert store.jobs.filling() == {}
+    assert len(store.shown(story).readings) == 2
+    store.put_article(from_text(MINE.decode()), story)
+    store.jobs.beat([job.id])
+    assert len(store.shown(story).readings) == 2
+    store.jobs.cancel(job.id)
+    assert len(store.shown(story).readings) == 3
+
+
 def test_a_story_that_is_deleted_meanwhile_fails_the_rest(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     story = store.create_story("Floods")
     job = store.jobs.create([Given("b.txt", BRIDGE), Given("f.txt", FERRY)], story_id=story)
     note = store.jobs.note
 
-    def noting(job_id: str, position: int, item: JobItem, story_id: str) -> None:
-        note(job_id, position, item, story_id)
-        if position == 1:
+    def noting(job_id: str, reached: Reached, item: JobItem, story_id: str) -> None:
+        note(job_id, reached, item, story_id)
+        if reached.position == 1:
             store.delete_story(story)
 
     monkeypatch.setattr(store.jobs, "note", noting)

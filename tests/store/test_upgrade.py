@@ -15,7 +15,7 @@ from sqlalchemy import MetaData, create_engine, insert
 
 from timeline import articles, edits
 from timeline.model import SetPublication, SetTitle
-from timeline.store import Store
+from timeline.store import Given, Store
 from timeline.store.database import _config, database_url, writing
 
 RELEASED = Path(__file__).parent / "released"
@@ -91,3 +91,20 @@ def test_a_story_from_before_readings_were_packed_opens_as_it_was(location: str)
     assert again.timeline(story) == before
     assert [e.title for e in again.undo(story, 1).events] == [event.title]
     again.close()
+
+
+def test_jobs_that_were_under_way_are_counted_as_far_as_they_are(location: str) -> None:
+    engine = create_engine(database_url(location))
+    store = Store(location)
+    open_job, over = (store.jobs.create([Given("a.txt", b""), Given("b.txt", b"")]) for _ in range(2))
+    store.jobs.source_is_read(open_job.id, 1)
+    store.jobs.cancel(over.id)
+    store.close()
+    for shape in ("0008", "head"):
+        with writing(engine).begin() as db:
+            config = _config()
+            config.attributes["connection"] = db
+            (command.downgrade if shape == "0008" else command.upgrade)(config, shape)
+    jobs = {job.id: (job.sources, job.read, job.total) for job in Store(location).jobs.recent()}
+    assert jobs == {open_job.id: (2, 1, 2), over.id: (2, 2, 2)}
+    engine.dispose()

@@ -12,7 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from timeline.store import Given, Job, JobItem, JobState, Outcome, Store, work_on
+from timeline.articles import from_text
+from timeline.store import Given, Job, JobItem, JobState, Outcome, Reached, Store, work_on
 
 API = "/api/v1/jobs"
 BRIDGE = b"Bridge Reopens\n\nThe Alder bridge reopened on March 3, 2021, a week after it was closed by floods."
@@ -126,7 +127,7 @@ def test_a_job_is_cancelled_and_an_interrupted_one_goes_on(client: FlaskClient, 
 @pytest.mark.parametrize("path", ["/", "/add"])
 def test_the_way_back_to_a_job_is_shown_until_it_is_over(client: FlaskClient, store: Store, path: str) -> None:
     job = store.jobs.create([Given("b.txt", BRIDGE)], title="Spring <b>")
-    assert f'<a href="/jobs/{job.id}">Reading</a> for Spring &lt;b&gt;: 0 of 1 source read.' in client.get(path).text
+    assert f'<a href="/jobs/{job.id}">Reading</a> for Spring &lt;b&gt;: 0 of 1 read.' in client.get(path).text
     silence(store, job)
     assert f'<a href="/jobs/{job.id}">Interrupted</a>' in client.get(path).text
     store.jobs.cancel(job.id)
@@ -142,6 +143,63 @@ def test_a_story_that_there_is_not_gets_no_job(client: FlaskClient, store: Store
     response = client.post("/add", **files(("b.txt", BRIDGE), ("f.txt", FERRY), story="nope"))
     assert response.status_code == 404
     assert store.jobs.recent() == ()
+
+
+FEED = b"""<rss version="2.0"><channel><title>Post</title><item><title>Bridge Reopens</title>
+<link>https://post.example/bridge</link><description>The Alder bridge reopened on Monday.</description></item>
+</channel></rss>"""
+
+
+def test_what_was_added_in_short_is_listed_with_the_reason(client: FlaskClient, store: Store, handed: Handed) -> None:
+    client.post("/add", **files(("feed.xml", FEED)))
+    work_on(store, handed.jobs[0])
+    page = client.get(f"/jobs/{handed.jobs[0]}").text
+    assert "<h1>1 article added</h1>" in page
+    assert "<span>1 of them in short</span>" in page
+    assert "Only the feed&#39;s summary was kept: give the feed by its address" in page
+    assert 'data-clean=""' in page
+
+
+def test_what_a_zip_holds_is_counted(client: FlaskClient, store: Store, handed: Handed) -> None:
+    client.post("/add", **files(("both.zip", zipped(b=BRIDGE, f=FERRY))))
+    job = store.jobs.recent()[0]
+    store.jobs.note(job.id, Reached(1, 1, 2), JobItem("both.zip/b.txt", Outcome.FAILED, "no"), "")
+    page = client.get(f"/jobs/{job.id}").text
+    assert "<h1>Reading 1 source</h1>" in page
+    assert "<span>1 of 2 read</span>" in page
+    assert '<progress max="2" value="1"' in page
+
+
+STORY_PAGES = ["", "/report", "/sources", "/history", "/articles/post", "/panel?event=e1", "/figure.json"]
+
+
+@pytest.mark.parametrize("page", STORY_PAGES)
+def test_a_story_that_is_filled_says_so_and_is_shown_as_it_was(client: FlaskClient, store: Store, page: str) -> None:
+    story = "lowen-harbour"
+    before = client.get(f"/stories/{story}{page}")
+    job = store.jobs.create([Given("f.txt", FERRY), Given("b.txt", BRIDGE)], story_id=story)
+    store.put_article(from_text(FERRY.decode()), story)
+    assert store._kept(story) is None
+    shown = client.get(f"/stories/{story}{page}")
+    assert shown.status_code == 200
+    assert store._kept(story) is None
+    if "?" in page or page.endswith(".json"):
+        assert shown.data == before.data
+    else:
+        assert "Articles are being added: 0 of 2 read. What was there before stands below." in shown.text
+        assert f'<a href="/jobs/{job.id}">See how far it is</a>' in shown.text
+    store.jobs.cancel(job.id)
+    assert "being added" not in client.get(f"/stories/{story}{page}").text
+
+
+def test_the_list_of_stories_says_which_is_filled(client: FlaskClient, store: Store) -> None:
+    fresh = store.create_story("Spring")
+    store.jobs.create([Given("f.txt", FERRY)], story_id=fresh)
+    store.put_article(from_text(BRIDGE.decode()), fresh)
+    page = client.get("/").text
+    assert "Articles are being added: 0 of 1 read" in page
+    assert "No article yet" not in page
+    assert store._kept(fresh) is None
 
 
 # --- API --------------------------------------------------------------------------------------------------------------
@@ -186,7 +244,7 @@ def test_a_job_of_addresses_and_columns(client: FlaskClient, store: Store, hande
 
 def test_a_job_can_be_cancelled(client: FlaskClient, store: Store, handed: Handed) -> None:
     job = store.jobs.create([Given("b.txt", BRIDGE)])
-    store.jobs.note(job.id, 1, JobItem("b.txt", Outcome.FAILED, "no"), "")
+    store.jobs.note(job.id, Reached(1), JobItem("b.txt", Outcome.FAILED, "no"), "")
     assert client.delete(f"{API}/{job.id}").get_json()["state"] == "cancelled"
     resumed = client.post(f"{API}/{job.id}/resume", json={})
     assert (resumed.status_code, resumed.get_json()["state"]) == (202, "cancelled")

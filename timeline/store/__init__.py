@@ -1,6 +1,6 @@
 """Stories on disk: articles and what people decided about them are kept, timelines are recomputed from them."""
 
-from timeline.store.jobs import Given, Job, JobItem, JobState, Outcome
+from timeline.store.jobs import Given, Job, JobItem, JobState, Outcome, Reached
 from timeline.store.keys import Token
 from timeline.store.people import Role, User
 from timeline.store.shares import Share
@@ -16,6 +16,7 @@ __all__ = [
     "JobItem",
     "JobState",
     "Outcome",
+    "Reached",
     "Role",
     "Share",
     "Store",

@@ -15,7 +15,7 @@ from enum import StrEnum
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
 
 from timeline import articles
 from timeline.errors import InputError, NotFoundError
@@ -48,6 +48,9 @@ class JobState(StrEnum):
         return self in (JobState.WAITING, JobState.RUNNING)
 
 
+_OPEN = tuple(state.value for state in JobState if state.is_open)
+
+
 class Outcome(StrEnum):
     """What became of one thing that was found in a source."""
 
@@ -70,8 +73,20 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How far one source is: of its things that are known, so many are read."""
+
+    position: int  # among all sources of the job, from 1 on
+    read: int = 0
+    total: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class JobItem:
-    """One thing that was found, and what became of it. A copy's `article_id` is that of the article it copies."""
+    """One thing that was found, and what became of it. A copy's `article_id` is that of the article it copies.
+
+    The `reason` of one that was added is what it lacks.
+    """
 
     name: str
     outcome: Outcome
@@ -81,9 +96,10 @@ class JobItem:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Sources that are read into a story: `read` of `total` are done.
+    """Sources that are read into a story: of all things in them that are known, `read` of `total` are done.
 
-    `story_id` is empty until there is a story, then `title` is the story's; before, the one that it shall have.
+    A source counts for one until it is opened. `story_id` is empty until there is a story, then `title` is the
+    story's; before, the one that it shall have.
     """
 
     id: str
@@ -92,6 +108,7 @@ class Job:
     title: str
     who: str
     made_at: dt.datetime
+    sources: int
     total: int
     read: int
     options: articles.Options = field(default_factory=articles.Options)
@@ -145,7 +162,9 @@ class Jobs:
                     who=names.one_line(who),
                     made_at=now,
                     beat_at=now,
+                    sources=len(given),
                     total=len(given),
+                    read=0,
                     columns=json.dumps(dict(options.columns)),
                     published=published,
                 )
@@ -165,17 +184,22 @@ class Jobs:
                 raise NotFoundError(f"there is no job {job_id!r}")
             found = select(JOB_ITEMS).where(JOB_ITEMS.c.job_id == job_id).order_by(JOB_ITEMS.c.number)
             items = tuple(JobItem(i.name, Outcome(i.outcome), i.reason, i.article_id) for i in db.execute(found).all())
-            waiting = select(func.count()).where(JOB_SOURCES.c.job_id == job_id)
-            return self._job(row, db.execute(waiting).scalar_one(), items)
+            return self._job(row, items)
 
     def recent(self, who: str | None = None) -> tuple[Job, ...]:
         """The latest jobs, or those of one person, the youngest first, without their items."""
-        waiting = select(func.count()).where(JOB_SOURCES.c.job_id == JOBS.c.id).scalar_subquery()
-        query = _TITLED.add_columns(waiting.label("waiting")).order_by(JOBS.c.number.desc()).limit(RECENT)
+        query = _TITLED.order_by(JOBS.c.number.desc()).limit(RECENT)
         if who is not None:
             query = query.where(JOBS.c.who == who)
         with self._database.connect() as db:
-            return tuple(self._job(row, row.waiting, ()) for row in db.execute(query).all())
+            return tuple(self._job(row, ()) for row in db.execute(query).all())
+
+    def filling(self) -> dict[str, Job]:
+        """The jobs that somebody works on, or soon will, by the story that they add to; without their items."""
+        query = _TITLED.where(JOBS.c.story_id.is_not(None), JOBS.c.state.in_(_OPEN)).order_by(JOBS.c.number)
+        with self._database.connect() as db:
+            jobs = [self._job(row, ()) for row in db.execute(query).all()]
+        return {job.story_id: job for job in jobs if job.state.is_open}
 
     def cancel(self, job_id: str) -> Job:
         """The job, which goes no further, unless it is over already; what it added stays. Raises NotFoundError."""
@@ -199,7 +223,7 @@ class Jobs:
 
     def next_source(self, job_id: str) -> Given | None:
         """The first source that was not read; None when there is none, or the job is over."""
-        open_job = (JOBS.c.id == job_id, JOBS.c.state.in_([s.value for s in JobState if s.is_open]))
+        open_job = (JOBS.c.id == job_id, JOBS.c.state.in_(_OPEN))
         first = select(JOB_SOURCES).where(JOB_SOURCES.c.job_id == job_id).order_by(JOB_SOURCES.c.position).limit(1)
         with self._changing() as db:
             db.execute(update(JOBS).where(*open_job).values(state=JobState.RUNNING.value))
@@ -214,28 +238,34 @@ class Jobs:
             state = db.execute(select(JOBS.c.state).where(JOBS.c.id == job_id)).scalar_one_or_none()
         return state is not None and JobState(state).is_open
 
-    def note(self, job_id: str, position: int, item: JobItem, story_id: str) -> None:
-        """Keep what became of one thing in a source, and the story that the job fills.
+    def note(self, job_id: str, reached: Reached, item: JobItem, story_id: str) -> None:
+        """Keep what became of one thing in a source, how far the source is, and the story that the job fills.
 
         A source that is read once more, because the job was interrupted in the middle of it, is not told twice.
         """
         row = {
             "job_id": job_id,
-            "position": position,
+            "position": reached.position,
             "name": _writable(item.name),
             "reason": _writable(item.reason),
             "article_id": item.article_id,
         }
         told = select(JOB_ITEMS.c.number).where(*(JOB_ITEMS.c[key] == value for key, value in row.items()))
         with self._changing() as db:
+            _hold(db, job_id)
             if item.outcome is not Outcome.FAILED:
                 db.execute(update(JOBS).where(JOBS.c.id == job_id).values(story_id=story_id))
+            _count(db, job_id, reached)
             if db.execute(told).first() is None:
                 db.execute(insert(JOB_ITEMS).values(outcome=item.outcome.value, **row))
 
     def source_is_read(self, job_id: str, position: int) -> None:
         """Drop what was given there."""
         with self._changing() as db:
+            _hold(db, job_id)
+            row = db.execute(_source(job_id, position)).one_or_none()
+            if row is not None:
+                _count(db, job_id, Reached(position, row.total, row.total))
             db.execute(delete(JOB_SOURCES).where(JOB_SOURCES.c.job_id == job_id, JOB_SOURCES.c.position == position))
 
     def finish(self, job_id: str) -> None:
@@ -243,16 +273,12 @@ class Jobs:
         self._over(job_id, JobState.DONE)
 
     def _over(self, job_id: str, state: JobState) -> None:
+        over = select(JOBS.c.id).where(JOBS.c.id == job_id, JOBS.c.state.not_in(_OPEN))
         with self._changing() as db:
-            still = [s.value for s in JobState if s.is_open]
-            db.execute(update(JOBS).where(JOBS.c.id == job_id, JOBS.c.state.in_(still)).values(state=state.value))
-            db.execute(
-                delete(JOB_SOURCES).where(
-                    JOB_SOURCES.c.job_id.in_(select(JOBS.c.id).where(JOBS.c.id == job_id, JOBS.c.state.not_in(still)))
-                )
-            )
+            db.execute(update(JOBS).where(JOBS.c.id == job_id, JOBS.c.state.in_(_OPEN)).values(state=state.value))
+            db.execute(delete(JOB_SOURCES).where(JOB_SOURCES.c.job_id.in_(over)))
 
-    def _job(self, row: Row[Any], waiting: int, items: tuple[JobItem, ...]) -> Job:
+    def _job(self, row: Row[Any], items: tuple[JobItem, ...]) -> Job:
         state = JobState(row.state)
         silent = self._clock() - dt.datetime.fromisoformat(row.beat_at) > dt.timedelta(seconds=SILENT_S)
         columns: Mapping[str, str] = json.loads(row.columns)
@@ -263,11 +289,34 @@ class Jobs:
             row.story_title or row.title,
             row.who,
             dt.datetime.fromisoformat(row.made_at),
+            row.sources,
             row.total,
-            row.total - waiting if state.is_open else row.total,
+            row.read,
             articles.Options(columns, dt.date.fromisoformat(row.published) if row.published else None),
             items,
         )
+
+
+def _source(job_id: str, position: int) -> Select[tuple[int, int]]:
+    """How far a source is; nothing when it is read."""
+    columns = JOB_SOURCES.c.total, JOB_SOURCES.c.read
+    return select(*columns).where(JOB_SOURCES.c.job_id == job_id, JOB_SOURCES.c.position == position)
+
+
+def _hold(db: Connection, job_id: str) -> None:
+    """Let nobody else change the job or its sources before this transaction ends: all take hold of the job first."""
+    db.execute(select(JOBS.c.id).where(JOBS.c.id == job_id).with_for_update())
+
+
+def _count(db: Connection, job_id: str, reached: Reached) -> None:
+    """Keep how far a source is, and its job with it."""
+    row = db.execute(_source(job_id, reached.position)).one_or_none()
+    if row is None:  # cancelled meanwhile
+        return
+    source = (JOB_SOURCES.c.job_id == job_id, JOB_SOURCES.c.position == reached.position)
+    db.execute(update(JOB_SOURCES).where(*source).values(total=reached.total, read=reached.read))
+    more = {"total": JOBS.c.total + reached.total - row.total, "read": JOBS.c.read + reached.read - row.read}
+    db.execute(update(JOBS).where(JOBS.c.id == job_id).values(more))
 
 
 def _writable(text: str) -> str:

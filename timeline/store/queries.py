@@ -82,6 +82,12 @@ def timeline(db: Connection, story_id: str, engine: str) -> bytes | None:
     return db.execute(query).scalar_one_or_none()
 
 
+def older(db: Connection, story_id: str, engine: str) -> bytes | None:
+    """What this engine made of the story last, packed, also when the story has changed since."""
+    query = select(TIMELINES.c.timeline).where(TIMELINES.c.story_id == story_id, TIMELINES.c.engine == engine)
+    return db.execute(query).scalar_one_or_none()
+
+
 def summaries(db: Connection, engine: str, user: User | None) -> tuple[KeptSummary, ...]:
     """The user's stories in the order in which they were made."""
     columns = STORIES.c.id, STORIES.c.changed_at, TIMELINES.c.summary

@@ -100,7 +100,7 @@ class Store:
     # --- asking ---------------------------------------------------------------------------------------------------
 
     def stories(self, user: User | None = None) -> tuple[StorySummary, ...]:
-        """The stories that the user may see, or all, in the order in which they were made."""
+        """The stories that the user may see, or all, in the order in which they were made, each as `shown`."""
         with self._database.connect() as db:
             rows = queries.summaries(db, self._engine, user)
         return tuple(self._summary(row) for row in rows)
@@ -115,6 +115,18 @@ class Store:
             return kept
         with self._turns[story_id]:
             return self._kept(story_id) or self._derive(story_id)
+
+    def shown(self, story_id: str) -> Timeline:
+        """The story at once: while a job fills it, as it was kept last, without what was added since.
+
+        So nobody who looks on computes what the next article makes old. Raises NotFoundError.
+        """
+        kept = self._kept(story_id)
+        if kept is None and story_id in self.jobs.filling():
+            with self._database.connect() as db:
+                title, old = queries.title(db, story_id), queries.older(db, story_id, self._engine)
+            return Timeline(story_id, (), title) if old is None else self._load(old)
+        return kept or self.timeline(story_id)
 
     def history(self, story_id: str) -> tuple[Entry, ...]:
         """What people decided about this story, first to last, also what was undone. Raises NotFoundError."""
@@ -333,7 +345,7 @@ class Store:
         db.execute(insert(ARTICLES).values(row))
 
     def _summary(self, row: queries.KeptSummary) -> StorySummary:
-        kept = summarize(self.timeline(row.story_id)) if row.summary is None else codec.SUMMARY.load(row.summary)
+        kept = summarize(self.shown(row.story_id)) if row.summary is None else codec.SUMMARY.load(row.summary)
         return replace(kept, changed_at=row.changed_at)
 
     def _kept(self, story_id: str) -> Timeline | None:

@@ -87,7 +87,9 @@ JOBS = Table(
     Column("who", Text, nullable=False),
     Column("made_at", String, nullable=False),  # ISO 8601 with offset
     Column("beat_at", String, nullable=False),  # when somebody was last seen to work on it
-    Column("total", Integer, nullable=False),  # sources that were given
+    Column("sources", Integer, nullable=False, server_default="0"),  # that were given
+    Column("total", Integer, nullable=False),  # things in them that are to be read, as far as they were opened
+    Column("read", Integer, nullable=False, server_default="0"),  # of these
     Column("columns", Text, nullable=False),  # JSON: an article's field -> a table's column
     Column("published", String, nullable=False),  # ISO date or empty
 )
@@ -99,6 +101,8 @@ JOB_SOURCES = Table(  # what was not read yet
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),  # a file's name or an address
     Column("body", LargeBinary),  # the file; null for an address
+    Column("total", Integer, nullable=False, server_default="1"),  # things in it, as far as it was opened
+    Column("read", Integer, nullable=False, server_default="0"),  # of these
 )
 
 JOB_ITEMS = Table(  # what became of what was found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from queue import Queue
 from threading import Event, Lock, Thread
 
 from timeline import articles
 from timeline.errors import NotFoundError, TimelineError
 from timeline.store import names
-from timeline.store.jobs import BEAT_S, Job, JobItem, Outcome
+from timeline.store.jobs import BEAT_S, Given, Job, JobItem, Outcome, Reached
 from timeline.store.store import Store
 
 LOG = logging.getLogger(__name__)
@@ -20,13 +21,20 @@ def work_on(store: Store, job_id: str) -> Job:
     job = store.jobs.job(job_id)
     story_id = job.story_id
     while (given := store.jobs.next_source(job_id)) is not None:
-        for found in articles.collect((given.source(),), job.options):
+        for found, reached in _found(given, job.options):
             if not store.jobs.is_open(job_id):
                 return _built(store, job_id, story_id)
             item, story_id = _kept(store, found, story_id, job)
-            store.jobs.note(job_id, given.position, item, story_id)
+            store.jobs.note(job_id, reached, item, story_id)
         store.jobs.source_is_read(job_id, given.position)
     return _built(store, job_id, story_id)
+
+
+def _found(given: Given, options: articles.Options) -> Iterator[tuple[articles.Item, Reached]]:
+    """What a source holds, one thing after the other, and how far it is then."""
+    expected = [1]
+    for read, item in enumerate(articles.collect((given.source(),), options, expected.append), 1):
+        yield item, Reached(given.position, read, max(read, sum(expected)))
 
 
 def _kept(store: Store, found: articles.Item, story_id: str, job: Job) -> tuple[JobItem, str]:
@@ -39,7 +47,9 @@ def _kept(store: Store, found: articles.Item, story_id: str, job: Job) -> tuple[
         added = store.put_article(found.article, into)
     except TimelineError as error:
         return JobItem(found.name, Outcome.FAILED, str(error)), story_id
-    return JobItem(found.name, Outcome.COPY if added.is_copy else Outcome.ADDED, "", added.article_id), into
+    if added.is_copy:
+        return JobItem(found.name, Outcome.COPY, "", added.article_id), into
+    return JobItem(found.name, Outcome.ADDED, found.note, added.article_id), into
 
 
 def _built(store: Store, job_id: str, story_id: str) -> Job:
