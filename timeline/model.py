@@ -327,10 +327,17 @@ class Mention:
     definite: bool = False
     modifiers: tuple[str, ...] = ()  # a noun's determiner, number and adjectives, lower case: "another", "second"
     participants: tuple[Participant, ...] = ()
+    speaker: Participant | None = None  # whose word it is, where a report tells it; a report's own is a participant
     place: Place | None = None
     figures: tuple[Figure, ...] = ()
     elaborates: str | None = None  # the mention whose happening this clause tells on: "the attack in which rockets …"
     near: tuple[NearTime, ...] = ()  # of a mention without a time: the other times of its sentence
+
+    @property
+    def speakers(self) -> tuple[Participant, ...]:
+        """Who says it: of a report who makes it, of what it tells whose word it is."""
+        said = tuple(p for p in self.participants if p.role is Role.SPEAKER)
+        return (*said, self.speaker) if self.speaker else said
 
     def heads(self, *roles: Role) -> frozenset[str]:
         """Head lemmas of the participants in these roles (all roles when none is named)."""

@@ -94,6 +94,7 @@ class MentionShape(Words):
     latest: Moment
     quote: Words
     participants: list[dict[str, Any]]
+    speaker: dict[str, Any] | None
     place: dict[str, Any] | None
     figures: list[dict[str, Any]]
 

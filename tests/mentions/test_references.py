@@ -10,8 +10,9 @@ CASES = [
     ("Anna Pool resigned. She *left* the city.", "Anna Pool"),
     # the last name of an earlier paragraph
     ("Anna Pool resigned.\n\nThen she *left* the city.", "Anna Pool"),
-    # a thing of an earlier paragraph may be any
-    ("The Ocean Star sank.\n\nThen it *vanished*.", "it"),
+    # the name that the paragraph before tells of, where the next one begins with it
+    ("The Ocean Star sank.\n\nThen it *vanished*.", "The Ocean Star"),
+    ("The guards left.\n\nThey *vanished*.", "The guards"),
     # "he" is somebody, "it" is not
     ("Anna Pool founded Velora. Velora grew. She *left* the city.", "Anna Pool"),
     ("Anna Pool ran the mill. The mill closed after it *burned*.", "The mill"),
@@ -27,12 +28,15 @@ CASES = [
     ("Anna Pool amused the crowd by *walking* away.", "Anna Pool"),
     ("Anna Pool took the decision to *leave*.", "Anna Pool"),
     # a noun says what a name is: before it, behind it, in it, by a verb, within the name
-    ("The airline Velora lost money. The carrier *closed*.", "The airline Velora"),
+    ("The airline Velora lost money. The carrier *closed*.", "Velora"),
     ("Velora, an airline of Oslo, lost money. The airline *closed*.", "Velora"),
     ("Velora is a carmaker. Last year the company *closed*.", "Velora"),
     ("The new Velora superjumbo took off. The plane *landed*.", "The new Velora superjumbo"),
     ("Velora Airlines lost money. The company *closed*.", "Velora Airlines"),
-    ("Senator Anna Pool came. The senator *voted*.", "Senator Anna Pool"),
+    ("The first Velora 717 took off. The plane *landed*.", "The first Velora 717"),
+    ("He showed the VeloPhone. The phone *broke*.", "the VeloPhone"),
+    ("Velora unveiled a car. The company *grew*.", "Velora"),
+    ("Senator Anna Pool came. The senator *voted*.", "Anna Pool"),
     ("The High Court met. The court *voted*.", "The High Court"),
     # of two, the nearer sentence's, and its subject first
     ("Velora Inc. lost money. Ostara Inc. bought Brand Inc. last year. The company *closed*.", "Ostara Inc."),
@@ -50,6 +54,9 @@ def test_the_doer_is(text: str, name: str) -> None:
 
 
 OPEN = [
+    # a thing of an earlier paragraph may be any
+    ("The old ship sank.\n\nThen it *vanished*.", "it"),
+    ("The Ocean Star sank.\n\nMost said that it *vanished*.", "it"),
     # none of its kind is named
     ("Anna Pool lost money. The company *closed*.", "The company"),
     ("The minister Anna Pool came. The captain *voted*.", "The captain"),
@@ -59,6 +66,9 @@ OPEN = [
     ("Velora Airlines lost money. The other airline *closed*.", "The other airline"),
     ("Velora Airlines lost money. The airline that Anna runs *closed*.", "The airline"),
     ("Velora Airlines lost money. An airline *closed*.", "An airline"),
+    # a year or a number of things is no make
+    ("In the summer of 1977 he came. The plane *landed*.", "The plane"),
+    ("Of the guests 300 came. The plane *landed*.", "The plane"),
     # brackets may hold anything
     ("The crew (Oslo) *left*.", "The crew"),
     ("Officers of the force (GPU) left. The GPU *voted*.", "the GPU"),

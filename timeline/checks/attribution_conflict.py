@@ -63,10 +63,10 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
 
 def _claimed(timeline: Timeline, denial: Link, event: Event) -> Iterator[Finding]:
     for mention in (timeline.mentions[m] for m in event.mentions):
-        speaker, doer = _own_deed(mention)
+        article = timeline.articles[mention.article_id]
+        speaker, doer = _own_deed(mention, article.text)
         if speaker is None or doer is None or denial.quote.span.contains(mention.span):
             continue
-        article = timeline.articles[mention.article_id]
         claim = Quote(mention.article_id, mention.quote, mention.quote.of(article.text), mention.sentence, "a claim")
         yield finding(
             ABOUT,
@@ -79,15 +79,16 @@ def _claimed(timeline: Timeline, denial: Link, event: Event) -> Iterator[Finding
         return
 
 
-def _own_deed(mention: Mention) -> tuple[Participant | None, Participant | None]:
+def _own_deed(mention: Mention, text: str) -> tuple[Participant | None, Participant | None]:
     """Who says it and who did it, where the speaker speaks of his own side."""
     if not (mention.status.is_asserted or mention.status.value == "alleged"):
         return None, None
-    for speaker in (p for p in mention.participants if p.role is Role.SPEAKER):
+    for speaker in mention.speakers:
         words = frozenset(re.findall(r"[a-z]+", speaker.text.lower()))
         for doer in (p for p in mention.participants if p.role is Role.AGENT):
             inside = frozenset(re.findall(r"[a-z]+", doer.text.lower())) - {"the", "a", "an", "its", "their"}
-            if inside & _OURS or (inside and inside <= words and doer.span != speaker.span):
+            ours = doer.via is not None and doer.via.of(text).lower() in _OURS
+            if ours or inside & _OURS or (inside and inside <= words and doer.span != speaker.span):
                 return speaker, doer
     return None, None
 
@@ -108,7 +109,7 @@ def _two_doers(timeline: Timeline, blame: Event, event: Event) -> Iterator[Findi
         (m, p)
         for m in _mentions(timeline, event)
         for p in m.participants
-        if p.role is Role.AGENT and not m.heads(Role.SPEAKER) and _names(p.text) and _does(timeline, m, p)
+        if p.role is Role.AGENT and not m.speakers and _names(p.text) and _does(timeline, m, p)
     ]
     for mention, doer in doers:
         for accusing, blamed in accused:

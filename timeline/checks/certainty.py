@@ -52,14 +52,15 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
 def _is_guess(article: Article, mention: Mention) -> bool:
     return (
         mention.status is Status.ALLEGED
-        and bool(mention.heads(Role.SPEAKER))
+        and bool(mention.speakers)
         and bool(_GUESS.search(mention.sentence.of(article.text)))
     )
 
 
 def _is_same_source(held: Mention, guess: Mention) -> bool:
     near = 0 < guess.span.start - held.span.start < _REACH
-    return near and bool(held.heads(Role.AGENT, Role.TARGET, Role.SPEAKER) & guess.heads(Role.SPEAKER))
+    held_by = held.heads(Role.AGENT, Role.TARGET) | {p.head for p in held.speakers}
+    return near and any(p.head in held_by for p in guess.speakers)
 
 
 def _finding(article: Article, held: Mention, end: int, guess: Mention) -> Finding:
@@ -67,7 +68,7 @@ def _finding(article: Article, held: Mention, end: int, guess: Mention) -> Findi
         quote(article, held.span.start, end, "holds back"),
         Quote(article.id, guess.quote, guess.quote.of(article.text), guess.sentence, "a guess"),
     ]
-    source = next((p.text for p in guess.participants if p.role is Role.SPEAKER), "the source")
+    source = guess.speakers[0].text
     return finding(
         ABOUT,
         f"“{quotes[0].text}”, yet {source} calls it likely: “{guess.sentence.of(article.text).strip()}”",

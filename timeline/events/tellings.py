@@ -27,7 +27,6 @@ CONTEXT_MIN = 3
 """Letters of a word that tells what a sentence is about."""
 
 _WORD = re.compile(r"[^\W_]+")
-_DOERS = (Role.AGENT, Role.SPEAKER)
 _OTHERS = (Role.TARGET, Role.TOPIC, Role.OTHER, Role.BLAMED)
 _TOLD = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
 
@@ -102,7 +101,7 @@ def _telling(
     return Telling(
         mention,
         spread,
-        _party(p for p in mention.participants if p.role in _DOERS),
+        _party([*(p for p in mention.participants if p.role is Role.AGENT), *mention.speakers]),
         _party(p for p in mention.participants if p.role in _OTHERS),
         context=context,
         names=frozenset(w for w, is_name in words if is_name),

@@ -36,7 +36,7 @@ def _score(mention: Mention) -> float:
     score -= 2 if mention.block is BlockKind.HEADLINE else 0
     score -= 0 if mention.status in (Status.OCCURRED, Status.ONGOING) else 2
     # What one source says is no name for what all tell of.
-    score -= 4 if Role.SPEAKER in roles and mention.event_class is not EventClass.REPORTING else 0
+    score -= 4 if mention.speaker is not None else 0
     score -= 1 if mention.tense and mention.text.endswith("ing") else 0
     length = mention.quote.end - mention.quote.start
     return score - (1 if length > LONGEST else 0) - (2 if length < 12 else 0)

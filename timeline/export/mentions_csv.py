@@ -37,6 +37,7 @@ def write(timeline: Timeline) -> bytes:
 def _row(mention: Mention, timeline: Timeline, text: str) -> tuple[Cell, ...]:
     event = timeline.event_of.get(mention.id)
     earliest, latest = bounds(mention.time)
+    told = (*mention.participants, mention.speaker)
     return (
         mention.id,
         timeline.story_id,
@@ -53,7 +54,7 @@ def _row(mention: Mention, timeline: Timeline, text: str) -> tuple[Cell, ...]:
         mention.quote.of(text),
         mention.span.start,
         mention.span.end,
-        listed(f"{p.role.value}: {p.text}" for p in mention.participants),
+        listed(f"{p.role.value}: {p.text}" for p in told if p),
         mention.place.text if mention.place else None,
         listed(f.text for f in mention.figures),
     )

@@ -164,6 +164,7 @@ def mention_json(mention: Mention, reading: Reading, timeline: Timeline) -> Json
         "time_why": mention.time_why,
         "quote": {"start": mention.quote.start, "end": mention.quote.end, "text": mention.quote.of(text)},
         "participants": [_participant(p, text) for p in mention.participants],
+        "speaker": _participant(mention.speaker, text) if mention.speaker else None,
         "place": _place(mention.place),
         "figures": [_figure(f) for f in mention.figures],
     }

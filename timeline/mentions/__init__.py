@@ -74,7 +74,7 @@ def _of_block(
         noun = lent[at][1] if at in lent else elaborated(trigger)
         # "The raid took place on Monday": the taking has the raid's time, and nothing else of its own.
         mention = _mention(scene, ids[at], trigger, noun.i if at in lent and noun is not None else at)
-        mention = replace(mention, participants=(), figures=()) if at in lent else mention
+        mention = replace(mention, participants=(), speaker=None, figures=()) if at in lent else mention
         yield mention if noun is None else replace(mention, elaborates=ids.get(noun.i))
 
 
@@ -120,6 +120,7 @@ def _mention(scene: _Scene, id: str, trigger: Trigger, timed: int) -> Mention:
         if trigger.is_noun and not again
         else (),
         participants=roles.participants(scene.cast, scene.order, trigger, scene.times_at),
+        speaker=roles.speaker(scene.cast, scene.order, trigger, scene.times_at),
         place=places.place(block, trigger, scene.times_at),
         figures=tuple(scene.figures.get(token.i, ())),
         near=() if is_timed else nearby.near_times(block, trigger, scene.near),

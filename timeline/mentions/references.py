@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})
 VARIED = frozenset({"person", "group", "ground"})
 """Kinds whose nouns do not stand for each other: no minister is a captain."""
 
+MADE = frozenset({"aircraft", "car", "device", "ship", "software", "spacecraft", "train"})
+"""Kinds of what is named by numbers."""
+
 BACK = 40
 """Names that are looked back over; keeps time linear on very long texts."""
 
@@ -34,8 +38,13 @@ CHOOSING = frozenset({"relcl", "acl", "prep", "nummod", "poss", "appos", "compou
 OTHER = frozenset("other first second third last next same only entire whole another former latter".split())
 COMPANY = frozenset("inc inc. corp corp. co co. ltd ltd. plc llc n.v. nv s.a. ag gmbh".split())
 TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir sen. rep. gov. gen. col. lt. capt. sgt.".split())
-OWNED = frozenset("ceo cfo coo chairman share shares stock shareholder shareholders subsidiary".split())
-"""What companies alone have."""
+OWNED = frozenset("ceo cfo coo chairman share shares stock shareholder shareholders subsidiary website".split())
+TRADING = frozenset("acquire buy employ introduce manufacture merge sell supply unveil".split())
+"""What companies alone have, and what mostly they do."""
+
+MODEL = re.compile(r"(?=.*\d)(?=.*[a-z])\w+|\d{3,}")
+PART = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,14 @@ class Referent:
 
     @classmethod
     def of(cls, block: ParsedBlock, token: Token) -> Referent:
-        """The phrase of a noun."""
-        return cls(block, token, *phrase(token))
+        """The phrase of a noun; of a name, without what says who it is: "Steve Jobs" of "Apple CEO Steve Jobs"."""
+        first, last = phrase(token)
+        if token.pos == "PROPN" and _is_name(token):
+            start = token.i
+            while start > first.i and _is_part_of_name(token.doc[start - 1]):
+                start -= 1
+            first = token.doc[start]
+        return cls(block, token, first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +166,19 @@ class Cast:
             return before[-1]
         last = [t for t in before if here > 0 and t.i in token.doc[here - 1].sent]
         found = min(last, key=_depth, default=before[-1] if before else None)
-        return self._earlier(order) if found is None and token.lower in PERSON else found
+        if found is not None:
+            return found
+        return self._earlier(order) if token.lower in PERSON else self._topic(token, order)
+
+    def _topic(self, token: Token, order: int) -> Referent | None:
+        """What the last sentence of the block before tells of, where the next one begins with it again."""
+        opens = token.dep in SUBJECT and token.sent.start == 0 and token.head.head is token.head
+        told = self.subjects[order - 1] if opens and order > 0 else ()
+        main = min((t for t in told if t.sent == told[-1].sent), key=_depth, default=None)
+        if main is None or main.sent.stop < len(main.doc) or not self._fits(token, main):
+            return None
+        found = self.referent(main, order - 1)
+        return found if found.head.pos == "PROPN" or token.lower in SEVERAL else None
 
     def _earlier(self, order: int) -> Referent | None:
         """The last person that was a subject of an earlier block."""
@@ -190,7 +217,7 @@ class Cast:
         here, doer = (order, token.i), _doer(token)
         end = bisect_left(self.places, here)
         told = [n for n in reversed(self.names[max(0, end - BACK) : end]) if n.token is not doer]
-        for fits in (self._is_called, self._is_a) if alike else (self._is_called,):
+        for fits in (self._is_called, self._is_a, self._may_be_a) if alike else (self._is_called,):
             found = [n for n in told if fits(n, token.lemma)]
             if found:
                 near = [n for n in found if n.order == found[0].order and n.token.i in found[0].token.sent]
@@ -203,6 +230,14 @@ class Cast:
 
     def _is_a(self, name: Name, lemma: str) -> bool:
         return any(noun_kinds(lemma)[0] in noun_kinds(noun) for noun in self.nouns[name.words])
+
+    def _may_be_a(self, name: Name, lemma: str) -> bool:
+        """Something whose name is a number, as makers give them, may be anything that is made: "A380", "the 787"."""
+        return (
+            bool(MODEL.fullmatch(name.words[-1]))
+            and noun_kinds(lemma)[0] in MADE
+            and not any(noun_kinds(n) for n in self.nouns[name.words])
+        )
 
 
 def _points(token: Token) -> bool:
@@ -251,20 +286,26 @@ def _depth(token: Token) -> int:
 
 def _names(order: int, tokens: Sequence[Token]) -> Iterator[Name]:
     """The names of a block: words with capitals in a row, parted by titles ("Apple CEO Steve Jobs")."""
-    first: Token | None = None
+    run: list[Token] = []
     for token in tokens:
-        if not _is_name(token):
-            continue
-        first = first or token
-        follows = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-        if follows is not None and _is_name(follows):
-            continue
-        words = tuple(t.lower for t in tokens[first.i : token.i + 1])
-        yield Name(order, first, token, words, frozenset(_nouns(token, first)))
-        if follows is not None and follows.tag == "NN" and token.head is follows and noun_kinds(follows.lemma):
-            nouns = frozenset({follows.lemma})
-            yield Name(order, first, follows, (*words, follows.lower), nouns)  # "the Airbus superjumbo"
-        first = None
+        if _is_name(token):
+            run.append(token)
+        elif run:
+            yield from _name(order, run, token)
+            run = []
+    if run:
+        yield from _name(order, run, None)
+
+
+def _name(order: int, run: Sequence[Token], follows: Token | None) -> Iterator[Name]:
+    first, last = run[0], run[-1]
+    words = tuple(t.lower for t in run)
+    head = last.head if last.tag == "CD" and last.head in run else last
+    yield Name(order, first, head, words, frozenset(_nouns(first, head, follows)))
+    if follows is not None and follows.tag == "NN" and last.head is follows and noun_kinds(follows.lemma):
+        yield Name(
+            order, first, follows, (*words, follows.lower), frozenset({follows.lemma})
+        )  # "the Airbus superjumbo"
 
 
 def _words(token: Token) -> tuple[str, ...]:
@@ -276,19 +317,31 @@ def _words(token: Token) -> tuple[str, ...]:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos == "PROPN" and token.lemma not in TIME_NOUNS and not _is_title(token)
+    if token.pos == "PROPN":
+        return token.lemma not in TIME_NOUNS and not _is_title(token)
+    return token.tag == "CD" and _is_model(token)
+
+
+def _is_part_of_name(token: Token) -> bool:
+    return _is_name(token) or token.dep in ("det", "amod", "nummod", "advmod", "punct")
+
+
+def _is_model(token: Token) -> bool:
+    """ "The 787", "iPhone 4", but no year and no number of things."""
+    if token.i == 0 or not token.text.isalnum() or YEAR.fullmatch(token.text) or not any(map(str.isdigit, token.text)):
+        return False
+    before = token.doc[token.i - 1]
+    return _is_name(before) or (before.lower == "the" and token.dep in (*SUBJECT, "dobj", "pobj", "poss", "conj"))
 
 
 def _is_title(token: Token) -> bool:
     return token.lower in TITLES or "person" in noun_kinds(token.lower)
 
 
-def _nouns(token: Token, first: Token | None = None) -> Iterator[str]:
+def _nouns(first: Token, token: Token, after: Token | None) -> Iterator[str]:
     """The nouns that say what a name is, from around it and from within it."""
-    first = first or token
     doc = token.doc
     before = doc[first.i - 1] if first.i > 0 else None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if before is not None and (before.head is token or token.head is before) and before.pos in NOUNS:
         yield "person" if before.lower in TITLES else before.lemma
     for other in (*children(token, "appos"), *((token.head,) if token.dep == "appos" else ())):
@@ -298,9 +351,13 @@ def _nouns(token: Token, first: Token | None = None) -> Iterator[str]:
         yield from (c.lemma for c in children(token.head, "attr") if c.pos == "NOUN")
     if any(c.tag == "WP" for relative in children(token, "relcl") for c in relative.children):
         yield "person"
-    owner = token.dep == "poss" and token.head.lower in OWNED
-    if token.lower in COMPANY or owner or (after is not None and after.lower in OWNED):
+    owns = token.dep == "poss" and token.head.lower in OWNED
+    trades = token.dep == "nsubj" and token.head.lemma in TRADING and not first.i < token.i
+    if token.lower in COMPANY or owns or trades or (after is not None and after.lower in OWNED):
         yield "company"
+    yield from (
+        part.group().lower() for word in doc[first.i : token.i + 1] if (part := PART.search(word.text))
+    )  # "iPhone"
     for word in doc[first.i : token.i + 1] if first is not token else ():
         yield word.lower.removesuffix("s") if noun_kinds(word.lower.removesuffix("s")) else word.lower
 

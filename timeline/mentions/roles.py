@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.lexicon import TIME_NOUNS, instrument, verb_frame
-from timeline.mentions.references import Cast, Referent
+from timeline.mentions.references import Cast
 from timeline.mentions.triggers import Trigger, clause_head
 from timeline.model import EventClass, Participant, Role, Span
-from timeline.syntax import ParsedBlock, ancestors, children, conjuncts, phrase, subject
+from timeline.syntax import ancestors, children, conjuncts, phrase, subject
 from timeline.tree import Token
 
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "near"})
@@ -24,24 +24,30 @@ def participants(cast: Cast, order: int, trigger: Trigger, times: frozenset[int]
 
     `times` are the block's tokens of time expressions, which belong to nobody.
     """
-    found = [*(_of_noun(trigger) if trigger.is_noun else _of_verb(trigger)), *_told_by(trigger)]
     made: dict[tuple[Span, Role], Participant] = {}
-    for role, named in found:
-        referent = cast.referent(named, order)
-        taken = times if referent.block is cast.blocks[order] else frozenset()
-        if referent.head.i in taken or referent.head.pos not in NOMINAL:
-            continue
-        made_of = _participant(role, referent, cast.blocks[order], named, taken)
-        made.setdefault((made_of.span, role), made_of)
+    for role, named in _of_noun(trigger) if trigger.is_noun else _of_verb(trigger):
+        found = _participant(cast, order, role, named, times)
+        if found is not None:
+            made.setdefault((found.span, role), found)
     return tuple(sorted(made.values(), key=lambda p: (p.span, p.role)))
+
+
+def speaker(cast: Cast, order: int, trigger: Trigger, times: frozenset[int]) -> Participant | None:
+    """Whose word a trigger in the block `order` is, where a reporting verb tells it."""
+    named = _told_by(trigger)
+    return _participant(cast, order, Role.SPEAKER, named, times) if named is not None else None
 
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
-def _participant(role: Role, referent: Referent, here: ParsedBlock, named: Token, times: frozenset[int]) -> Participant:
+def _participant(cast: Cast, order: int, role: Role, named: Token, times: frozenset[int]) -> Participant | None:
+    here, referent = cast.blocks[order], cast.referent(named, order)
     block, head, first, last = referent.block, referent.head, referent.first, referent.last
-    while first.i < head.i and (first.i in times or first.i + 1 in times or first.pos == "PUNCT"):
+    taken = times if block is here else frozenset()
+    if head.i in taken or head.pos not in NOMINAL:
+        return None
+    while first.i < head.i and (first.i in taken or first.i + 1 in taken or first.pos == "PUNCT"):
         first = first.doc[first.i + 1]
     via = None if head is named else here.span(*phrase(named))
     return Participant(role, block.span(first, last), block.words(first, last), head.lemma, via)
@@ -69,18 +75,17 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
             yield from _of_preposition(trigger, child)
 
 
-def _told_by(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
-    """Who says so, when the event is what a reporting verb tells: a quote's content belongs to its speaker."""
+def _told_by(trigger: Trigger) -> Token | None:
+    """The subject of the reporting verb that tells the event."""
     token = trigger.token
     for head in ancestors(token) if trigger.frame.event_class is not EventClass.REPORTING else ():
         reports = head.pos == "VERB" and verb_frame(head.lemma).event_class is EventClass.REPORTING
         if reports and token.dep in ("ccomp", "parataxis"):
-            speaker = subject(head)
-            if speaker is not None:
-                yield Role.SPEAKER, speaker
+            return subject(head)
         if reports or token.dep in ("relcl", "advcl", "acl"):
-            return
+            return None
         token = head
+    return None
 
 
 def _of_noun(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
@@ -103,7 +108,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
 def _of_support(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
     """Who does what a noun tells, and with whom, where a verb says only that it is done: "Rome made a deal with us"."""
     noun, verb = trigger.token, trigger.token.head
-    if noun.dep != "dobj" or verb.lemma not in SUPPORTING:
+    told_before = any(c.lower in ("this", "that", "these", "those") for c in children(noun, "det"))
+    if noun.dep != "dobj" or verb.lemma not in SUPPORTING or told_before:
         return
     owned = any(c.dep in ("poss", "agent") or c.lower == "by" for c in noun.children)
     doer = subject(verb) if not owned else None

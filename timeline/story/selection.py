@@ -10,7 +10,7 @@ from timeline.model import Article, Event, Finding, Mention, Reading, Role, Seve
 from timeline.story.filters import Filter
 from timeline.temporal.interval import Interval
 
-ACTORS = (Role.AGENT, Role.TARGET, Role.SPEAKER, Role.BLAMED)
+ACTORS = (Role.AGENT, Role.TARGET, Role.BLAMED)
 """Roles in which somebody is looked for."""
 
 
@@ -120,7 +120,9 @@ def _places(timeline: Timeline, event: Event) -> Iterator[str]:
 
 
 def _actors(timeline: Timeline, event: Event) -> Iterator[str]:
-    return (_line(p.text) for m in _mentions(timeline, event) for p in m.participants if p.role in ACTORS)
+    for mention in _mentions(timeline, event):
+        acting = [p for p in mention.participants if p.role in ACTORS]
+        yield from (_line(p.text) for p in (*acting, *mention.speakers))
 
 
 def _words(timeline: Timeline, event: Event) -> Iterator[str]:
