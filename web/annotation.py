@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -59,6 +59,11 @@ def reading_of(timeline: Timeline, article_id: str) -> Reading:
     if found is None:
         raise NotFoundError(f"this story has no article {article_id!r}")
     return found
+
+
+def as_read(reading: Reading) -> Reading:
+    """The reading with the publication date that stood there before a person set another."""
+    return replace(reading, publication=reading.inferred or reading.publication, inferred=None)
 
 
 def annotated(timeline: Timeline, reading: Reading) -> tuple[AnnotatedBlock, ...]:

@@ -145,11 +145,13 @@ def article(story_id: str, article_id: str) -> str:
         "article.html",
         story=story,
         reading=reading,
+        as_read=annotation.as_read(reading),
         blocks=annotation.annotated(story, reading),
         evidence=annotation.evidence_in_context,
         check_name=wording.check_name,
         basis=wording.publication_basis,
         decisions=[e for e in story.log if isinstance(e.edit, SetPublication) and e.edit.article_id == article_id],
+        cards=report.cards(story),
         changed="changed" in request.args,
         what_if=preview.what_if(store(), story, article_id, arguments.day(request.args.get("what_if", ""))),
     )

@@ -38,7 +38,7 @@ PAGES = [
     (f"{HARBOUR}/sources?text=zebra", "No event that passes this filter can be compared."),
     ("/stories/evil/sources", "A comparison needs several sources, and this story has one."),
     (f"{HARBOUR}/articles/post", "Published Wed 10 March 2021"),
-    (f"{HARBOUR}/articles/wire", "As given"),
+    (f"{HARBOUR}/articles/wire", "as given"),
     (f"{HARBOUR}/delete", "2 articles, 7 events and 0 decisions would be gone for good"),
     ("/add", "Text of the article"),
     ("/stories/evil", "Timeline"),
@@ -449,3 +449,14 @@ def test_a_story_is_deleted_only_once_that_is_confirmed(client: FlaskClient, sto
 def test_another_site_can_not_delete_a_story(store: Store) -> None:
     assert create_app(store).test_client().post(f"{HARBOUR}/delete").status_code == 400
     assert "lowen-harbour" in {s.id for s in store.stories()}
+
+
+def test_what_was_read_stays_beside_what_was_decided(client: FlaskClient, store: Store) -> None:
+    story, article = store.add_article(articles.from_text(ARTICLE, published=date(2021, 3, 10)))
+    store.set_publication(story, article, date(2021, 3, 17), who="Ada")
+    plain = " ".join(re.sub("<[^>]+>", " ", client.get(f"/stories/{story}/articles/{article}").text).split())
+    assert "As read Wed 10 March 2021 as given" in plain
+    assert (
+        "Decided Wed 17 March 2021 Set to Wed 17 March 2021 : Ada" in plain or "Set to Wed 17 March 2021: Ada" in plain
+    )
+    assert "Why Wed 10 March 2021" in plain
