@@ -33,7 +33,7 @@ from timeline.temporal.operators import (
     calendar_date,
     duration_value,
 )
-from timeline.temporal.timex3 import format_value
+from timeline.temporal.timex3 import format_value, parse_value
 
 TUESDAY = day_of(date(2019, 9, 24))
 MONDAY = CalendarDate(weekday=1)
@@ -167,3 +167,22 @@ def test_the_written_date_is_dug_out_of_what_wraps_it() -> None:
     assert calendar_date(Part("NI", Toward(Direction.PAST, MONDAY))) == MONDAY
     assert calendar_date(Clock(9, 0, CalendarDate(2019, 9, 24))) == CalendarDate(2019, 9, 24)
     assert calendar_date(Offset(0, Unit.DAY)) is None
+
+
+MOMENTS = [
+    # the clock is counted from its moment, a day keeps its day
+    ("2019-09-24T08:00", Duration(1, Unit.HOUR, Place.LATER), "2019-09-24T09"),
+    ("2019-09-24T21:15", Duration(20, Unit.MINUTE, Place.LATER), "2019-09-24T21:35"),
+    ("2019-09-24T00:30", Duration(2, Unit.HOUR, Place.EARLIER), "2019-09-23T22"),
+    ("2019-09-24", Duration(2, Unit.HOUR, Place.LATER), "2019-09-24"),
+    ("2019-09-24", Duration(3, Unit.HOUR, Place.EARLIER), "2019-09-24"),
+    ("2019-09-24", Duration(36, Unit.HOUR, Place.LATER), "2019-09-25"),
+    ("2019-09", Duration(36, Unit.HOUR, Place.LATER), "2019-09"),
+]
+
+
+@pytest.mark.parametrize(("reference", "operator", "expected"), MOMENTS)
+def test_hours_later_are_a_moment(reference: str, operator: Duration, expected: str) -> None:
+    origin = parse_value(reference)
+    assert origin is not None
+    assert operator.on(origin) == parse_value(expected)

@@ -663,11 +663,13 @@ class Spoken:
 
 
 class Place(Enum):
-    """Where a stretch of time lies from the reference."""
+    """Where a stretch of time lies from the reference; EARLIER and LATER mean the moment at its other end."""
 
     NOWHERE = "of no stated place"
     BEFORE = "ending at"
     AFTER = "starting at"
+    EARLIER = "before"
+    LATER = "after"
     SINCE_START = "from the start of the year of"
 
 
@@ -697,6 +699,8 @@ class Duration:
             raise ValueError("a length of time without a place")
         origin = reference if self.of is None else self.of.on(reference)
         count = VAGUE_COUNT if self.count is None else self.count
+        if self.place in (Place.EARLIER, Place.LATER):
+            return self._moment(origin, count if self.place is Place.LATER else -count)
         granularity = origin.granularity if origin.granularity <= Granularity.DAY else Granularity.DAY
         if self.place is Place.BEFORE:
             return Interval(calendar.step(origin.start, -count, self.unit), origin.start, granularity)
@@ -704,6 +708,14 @@ class Duration:
             return Interval(origin.end, calendar.step(origin.end, count, self.unit), granularity)
         start = datetime(origin.start.year, 1, 1)
         return Interval(start, calendar.step(start, count, self.unit), granularity)
+
+    def _moment(self, origin: Interval, count: float) -> Interval:
+        """ "An hour later" than 8 o'clock is at 9; than Wednesday, still on Wednesday."""
+        at = calendar.step(origin.start, count, self.unit)
+        if origin.granularity < Granularity.PART_OF_DAY:
+            return calendar.unit_holding(at, self.unit)
+        near = origin.granularity > Granularity.DAY or abs(at - origin.start) < _DAY
+        return origin if near else calendar.day_of(at.date())
 
     @property
     def pattern(self) -> str:

@@ -98,6 +98,15 @@ class _Context:
         if held is None or (said.interval.end <= now and (held.interval.end > now or start > held.interval.start)):
             self.quarter = said
 
+    def return_from_asides(self, span: Span, text: str) -> None:
+        """Leave what "had happened" before: the next sentence counts on from where the narrative stood."""
+        if not self.narrative or _is_aside(span, text) or _FURTHER_BACK.search(text, span.start, span.end):
+            return
+        while len(self.times) > 1 and _is_aside(aside := self.times[-1].span, text):
+            if _SENTENCE_END.search(text, aside.end, span.start + 1) is None:
+                return
+            self.times.pop()
+
     def last(self, finest: Granularity) -> _Spoken | None:
         """The latest time spoken of that is at least as precise."""
         return next((t for t in reversed(self.times[-12:]) if t.interval.granularity <= finest), None)
@@ -110,6 +119,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
+        context.return_from_asides(expression.span, article.text)
         if expression.rule == "the-weekend" and _AHEAD.search(
             article.text, max(0, expression.span.start - 12), expression.span.start
         ):
@@ -152,6 +162,19 @@ _AHEAD = re.compile(r"(?:ahead of|before|until|for|by) \Z")
 _TODAY = Offset(0, Unit.DAY)
 _OF_TODAY = ("this-part", "tonight", "overnight")
 """Rules whose words name the publication day."""
+
+_CLAUSE = 160
+_HAD = r"\bhad (?!to\b|an?\b|the\b|no\b|\d)"
+_HAD_BEFORE = re.compile(rf"{_HAD}[^.;:\n]*\Z")
+_FURTHER_BACK = re.compile(r"\b(?:before|earlier|previous)", re.IGNORECASE)
+_HAD_AFTER = re.compile(rf"[^.,;:\n]{{0,60}}{_HAD}")
+
+
+def _is_aside(span: Span, text: str) -> bool:
+    """A time in the pluperfect: of what happened before the time that the narrative has come to."""
+    before = _HAD_BEFORE.search(text, max(0, span.start - _CLAUSE), span.start)
+    return before is not None or _HAD_AFTER.match(text, span.end) is not None
+
 
 _SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
 

@@ -30,7 +30,7 @@ def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | N
     if n is None:
         return Vague("PAST_REF") if base is None else Duration(None, u, Place.BEFORE, base)
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
-        return Duration(n, u, Place.BEFORE, base)
+        return Duration(n, u, Place.EARLIER, base)
     return _offset(-n, u, base)
 
 
@@ -38,7 +38,7 @@ def _later(n: float | None, u: Unit, base: Operator | None = None) -> Operator |
     if n is None:
         return Vague("FUTURE_REF") if base is None else Duration(None, u, Place.AFTER, base)
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
-        return Duration(n, u, Place.AFTER, base)
+        return Duration(n, u, Place.LATER, base)
     return _offset(n, u, base)
 
 
