@@ -13,6 +13,8 @@ CASES = [
     ("A series of *airstrikes* hit the base.", "A series of airstrikes"),
     ("The town was warned two days before the river *overflowed*.", "The river overflowed"),
     ("The gate opened on Monday, after it was *hit* by two trucks.", "The gate was hit by two trucks"),
+    ("The flood hit a baker whose shop was *destroyed*.", "Shop was destroyed"),
+    ("A baker whose shop burned wept. It was *raining* all day.", "It was raining"),
     ("Helen Marsh was *convicted* of taking money in 2012 and 2015.", "Helen Marsh was convicted of taking money"),
     ("The mayor *said* the bridge was safe.", "The mayor said the bridge was safe."),
 ]

@@ -16,7 +16,7 @@ RELATIVE = re.compile(r"\b(?:who|which)\b", re.IGNORECASE)
 
 JOINING = re.compile(
     r"^(?:(?:\w+[ -]){1,4}(?:minute|hour|day|week|month|year)s?\s+(?=after|before))?"
-    r"(?:when|while|as|because|after|before|although|though|whether|where)\s+(?=\w)",
+    r"(?:when|while|as|because|after|before|although|though|whether|where|whose)\s+(?=\w)",
     re.IGNORECASE,
 )
 """What joins a clause to another, and is no part of what it tells."""

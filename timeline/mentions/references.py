@@ -19,6 +19,9 @@ SEVERAL = frozenset({"they", "them", "their"})
 STANDING = PERSON | THING | SEVERAL
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})
 
+WEATHER = frozenset("rain snow hail drizzle pour freeze thaw thunder".split())
+"""Verbs of which "it" is nothing."""
+
 VARIED = frozenset({"person", "group", "ground"})
 """Kinds whose nouns do not stand for each other: no minister is a captain."""
 
@@ -88,6 +91,8 @@ class Referent:
     def of(cls, block: ParsedBlock, token: Token) -> Referent:
         """The phrase of a noun; of a name, without what says who it is: "Steve Jobs" of "Apple CEO Steve Jobs"."""
         first, last = phrase(token)
+        if first.tag == "WP$" and first.i < token.i:
+            first = token.doc[first.i + 1]  # "whose shop": a shop
         if token.pos == "PROPN" and _is_name(token):
             start = token.i
             while start > first.i and _is_part_of_name(token.doc[start - 1]):
@@ -141,6 +146,8 @@ class Cast:
         stands for the last airline named, an apposition for the name it explains, an abbreviation for the full name.
         """
         block = self.blocks[order]
+        if token.lower == "it" and token.head.lemma in WEATHER:
+            return Referent.of(block, token)
         if token.lower in STANDING | SPEAKING:
             found = _speaker(token) if token.lower in SPEAKING else self._subject(token, order)
             if isinstance(found, Referent):
