@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.temporal.calendar import Unit, day_of
+from timeline.temporal.holidays import HOLIDAYS
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from timeline.temporal.operators import (
-    HOLIDAYS,
     Between,
     CalendarDate,
     CalendarPart,
