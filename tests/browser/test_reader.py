@@ -327,6 +327,26 @@ def test_nothing_is_wider_than_a_phone(open_page: OpenPage, seed: Timeline, atta
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+def test_nothing_is_wider_than_a_sheet_of_paper(open_page: OpenPage, seed: Timeline, attack: Event) -> None:
+    for path in every_page(seed, attack):
+        page = settled(open_page(path, viewport={"width": 680, "height": 970}))
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680, path
+        assert (
+            not page.locator(".story-nav, .zoom, .foot, .judge, .set-date, #export")
+            .and_(page.locator(":visible"))
+            .count()
+        )
+
+
+def test_the_matrix_of_few_sources_is_printed_as_a_table(open_page: OpenPage) -> None:
+    page = open_page(f"{HARBOUR}/sources", viewport={"width": 1000, "height": 700})
+    page.emulate_media(media="print")
+    heads = [box for th in page.locator(".matrix tbody th[scope=row]").all() if (box := th.bounding_box())]
+    assert heads
+    assert all(box["width"] > 50 for box in heads)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_shuts_anybody_out(open_page: OpenPage, seed: Timeline, attack: Event, scheme: str) -> None:
     for path in every_page(seed, attack):
