@@ -18,6 +18,9 @@ CASES = [
     ("Anna Pool ran the mill. The mill closed after it *burned*.", "The mill"),
     # not the doer of the same verb
     ("Anna Pool met Carl Brand, and Brand *thanked* her.", "Anna Pool"),
+    # what is told, not who says so behind it; who says more is the speaker
+    ("The Ocean Star sank, the ministry said. It *vanished*.", "The Ocean Star"),
+    ("Carl Brand fell, Anna Pool said. She *added* that he drank.", "Anna Pool"),
     # who says "I"
     ("“I *paid* the fine,” Anna Pool said.", "Anna Pool"),
     ("Anna Pool resigned. “I *paid* the fine,” she said.", "Anna Pool"),

@@ -70,7 +70,8 @@ def wrong_conversions(text: str) -> Iterator[Conversion]:
             continue
         first = amount(match["a"], match["a_scale"]).scaled(factor / other)
         if _is_off(first, amount(match["b"], match["b_scale"])):
-            yield _conversion(match, f"{in_words(first.value)} {match['b_unit']}")
+            digits = max(2, sum(c.isdigit() for c in match["a"]))  # as precise as what it is made of
+            yield _conversion(match, f"{in_words(float(f'{first.value:.{digits}g}'))} {match['b_unit']}")
     for match in _DEGREES.finditer(text):
         source, target = match["a_unit"][0], match["b_unit"][0]
         value = float(match["a"])

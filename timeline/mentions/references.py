@@ -172,7 +172,7 @@ class Cast:
         if before and before[-1].i >= here:
             return before[-1]
         last = [t for t in before if here > 0 and t.i in token.doc[here - 1].sent]
-        found = min(last, key=_depth, default=before[-1] if before else None)
+        found = min(last, key=lambda t: (_only_says(t, token), _depth(t)), default=before[-1] if before else None)
         if found is not None:
             return found
         return self._earlier(order) if token.lower in PERSON else self._topic(token, order)
@@ -282,6 +282,19 @@ def _speaker(token: Token) -> Token | None:
 
 def _is_plural(token: Token) -> bool:
     return token.tag in ("NNS", "NNPS") or token.lower in ("police", "people", "staff")
+
+
+def _only_says(noun: Token, pronoun: Token) -> bool:
+    """ "The plane crashed, the ministry said. It …": who says a thing behind it is not what it is about.
+
+    What the next sentence says again ("he added") is the speaker's.
+    """
+    behind = any(c.i < noun.i for c in children(noun.head, "ccomp"))
+    return behind and _reports(noun.head) and not _reports(pronoun.head)
+
+
+def _reports(verb: Token) -> bool:
+    return verb_frame(verb.lemma).event_class is EventClass.REPORTING
 
 
 def _depth(token: Token) -> int:
