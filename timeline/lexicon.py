@@ -16,7 +16,7 @@ LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "precede", "take",
 STRIKING = frozenset({"tear", "rip", "rock", "hit", "strike", "shake", "sweep", "engulf"})
 """Verbs that say of a happening that it happened, when it is their subject: "the quake struck at dawn"."""
 
-HELPERS = frozenset({"be", "have", "let", "accord", "include", "base", "relate", "compare", "own", "ally"})
+HELPERS = frozenset({"be", "have", "let", "accord", "include", "base", "relate", "compare", "ally"})
 """Verbs that tell no event of their own."""
 
 
@@ -40,7 +40,7 @@ def _tables() -> _Tables:
     tables = _Tables(
         frozenset(line.split("\t")[0] for line in _lines("event_frames.tsv")),
         {},
-        {word: Frame(word, EventClass.OCCURRENCE) for word in _lines("event_nouns.txt")},
+        {(told := line.split())[0]: Frame(told[-1], EventClass.OCCURRENCE) for line in _lines("event_nouns.txt")},
     )
     for line in _lines("event_frames.tsv"):
         name, event_class, verbs, nouns = line.split("\t")

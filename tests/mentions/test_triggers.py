@@ -31,6 +31,11 @@ CASES = [
     # nouns
     ("Guards held a vigil.", ["held", "vigil"]),
     ("Guards held a lamp.", ["held"]),
+    ("The delivery surprised Anna Pool.", ["delivery", "surprised"]),
+    ("A press release surprised Anna Pool.", ["surprised"]),
+    ("The album's release surprised Anna Pool.", ["release", "surprised"]),
+    ("Anna Pool owns a boat.", ["owns"]),
+    ("Her own boat sank.", ["sank"]),
 ]
 
 
@@ -59,3 +64,16 @@ def test_what_a_happening_is_called_again_points_back() -> None:
     assert again.definite
     assert again.modifiers == ()
     assert story.event_of[again.id] == story.event_of[mention(story, "*shot*").id]
+
+
+FRAMES = [
+    ("Velora *recalled* 200 cars.", "recall"),
+    ("Anna Pool *recalled* that it rained.", "statement"),
+    ("The *delivery* of 200 cars was late.", "deliver"),
+    ("Velora *delivered* 200 cars.", "deliver"),
+]
+
+
+@pytest.mark.parametrize(("text", "frame"), FRAMES)
+def test_a_word_tells_a_kind_of_happening(text: str, frame: str) -> None:
+    assert mention(read(text.replace("*", "")), text).frame == frame

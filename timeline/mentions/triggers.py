@@ -50,6 +50,8 @@ def _verb(token: Token) -> Frame | None:
         return None  # "the year ending in May"
     if (lemma in LIGHT_VERBS or lemma in STRIKING) and told_noun(token) is not None:
         return None
+    if lemma == "recall" and children(token, "dobj") and not children(token, "ccomp"):
+        return noun_frame(lemma)  # a carmaker its cars, where a witness recalls that …
     if lemma == "go" and any(c.tag == "VB" for c in children(token, "xcomp")):
         return None  # "is going to"
     particle = next((c.lower for c in children(token, "prt")), "")
@@ -64,6 +66,8 @@ def _noun(token: Token) -> Frame | None:
         return None  # "by extension", "by appointment": a manner
     if token.dep == "dobj" and is_phrase(token.head.lemma, token.lemma):
         return None  # "opened fire" is one event
+    if token.lemma == "release" and any(c.lower in ("press", "news") for c in children(token, "compound")):
+        return None
     return noun_frame(token.lemma)
 
 
