@@ -21,6 +21,9 @@ JOINING = re.compile(
 )
 """What joins a clause to another, and is no part of what it tells."""
 
+FULL_STOP = re.compile(r"(?<=[a-z0-9]{2})\.$")
+"""That of a sentence; the one of "U.S." belongs to it."""
+
 ARTICLE = re.compile(r"^(?:The|A|An)\b")
 
 
@@ -45,7 +48,7 @@ def _score(mention: Mention) -> float:
 def of_mention(mention: Mention, text: str) -> str:
     """Its quote on one line, capitalised, at most LONGEST characters; a doer that stands apart is put first."""
     if mention.event_class is EventClass.REPORTING and mention.tense:
-        return _short(text[mention.quote.start : max(mention.sentence.end, mention.quote.end)])
+        return FULL_STOP.sub("", _short(text[mention.quote.start : max(mention.sentence.end, mention.quote.end)]))
     quote = JOINING.sub("", mention.quote.of(text)) if mention.tense else mention.quote.of(text)
     if not mention.tense:
         return _short(quote)
