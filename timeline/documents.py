@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 
 from timeline import pipeline
 from timeline.edits import document as log_document
-from timeline.errors import InputError
+from timeline.errors import ConflictError, InputError
 from timeline.model import Article, Block, BlockKind, Entry, Span, StatedDate, Timeline
 
 
@@ -49,9 +49,13 @@ _ARTICLES = TypeAdapter(list[_Article])
 
 
 def load(document: str | bytes) -> StoryDocument:
-    """What a story was made of. Raises InputError for anything but a story that the export `json` wrote."""
+    """What a story was made of.
+
+    Raises InputError for anything but a story that the export `json` wrote, ConflictError for one that contradicts
+    itself.
+    """
     try:
-        found = json.loads(document)
+        found = log_document.parsed(document)
     except (ValueError, RecursionError) as error:
         raise InputError(f"the story is not JSON: {error}") from None
     inputs = found.get("inputs") if isinstance(found, dict) else None
@@ -77,12 +81,11 @@ def _text(found: Mapping[str, Any], name: str) -> str:
 
 def _articles(inputs: Mapping[str, Any]) -> tuple[Article, ...]:
     try:
-        articles = tuple(map(_article, _ARTICLES.validate_python(inputs.get("articles"))))
+        articles = tuple(map(_article, _ARTICLES.validate_json(json.dumps(inputs.get("articles")), strict=True)))
     except ValidationError as error:
-        first = error.errors()[0]
-        raise InputError(f"the story's articles: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise log_document.fault("the story's articles", error) from None
     if len({a.id for a in articles}) < len(articles):
-        raise InputError("the story's articles: two have the same doc_id")
+        raise ConflictError("the story's articles: two have the same doc_id")
     return articles
 
 
@@ -105,6 +108,6 @@ def _blocks(name: str, text: str, told: Sequence[tuple[BlockKind, int, int]]) ->
     at = 0
     for _, start, end in told:
         if not at <= start <= end <= len(text):
-            raise InputError(f"the story's article {name!r}: its blocks don't follow each other within its text")
+            raise ConflictError(f"the story's article {name!r}: its blocks don't follow each other within its text")
         at = end
     return tuple(Block(kind, Span(start, end)) for kind, start, end in told)

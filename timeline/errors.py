@@ -28,7 +28,7 @@ class FormatError(TimelineError):
 
 
 class ConflictError(TimelineError):
-    """What was asked for contradicts what is already stored."""
+    """What was asked for contradicts what is already stored, or itself."""
 
     code = "conflict"
 

@@ -11,7 +11,26 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline import articles
 from timeline.store import Store, Worker
-from web import access, accounts, api, api_edits, editing, errors, jobs, observing, pages, panel, security, words
+from web import (
+    access,
+    accounts,
+    api,
+    api_edits,
+    api_findings,
+    api_jobs,
+    api_people,
+    editing,
+    errors,
+    jobs,
+    observing,
+    pages,
+    panel,
+    security,
+    words,
+)
+
+API = (api, api_edits, api_findings, api_jobs, api_people)
+"""Files that put their calls on one blueprint."""
 
 MOST_UPLOADED = articles.LARGEST_DOCUMENT + 5_000_000
 """Bytes of one request: the largest file, and some small ones beside it; more is answered with 413."""
@@ -63,7 +82,7 @@ def create_app(
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(jobs.blueprint)
     app.register_blueprint(editing.blueprint)
-    app.register_blueprint(api_edits.blueprint)  # the API's, with the routes of both files
+    app.register_blueprint(API[0].blueprint)
     app.register_blueprint(accounts.blueprint)
     app.register_blueprint(observing.blueprint)
     errors.register(app)

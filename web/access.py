@@ -22,7 +22,7 @@ class Need(Enum):
     CREATE = "an editor"
     READ = "whoever was given the story"
     EDIT = "an editor who was given the story to edit"
-    ADD = "EDIT for the story that the form names, CREATE when it names none"
+    ADD = "EDIT for the story that the form, or the JSON, names, CREATE when it names none"
     JOB = "whoever began the job"
     WORK = "an editor who began the job"
     ADMIN = "an admin"
@@ -42,31 +42,52 @@ NEEDS = {
     "accounts.revoke_token": Need.LOGIN,
     "accounts.sharing": Need.ADMIN,
     "accounts.take_story": Need.ADMIN,
+    "api.account": Need.LOGIN,
     "api.add_article": Need.CREATE,
     "api.add_article_to": Need.EDIT,
+    "api.add_person": Need.ADMIN,
+    "api.add_token": Need.LOGIN,
     "api.article": Need.READ,
     "api.cancel_job": Need.WORK,
+    "api.change_person": Need.ADMIN,
     "api.create_job": Need.ADD,
     "api.create_story": Need.CREATE,
     "api.decide": Need.EDIT,
+    "api.delete_story": Need.EDIT,
     "api.description": Need.LOGIN,
     "api.export_story": Need.READ,
-    "api.findings": Need.READ,
+    "api.give_story": Need.ADMIN,
     "api.import_story": Need.CREATE,
     "api.job": Need.JOB,
     "api.list_additions": Need.READ,
     "api.list_articles": Need.READ,
     "api.list_edits": Need.READ,
     "api.list_events": Need.READ,
+    "api.list_findings": Need.READ,
     "api.list_formats": Need.LOGIN,
     "api.list_jobs": Need.LOGIN,
+    "api.list_people": Need.ADMIN,
+    "api.list_shares": Need.ADMIN,
     "api.list_stories": Need.LOGIN,
+    "api.list_tokens": Need.LOGIN,
+    "api.one_edit": Need.READ,
+    "api.one_finding": Need.READ,
+    "api.one_person": Need.ADMIN,
+    "api.one_share": Need.ADMIN,
     "api.preview_edit": Need.READ,
+    "api.publication": Need.READ,
+    "api.remove_person": Need.ADMIN,
     "api.resume_job": Need.WORK,
+    "api.revoke_token": Need.LOGIN,
+    "api.set_password": Need.LOGIN,
     "api.set_publication": Need.EDIT,
+    "api.set_verdict": Need.EDIT,
     "api.source_matrix": Need.READ,
     "api.story_timeline": Need.READ,
+    "api.take_story": Need.ADMIN,
+    "api.take_verdict_back": Need.EDIT,
     "api.undo_edit": Need.EDIT,
+    "api.verdict": Need.READ,
     "editing.decide": Need.EDIT,
     "editing.log": Need.READ,
     "editing.set_publication": Need.EDIT,
@@ -109,6 +130,14 @@ def user() -> User | None:
         g.user = _known() if login_is_on() else None
     found: User | None = g.user
     return found
+
+
+def me() -> User:
+    """Who is logged in. Raises NotFoundError where no login is asked for."""
+    known = user()
+    if known is None:
+        raise NotFoundError("nobody has to log in here, so there is no account; make one on the command line")
+    return known
 
 
 def who() -> str:
@@ -167,7 +196,7 @@ def _check(need: Need | None, story_id: str | None) -> None:
     if person is None:
         raise LoginError("log in first, or send an API token: Authorization: Bearer …")
     if need is Need.ADD:
-        story_id = request.form.get("story") or None
+        story_id = _story_sent()
         need = Need.EDIT if story_id else Need.CREATE
     match need:
         case Need.LOGIN:
@@ -182,6 +211,17 @@ def _check(need: Need | None, story_id: str | None) -> None:
                 _check_editor(person)
         case _ if person.role is not Role.ADMIN:  # also where no need was declared
             raise DeniedError("only an admin may do this")
+
+
+def _story_sent() -> str | None:
+    """The id of the story that is to be added to; None for a new one."""
+    if not request.is_json:
+        return request.form.get("story") or None
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:  # which is refused later
+        return None
+    return str(body["story"]) if isinstance(body, dict) and body.get("story") else None
 
 
 def _check_story(person: User, story_id: str, need: Need) -> None:

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from timeline.errors import DeniedError, InputError, LoginError
-from timeline.store import Role, User
+from timeline.errors import DeniedError, InputError
+from timeline.store import Role
 from timeline.store.keys import SESSION_S
 from web import access
 from web.pages import store
@@ -60,12 +60,12 @@ def account() -> str:
 @blueprint.post("/account/password")
 def change_password() -> Response:
     """Replace one's password; every other session of the account ends."""
-    me, form = _me(), request.form
+    me, form = access.me(), request.form
     keys, address = store().keys, request.remote_addr or ""
     try:
-        keys.login(me.name, form.get("current", ""), address)
-    except LoginError:
-        raise InputError("the current password is wrong") from None
+        keys.confirm(me.name, form.get("current", ""), address)
+    except DeniedError as error:
+        raise InputError(str(error)) from None
     store().people.set_password(me.name, form.get("password", ""))
     secret = keys.login(me.name, form.get("password", ""), address)
     return _with_cookie(redirect(url_for("accounts.account", changed=1), 303), secret)
@@ -74,14 +74,14 @@ def change_password() -> Response:
 @blueprint.post("/account/tokens")
 def add_token() -> Response:
     """Make an API token and show it, this once."""
-    secret = store().keys.add_token(_me(), request.form.get("name", ""))
+    secret = store().keys.add_token(access.me(), request.form.get("name", ""))
     return make_response(_account(secret=secret), 201)
 
 
 @blueprint.post("/account/tokens/revoke")
 def revoke_token() -> Response:
     """End an API token."""
-    store().keys.revoke_token(_me(), request.form.get("name", ""))
+    store().keys.revoke_token(access.me(), request.form.get("name", ""))
     return redirect(url_for("accounts.account"), 303)
 
 
@@ -143,13 +143,6 @@ def _account(*, secret: str = "") -> str:
     me = access.user()
     tokens = store().keys.tokens(me) if me else ()
     return render_template("account.html", tokens=tokens, secret=secret, changed="changed" in request.args)
-
-
-def _me() -> User:
-    me = access.user()
-    if me is None:
-        raise InputError("nobody has to log in here, so there is no account; make one on the command line")
-    return me
 
 
 def _role(written: str) -> Role:

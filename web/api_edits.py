@@ -13,24 +13,21 @@ from timeline import edits, wording
 from timeline.errors import ConflictError
 from timeline.export import shapes
 from timeline.model import Edit, Event, Timeline
-from web import access, asked, history, schemas
-from web.api import FOUND, blueprint, spec
+from web import access, asked, history, schemas, sent
+from web.api import blueprint, seen, spec
 from web.pages import store
 
-__all__ = ["blueprint"]
-
-REFUSED = {"HTTP_400": schemas.Failure, "HTTP_409": schemas.Failure, "HTTP_415": schemas.Failure}
 PRESENT_ID = re.compile(r"(?:e|f|k|(?:a\d+\.)?m)\d+")
 """Ids that other edits may have given to other things."""
 
 
 @blueprint.get("/stories/<story_id>/edits")
 @spec.validate(
-    query=schemas.Slice,
-    resp=Answers(HTTP_200=schemas.EditList, HTTP_400=schemas.Failure, **FOUND),
+    query=sent.Slice,
+    resp=Answers(HTTP_200=schemas.EditList),
     tags=["edits"],
 )
-def list_edits(story_id: str, query: schemas.Slice) -> Response:
+def list_edits(story_id: str, query: sent.Slice) -> Response:
     """Every decision about a story, first to last, also what was undone or finds no place."""
     story = store().timeline(story_id)
     lines = history.lines(story)[::-1][query.offset : query.offset + query.limit]
@@ -45,23 +42,25 @@ def list_edits(story_id: str, query: schemas.Slice) -> Response:
 
 @blueprint.post("/stories/<story_id>/edits")
 @spec.validate(
-    json=schemas.EditRequest,
-    resp=Answers(HTTP_201=schemas.Decided, **REFUSED, **FOUND),
+    json=sent.EditRequest,
+    resp=Answers(HTTP_201=schemas.Decided),
     tags=["edits"],
 )
-def decide(story_id: str, json: schemas.EditRequest) -> tuple[Response, int]:
+def decide(story_id: str, json: sent.EditRequest) -> tuple[Response, int]:
     """Decide something; 409 when somebody has changed the same thing since the revision that is named."""
     edit = _asked(store().timeline(story_id), json)
-    return _decided(store().edit(story_id, edit, who=access.who(), seen=json.revision)), 201
+    return decided(
+        store().edit(story_id, edit, who=access.who(), seen=seen() if json.revision is None else json.revision)
+    ), 201
 
 
 @blueprint.post("/stories/<story_id>/edits/preview")
 @spec.validate(
-    json=schemas.EditRequest,
-    resp=Answers(HTTP_200=schemas.Difference, **REFUSED, **FOUND),
+    json=sent.EditRequest,
+    resp=Answers(HTTP_200=schemas.Difference),
     tags=["edits"],
 )
-def preview_edit(story_id: str, json: schemas.EditRequest) -> Response:
+def preview_edit(story_id: str, json: sent.EditRequest) -> Response:
     """What an edit would change; nothing is kept."""
     story = store().timeline(story_id)
     then = store().preview(story_id, _asked(story, json))
@@ -78,20 +77,29 @@ def preview_edit(story_id: str, json: schemas.EditRequest) -> Response:
     )
 
 
-@blueprint.delete("/stories/<story_id>/edits/<number>")
+@blueprint.get("/stories/<story_id>/edits/<int:number>")
+@spec.validate(resp=Answers(HTTP_200=schemas.EditShape), skip_validation=True, tags=["edits"])
+def one_edit(story_id: str, number: int) -> Response:
+    """One entry of a story's log, and what became of it."""
+    story = store().timeline(story_id)
+    entry = asked.entry(story, str(number))
+    return jsonify(_line(history.lines(story)[-entry.number]))
+
+
+@blueprint.delete("/stories/<story_id>/edits/<int:number>")
 @spec.validate(
-    resp=Answers(HTTP_200=schemas.Decided, HTTP_400=schemas.Failure, HTTP_409=schemas.Failure, **FOUND),
+    resp=Answers(HTTP_200=schemas.Decided),
     skip_validation=True,
     tags=["edits"],
 )
-def undo_edit(story_id: str, number: str) -> Response:
+def undo_edit(story_id: str, number: int) -> Response:
     """Take an entry back, which is an entry itself: taking that back brings the first one back."""
-    entry = asked.entry(store().timeline(story_id), number)
-    return _decided(store().undo(story_id, entry.number, who=access.who()))
+    entry = asked.entry(store().timeline(story_id), str(number))
+    return decided(store().undo(story_id, entry.number, who=access.who(), seen=seen()))
 
 
-def _asked(story: Timeline, sent: schemas.EditRequest) -> Edit:
-    fields = sent.edit.model_dump(exclude_none=True)
+def _asked(story: Timeline, given: sent.EditRequest) -> Edit:
+    fields = given.edit.model_dump(exclude_none=True)
     names = [
         fields.get("event"),
         fields.get("other"),
@@ -99,14 +107,15 @@ def _asked(story: Timeline, sent: schemas.EditRequest) -> Edit:
         fields.get("link"),
         *fields.get("mentions", ()),
     ]
-    if sent.revision not in (None, story.revision) and any(v and PRESENT_ID.fullmatch(v) for v in names):
+    if given.revision not in (None, story.revision) and any(v and PRESENT_ID.fullmatch(v) for v in names):
         raise ConflictError(
             f"the story is at revision {story.revision}, and ids may name other things there; use the `ref` instead"
         )
     return asked.edit(story, fields)
 
 
-def _decided(story: Timeline) -> Response:
+def decided(story: Timeline) -> Response:
+    """The entry that was made last, and the story's revision after it."""
     return jsonify(edit=_line(history.lines(story)[0]), revision=story.revision)
 
 

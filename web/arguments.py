@@ -11,15 +11,19 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from timeline import articles
 from timeline.errors import InputError
-from timeline.model import Article
+from timeline.model import Article, Verdict
 from timeline.store import Given
 from timeline.story import Filter
+from timeline.story.findings import OPEN
 from web.frame import Frame
 from web.view import View
 from web.window import Window
 
 NARROWEST, WIDEST = 280, 3840  # pixels
 
+
+VISIBLE = r"[^\s\x00-\x1f\x7f-\x9f]"
+"""Some character that can be seen."""
 
 EVERYTHING = "all"
 """The zoom that shows the whole story."""
@@ -49,6 +53,15 @@ def part(arguments: Mapping[str, str]) -> Slice:
         _number(arguments, "limit", usual=100, least=1, most=1000),
         _number(arguments, "offset", usual=0, least=0, most=2**31 - 1),
     )
+
+
+def findings(arguments: MultiDict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Which findings the address asks for, beside what its filter says. Raises InputError for no verdict."""
+    verdicts = tuple(filter(None, arguments.getlist("verdict")))
+    for verdict in verdicts:
+        if verdict not in (OPEN, *Verdict):
+            raise InputError(f"no verdict {verdict[:40]!r}; choose from {', '.join((OPEN, *Verdict))}")
+    return {"check": tuple(filter(None, arguments.getlist("check"))), "verdict": verdicts}
 
 
 def _number(arguments: Mapping[str, str], name: str, *, usual: int, least: int, most: int) -> int:
@@ -91,7 +104,7 @@ def article(form: Mapping[str, str], uploads: Sequence[FileStorage]) -> Article 
 def given(form: Mapping[str, str], uploads: Sequence[FileStorage]) -> list[Given]:
     """Everything that a form holds, to be read in the background."""
     text = _text(form)
-    pasted = [Given("pasted text.txt", text.encode("utf-8", "replace"))] if text.strip() else []
+    pasted = [Given("pasted text.txt", text.encode("utf-8", "replace"))] if re.search(VISIBLE, text) else []
     files = [Given(file.filename or "", file.read()) for file in _files(uploads)]
     return [*pasted, *files, *map(Given, _addresses(form))]
 

@@ -180,10 +180,10 @@ def _quote(story: Timeline, sent: Sent) -> Anchor | None:
         return None
     article = story.articles.get(article_id)
     if article is None:
-        raise InputError(f"the words need an article of this story; it has no {article_id!r}")
+        raise NotFoundError(f"the words need an article of this story; it has no {article_id!r}")
     start = article.text.find(words)
     if start < 0:
-        raise InputError(f"“{words[:60]}” does not stand in that article; copy the words as they are")
+        raise NotFoundError(f"“{words[:60]}” does not stand in that article; copy the words as they are")
     return edits.anchored(article, Span(start, start + len(words)))
 
 

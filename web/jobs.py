@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -11,14 +13,14 @@ from web import access, arguments
 blueprint = Blueprint("jobs", __name__)
 
 
-def started() -> Job:
+def started(fields: Mapping[str, str]) -> Job:
     """The job that the form asks for, handed to this process's worker. Raises InputError and NotFoundError."""
     job = _store().jobs.create(
-        arguments.given(request.form, request.files.getlist("file")),
-        story_id=request.form.get("story") or None,
-        title=request.form.get("title", ""),
+        arguments.given(fields, request.files.getlist("file")),
+        story_id=fields.get("story") or None,
+        title=fields.get("title", ""),
         who=access.who(),
-        options=arguments.options(request.form),
+        options=arguments.options(fields),
     )
     _worker().hand(job.id)
     return job

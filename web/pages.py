@@ -170,7 +170,7 @@ def add_article() -> BaseResponse:
     if sent is not None:
         story_id, _ = store().add_article(sent, request.form.get("story") or None, user=access.user())
         return redirect(url_for(".timeline", story_id=story_id), 303)
-    return redirect(url_for("jobs.page", job_id=jobs.started().id), 303)
+    return redirect(url_for("jobs.page", job_id=jobs.started(request.form).id), 303)
 
 
 @blueprint.get("/stories/<story_id>/delete")

@@ -1,31 +1,17 @@
-"""The API's JSON, described for its OpenAPI document. What is sent is checked against this."""
+"""What the API answers, described for its OpenAPI document."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
+
+from web.sent import Open
 
 Moment = Annotated[
     str | None,
     Field(description="ISO 8601; `earliest` is in the interval, `latest` is its first instant after. Null: no bound."),
 ]
-
-
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
-
-FilterDay = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
-
-FilterStatus = Literal["occurred", "ongoing", "negated", "alleged", "intended", "habitual", "generic", "asserted"]
-
-VISIBLE = r"[^\s\x00-\x1f\x7f-\x9f]"
-"""Some character that can be seen."""
-
-
-class Open(BaseModel):
-    """Further keys may come."""
-
-    model_config = ConfigDict(extra="allow")
 
 
 class Problem(BaseModel):
@@ -133,9 +119,10 @@ class LinkShape(Words):
 
 
 class FindingShape(Open):
-    """Something that does not hold together."""
+    """Something that does not hold together; `ref` names it also after a change."""
 
     id: str
+    ref: str
     check: str
     severity: Literal["high", "medium", "low", "info"]
     confidence: float
@@ -200,6 +187,8 @@ class StoryShape(Open):
     findings: dict[str, int]
     first_day: str | None
     last_day: str | None
+    disputed_count: int
+    changed_at: str | None
 
 
 class StoryList(BaseModel):
@@ -209,31 +198,6 @@ class StoryList(BaseModel):
     total: int
     limit: int
     offset: int
-
-
-class FilterQuery(BaseModel):
-    """Which events: those that meet every condition, of several values of one condition any."""
-
-    source: list[str] = Field([], description="Who published an article that tells the event.")
-    status: list[FilterStatus] = Field([], description="What the text holds of it; asserted: occurred or ongoing.")
-    severity: list[Literal["high", "medium", "low", "info"]] = Field([], description="Of a finding about it.")
-    person: list[str] = Field([], description="Words in the name of somebody who acts in it.")
-    place: list[str] = Field([], description="Words in the name of its place.")
-    text: str = Field("", max_length=200, description="Words of its title or of a sentence that tells it.")
-    first: FilterDay = Field("", alias="from", description="The first day; not after `to`.")
-    last: FilterDay = Field("", alias="to", description="The last day.")
-    disputed: Literal["", "0", "1", "true", "false"] = Field("", description="1: only those of disputed date.")
-
-
-class Slice(BaseModel):
-    """Which part of a long list."""
-
-    limit: int = Field(100, ge=1, le=1000)
-    offset: int = Field(0, ge=0, le=2**31 - 1)
-
-
-class FilterSlice(FilterQuery, Slice):
-    """Which events, and which part of their list."""
 
 
 class EventPage(BaseModel):
@@ -336,47 +300,24 @@ class FormatList(BaseModel):
 
 
 class FindingList(BaseModel):
-    """A story's findings and the checks that passed."""
+    """Some of a story's findings, and the checks that passed; `total` counts all that were asked for."""
 
     findings: list[FindingShape]
     checks_passed: list[PassedShape]
+    total: int
+    limit: int
+    offset: int
 
 
-class NewStory(BaseModel):
-    """A story to make."""
+class VerdictShape(BaseModel):
+    """What a person holds of a finding, by its `ref`; `edit` is the log's entry. Nulls when nobody has judged it."""
 
-    model_config = ConfigDict(extra="forbid")
-    title: str = Field(min_length=1, max_length=500, pattern=VISIBLE)
-
-
-class StoryInputs(Open):
-    """What a story was made of."""
-
-    articles: list[dict[str, Any]]
-    log: list[dict[str, Any]]
-
-
-class StoryDocument(Open):
-    """A story as the export `json` writes it; of its other keys nothing is read."""
-
-    story_id: str
-    title: str
-    inputs: StoryInputs
-
-
-class NewArticle(BaseModel):
-    """An article to read, as `python -m timeline read --jsonl` takes it."""
-
-    model_config = ConfigDict(extra="forbid")
-    text: str = Field(min_length=1, pattern=VISIBLE)
-    doc_id: str = Field("article", min_length=1, max_length=200)
-    title: str = Field("", max_length=1000)
-    url: str = Field("", max_length=4000)
-    source: str = Field("", max_length=200, description="Who printed it, like a paper's name.")
-    dct: Day | None = Field(
-        None, description="The publication date, YYYY-MM-DD, when it is known; null means: find it."
-    )
-    language: str | None = Field(None, min_length=2, max_length=20)
+    finding: str
+    verdict: Literal["confirmed", "explained", "dismissed"] | None
+    note: str | None
+    who: str | None
+    at: str | None
+    edit: int | None
 
 
 class Added(BaseModel):
@@ -384,22 +325,6 @@ class Added(BaseModel):
 
     story_id: str
     doc_id: str
-
-
-class NewJob(BaseModel):
-    """Sources to read in the background, as a form: `file` and `address` may come many times."""
-
-    file: list[Annotated[str, Field(json_schema_extra={"format": "binary"})]] = Field(
-        default_factory=list,
-        description="Files: text, HTML, PDF, Word, mail, JSON, JSON lines, CSV, feed or zip.",
-    )
-    address: list[Annotated[str, Field(pattern=r"^https?://\S+$")]] = Field(
-        default_factory=list, description="A page, feed or file on the open internet."
-    )
-    story: str = Field("", description="The id of the story to add to; without it a story is made.")
-    title: str = Field("", max_length=500, description="The title of the story that is made.")
-    published: str = Field("", description="YYYY-MM-DD: when articles appeared that bring no day of their own.")
-    columns: str = Field("", description='Which columns of a table hold what, like "text=body,published=day".')
 
 
 class JobItemShape(Open):
@@ -434,161 +359,6 @@ class JobList(BaseModel):
     """The latest jobs."""
 
     jobs: list[JobSummary]
-
-
-class NewPublication(BaseModel):
-    """The day an article appeared, as a person says; null takes that back."""
-
-    model_config = ConfigDict(extra="forbid")
-    date: Day | None
-
-
-# --- edits --------------------------------------------------------------------------------------------------------
-
-EventRef = Annotated[
-    str,
-    Field(min_length=1, max_length=300, description="An event's `ref`, which outlives other edits, or its present id."),
-]
-Written = Annotated[
-    str,
-    Field(max_length=100, description='"2019-09-23 evening", "September 2019", EDTF; empty: nobody can say.'),
-]
-StatusName = Literal["occurred", "ongoing", "negated", "alleged", "intended", "habitual", "generic"]
-Note = Annotated[str, Field(max_length=2000)]
-Title = Annotated[str, Field(min_length=1, max_length=200, pattern=VISIBLE)]
-
-
-class Strict(BaseModel):
-    """No other keys."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class NewSetPublication(Strict):
-    """The day on which an article appeared; null leaves it to the article."""
-
-    kind: Literal["set-publication"]
-    article: str = Field(max_length=300)
-    date: Day | None
-
-
-class NewSetTime(Strict):
-    """When an event was."""
-
-    kind: Literal["set-time"]
-    event: EventRef
-    time: Written
-
-
-class NewSetTitle(Strict):
-    """What an event is called."""
-
-    kind: Literal["set-title"]
-    event: EventRef
-    title: Title
-
-
-class NewSetStatus(Strict):
-    """Whether an event happened."""
-
-    kind: Literal["set-status"]
-    event: EventRef
-    status: StatusName
-
-
-class NewMerge(Strict):
-    """Two events are one."""
-
-    kind: Literal["merge"]
-    event: EventRef
-    other: EventRef
-
-
-class NewSplit(Strict):
-    """Some mentions of an event tell another one; by their ids, or as "article:start-end"."""
-
-    kind: Literal["split"]
-    event: EventRef
-    mentions: list[str] = Field(min_length=1, max_length=1000)
-
-
-class NewAddEvent(Strict):
-    """An event that was not found; `words` of the `article` tell it, if any do."""
-
-    kind: Literal["add-event"]
-    title: Title
-    time: Written = ""
-    status: StatusName = "occurred"
-    article: str = Field("", max_length=300)
-    words: str = Field("", max_length=500)
-
-
-class NewAddLink(Strict):
-    """`event` stands in `relation` to `other`."""
-
-    kind: Literal["add-link"]
-    event: EventRef
-    other: EventRef
-    relation: Literal[
-        "before",
-        "after",
-        "includes",
-        "is_included",
-        "overlaps",
-        "simultaneous",
-        "causes",
-        "reacts_to",
-        "attributes",
-        "denies",
-        "same_story",
-    ]
-    note: Note = ""
-
-
-class NewHide(Strict):
-    """An event that is not to be shown."""
-
-    kind: Literal["hide"]
-    event: EventRef
-
-
-class NewHideLink(Strict):
-    """A link that is not to be shown, by its `ref` or its present id."""
-
-    kind: Literal["hide-link"]
-    link: str = Field(min_length=1, max_length=620)
-
-
-class NewJudge(Strict):
-    """What a person holds of a finding, by its `ref` or its present id; an explanation needs a note."""
-
-    kind: Literal["judge"]
-    finding: str = Field(min_length=1, max_length=300)
-    verdict: Literal["confirmed", "explained", "dismissed"]
-    note: Note = ""
-
-
-NewEdit = Annotated[
-    NewSetPublication
-    | NewSetTime
-    | NewSetTitle
-    | NewSetStatus
-    | NewMerge
-    | NewSplit
-    | NewAddEvent
-    | NewAddLink
-    | NewHide
-    | NewHideLink
-    | NewJudge,
-    Field(discriminator="kind"),
-]
-
-
-class EditRequest(Strict):
-    """An edit, and the revision of the story on which it was decided; null takes the present one."""
-
-    edit: NewEdit
-    revision: int | None = Field(None, ge=0, le=2**31 - 1)
 
 
 class EditShape(BaseModel):
@@ -650,3 +420,64 @@ class Difference(BaseModel):
     unlinked: list[LinkShape]
     linked: list[LinkShape]
     revision: int
+
+
+# --- people ---------------------------------------------------------------------------------------------------------
+
+
+class PublicationShape(BaseModel):
+    """The day an article appeared as a person says, null when nobody does, and as it is held to be."""
+
+    date: str | None
+    publication: Publication
+
+
+class PersonShape(BaseModel):
+    """Somebody with an account."""
+
+    id: int
+    name: str
+    role: Literal["reader", "editor", "admin"]
+
+
+class PersonList(BaseModel):
+    """Some of those who have an account, by name; `total` counts all."""
+
+    people: list[PersonShape]
+    total: int
+    limit: int
+    offset: int
+
+
+class ShareShape(BaseModel):
+    """Somebody who was given a story, and what that allows; `id` is that of the person."""
+
+    id: int
+    name: str
+    role: Literal["reader", "editor", "admin"]
+
+
+class ShareList(BaseModel):
+    """Who was given a story, by name; admins see every story."""
+
+    shares: list[ShareShape]
+
+
+class TokenShape(BaseModel):
+    """An API token, without its secret."""
+
+    id: int
+    name: str
+    at: str
+
+
+class TokenMade(TokenShape):
+    """An API token; its secret is told this once."""
+
+    token: str
+
+
+class TokenList(BaseModel):
+    """One's API tokens, oldest first."""
+
+    tokens: list[TokenShape]

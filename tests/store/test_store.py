@@ -482,7 +482,7 @@ def test_a_story_that_no_store_can_hold_is_refused_and_nothing_is_kept(
     if not says:
         assert store.import_story(document) == "s"
         return
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(ConflictError, match=says):
         store.import_story(document)
     assert store.stories() == ()
 

@@ -69,7 +69,8 @@ def test_only_harmless_addresses_need_nothing() -> None:
 
 
 def every_request(app: Flask, story_id: str) -> list[tuple[str, str, Need]]:
-    values = {"story_id": story_id, "article_id": "post", "name": "csv", "suffix": "json"}
+    values: dict[str, object] = {"story_id": story_id, "article_id": "post", "name": "csv", "suffix": "json"}
+    values |= {"person_id": 3, "token_id": 1, "number": 1, "finding": "f1"}
     with app.test_request_context():
         urls = app.url_map.bind("localhost")
         return [

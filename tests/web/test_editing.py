@@ -249,10 +249,10 @@ def test_the_second_of_two_people_is_told_what_the_first_did(client: FlaskClient
         ({"kind": "add-link", "event": "e1", "other": "e2", "relation": "likes"}, 400, "No relation &#39;likes&#39;"),
         (
             {"kind": "add-event", "title": "Fog", "words": "nowhere", "article": "port"},
-            400,
+            404,
             "does not stand in that article",
         ),
-        ({"kind": "add-event", "title": "Fog", "words": "near", "article": "nope"}, 400, "has no &#39;nope&#39;"),
+        ({"kind": "add-event", "title": "Fog", "words": "near", "article": "nope"}, 404, "has no &#39;nope&#39;"),
         ({"kind": "judge", "finding": "f1", "verdict": "explained"}, 400, "Say in the note what explains it"),
         ({"kind": "judge", "finding": "f99", "verdict": "confirmed"}, 404, "no finding &#39;f99&#39;"),
         (

@@ -237,8 +237,8 @@ def test_files_are_taken_and_their_job_can_be_watched(client: FlaskClient, store
 
 
 def test_a_job_of_addresses_and_columns(client: FlaskClient, store: Store, handed: Handed) -> None:
-    form = {"address": ["https://news.example/a", "https://news.example/b"], "columns": "text=body"}
-    job = store.jobs.job(client.post(API, data=form).get_json()["id"])
+    given = {"address": ["https://news.example/a", "https://news.example/b"], "columns": "text=body"}
+    job = store.jobs.job(client.post(API, json=given).get_json()["id"])
     assert (job.total, job.options.columns) == (2, {"text": "body"})
 
 
@@ -277,8 +277,14 @@ def test_the_form_of_another_site_is_refused(
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
-        ({"data": {}}, 400, "Nothing was given; choose files, or write an address"),
-        ({"json": {"address": "https://news.example/"}}, 415, "with the content type multipart/form-data"),
+        ({"data": {}}, 400, "Send at least one file as “file”, as curl does with -F file=@article.txt."),
+        ({"data": {"file": "b.txt"}}, 400, "Send at least one file"),
+        ({"data": {"address": "https://news.example/"}}, 400, "Send at least one file"),
+        ({"json": {"address": "https://news.example/"}}, 400, "Address: Input should be a valid list"),
+        ({"json": {"address": []}}, 400, "Address: List should have at least 1 item"),
+        ({"json": {"address": ["ftp://news.example/"]}}, 400, "String should match pattern"),
+        ({"json": {"address": ["https://news.example/"], "story": "nope"}}, 404, "No story 'nope' is stored."),
+        ({"json": [[]]}, 400, "valid dictionary"),
         (files(("b.txt", BRIDGE), story="nope"), 404, "No story 'nope' is stored."),
         (files(("b.txt", BRIDGE), published="soon"), 400, "'soon' is not a publication date"),
         (files(("b.txt", BRIDGE), columns="body"), 400, "'body' maps no column; write FIELD=COLUMN"),
@@ -287,8 +293,9 @@ def test_the_form_of_another_site_is_refused(
 def test_what_can_not_be_taken_is_said(
     client: FlaskClient, store: Store, handed: Handed, arguments: dict[str, Any], status: int, sentence: str
 ) -> None:
-    given = {"content_type": "multipart/form-data"} if arguments == {"data": {}} else {}
-    response = client.post(API, **deepcopy(arguments), **given)
+    given = deepcopy(arguments)
+    kind = {} if "json" in given else {"content_type": "multipart/form-data"}
+    response = client.post(API, **(kind | given))
     assert response.status_code == status
     assert sentence in response.get_json()["error"]["message"]
     assert (store.jobs.recent(), handed.jobs) == ((), [])

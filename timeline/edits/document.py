@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 from pydantic_core import to_json
 from typing_extensions import TypedDict
 
-from timeline.errors import InputError
+from timeline.errors import ConflictError, InputError, TimelineError
 from timeline.model import Edit, Entry, Undo
 
 
@@ -19,7 +18,7 @@ class _Line(TypedDict):
     number: Annotated[int, Field(ge=1)]
     edit: Annotated[Edit, Field(discriminator="kind")]
     who: str
-    at: datetime
+    at: AwareDatetime
 
 
 _EDIT: TypeAdapter[Edit] = TypeAdapter(Annotated[Edit, Field(discriminator="kind")])
@@ -41,10 +40,25 @@ def dump(log: Sequence[Entry]) -> bytes:
     return to_json({"log": log}, indent=2) + b"\n"
 
 
+def parsed(document: str | bytes) -> Any:
+    """The JSON of a document, in which every number is whole: 3.0 is 3. Raises ValueError, RecursionError."""
+    return json.loads(document, parse_float=lambda written: int(n) if (n := float(written)).is_integer() else n)
+
+
+def fault(what: str, error: ValidationError) -> TimelineError:
+    """The first thing that is wrong with a document, in a sentence."""
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":  # it was JSON before
+        return InputError(f"{what}: half a character (a lone surrogate) stands in it; save it again as UTF-8")
+    says = f"{what}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+    # What a value of the model refuses fits its shape, but contradicts itself, like an interval that ends first.
+    return ConflictError(says) if first["type"] == "value_error" else InputError(says)
+
+
 def load(document: str | bytes) -> tuple[Entry, ...]:
-    """The log that `dump` or the export `edits.json` wrote. Raises InputError."""
+    """The log that `dump` or the export `edits.json` wrote. Raises InputError, ConflictError."""
     try:
-        found = json.loads(document)
+        found = parsed(document)
     except (ValueError, RecursionError) as error:
         raise InputError(f"the log of edits is not JSON: {error}") from None
     if not isinstance(found, dict) or not isinstance(found.get("log"), list):
@@ -52,15 +66,25 @@ def load(document: str | bytes) -> tuple[Entry, ...]:
     return entries(found["log"])
 
 
+def _granularities(document: Any) -> Iterator[Any]:
+    """Every granularity in the document."""
+    if isinstance(document, dict):
+        yield from (value for name, value in document.items() if name == "granularity")
+        yield from (found for value in document.values() for found in _granularities(value))
+    if isinstance(document, list):
+        yield from (found for value in document for found in _granularities(value))
+
+
 def entries(lines: list[Any]) -> tuple[Entry, ...]:
-    """The entries of a log from JSON objects. Raises InputError."""
+    """The entries of a log from JSON objects. Raises InputError, and ConflictError where they contradict each other."""
+    if any(isinstance(value, bool) for value in _granularities(lines)):
+        raise InputError("the log of edits: a granularity is a number")  # Python takes true and false for 1 and 0
     try:
-        log = tuple(Entry(**line) for line in _LINES.validate_python(lines))
+        log = tuple(Entry(**line) for line in _LINES.validate_json(json.dumps(lines), strict=True))
     except ValidationError as error:
-        first = error.errors()[0]
-        raise InputError(f"the log of edits: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise fault("the log of edits", error) from None
     if [entry.number for entry in log] != list(range(1, len(log) + 1)):
-        raise InputError("the log of edits: its entries are not numbered 1, 2, 3 …")
+        raise ConflictError("the log of edits: its entries are not numbered 1, 2, 3 …")
     if any(isinstance(e.edit, Undo) and not 1 <= e.edit.number < e.number for e in log):
-        raise InputError("the log of edits: an entry undoes one that does not stand before it")
+        raise ConflictError("the log of edits: an entry undoes one that does not stand before it")
     return log

@@ -279,11 +279,12 @@ def finding_json(finding: Finding) -> Json:
         "depends_on_publication": finding.depends_on_publication,
         "events": list(finding.events),
         "ref": finding_ref(finding),
-        "judgement": _judgement(finding.judgement),
+        "judgement": judgement_json(finding.judgement),
     }
 
 
-def _judgement(judgement: Judgement | None) -> Json | None:
+def judgement_json(judgement: Judgement | None) -> Json | None:
+    """What a person holds of a finding."""
     if judgement is None:
         return None
     return {

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from timeline.errors import ConflictError, InputError, LoginError, NotFoundError, ThrottledError
+from timeline.errors import ConflictError, DeniedError, InputError, LoginError, NotFoundError, ThrottledError
 from timeline.store import names
 from timeline.store.database import LOGGING_IN, changing, reading, take_turns
 from timeline.store.people import People, Role, User, folded
@@ -48,17 +48,20 @@ class Keys:
         Neither says whether there is such a person, and a try counts before it is looked at, so that many at once
         gain nothing.
         """
-        self._count_try(name, address)
-        user = self._people.check(name, password)
+        user = self._try(name, password, address)
         if user is None:
             raise LoginError("the name or the password is wrong")
         secret = secrets.token_urlsafe(32)
         with changing(self._engine) as db:
-            db.execute(delete(TRIES).where(TRIES.c.subject.in_(_subjects(name, address))))
             db.execute(delete(SESSIONS).where(SESSIONS.c.until < self._now()))
             row = {"sha256": _digest(secret), "user_id": user.id, "until": self._now() + SESSION_S}
             db.execute(insert(SESSIONS).values(row))
         return secret
+
+    def confirm(self, name: str, password: str, address: str) -> None:
+        """Ask somebody who is known for the password once more. Raises DeniedError, ThrottledError."""
+        if self._try(name, password, address) is None:
+            raise DeniedError("the current password is wrong")
 
     def session(self, secret: str) -> User | None:
         """Whose session it is; None when it has ended."""
@@ -108,7 +111,21 @@ class Keys:
             row = db.execute(select(USERS).where(USERS.c.id == user_id, *where)).one_or_none()
         return None if row is None else User(row.id, row.name, Role(row.role))
 
-    def _count_try(self, name: str, address: str) -> None:
+    def _try(self, name: str, password: str, address: str) -> User | None:
+        """The person, when name and password belong together, and then no try is held against the name.
+
+        The address keeps those for other names, or whoever has one account could guess at all others without end.
+        """
+        number = self._count_try(name, address)
+        user = self._people.check(name, password)
+        if user is not None:
+            account, _ = _subjects(name, address)
+            with changing(self._engine) as db:
+                db.execute(delete(TRIES).where(or_(TRIES.c.subject == account, TRIES.c.number == number)))
+        return user
+
+    def _count_try(self, name: str, address: str) -> int:
+        """The number of the try, as it is held against the address."""
         account, place = _subjects(name, address)
         now = self._now()
         with changing(self._engine) as db:
@@ -116,7 +133,9 @@ class Keys:
             db.execute(delete(TRIES).where(TRIES.c.at <= now - WINDOW_S))
             for subject, most in ((account, TRIES_OF_AN_ACCOUNT), (place, TRIES_OF_AN_ADDRESS)):
                 _refuse_too_many(db, subject, most, now)
-            db.execute(insert(TRIES), [{"subject": account, "at": now}, {"subject": place, "at": now}])
+            db.execute(insert(TRIES).values(subject=account, at=now))
+            made = db.execute(insert(TRIES).values(subject=place, at=now)).inserted_primary_key
+            return int(made[0]) if made else 0
 
     def _now(self) -> int:
         return int(self._clock().timestamp())

@@ -23,6 +23,7 @@ SHORTEST_PASSWORD, LONGEST_PASSWORD = (
     1000,
 )  # characters; hashing a longer one would cost the server, not the guesser
 LONGEST_USER_NAME = 80
+LARGEST_NUMBER = 2**31 - 1  # that a database's integer holds; there is no account 0
 
 
 class Role(StrEnum):
@@ -73,6 +74,15 @@ class People:
         """The person of this name. Raises NotFoundError."""
         with reading(self._engine).connect() as db:
             return found(db, name)
+
+    def get(self, number: int) -> User:
+        """The person whose account has this number. Raises NotFoundError."""
+        with reading(self._engine).connect() as db:
+            wanted = select(USERS).where(USERS.c.id == (number if number <= LARGEST_NUMBER else 0))
+            row = db.execute(wanted).one_or_none()
+        if row is None:
+            raise NotFoundError(f"there is no account {number}")
+        return _user(row)
 
     def known(self, name: str) -> User | None:
         """The person of this name; None for nobody's, or that of an account that was closed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, delete, insert, select
 
@@ -20,6 +20,7 @@ class Share:
 
     name: str
     role: Role
+    id: int = field(default=0, compare=False)  # of the person's account
 
 
 class Shares:
@@ -47,11 +48,11 @@ class Shares:
 
     def of(self, story_id: str) -> tuple[Share, ...]:
         """Who was given the story, by name. Raises NotFoundError."""
-        query = select(USERS.c.name, SHARES.c.role).join(SHARES, SHARES.c.user_id == USERS.c.id)
+        query = select(USERS.c.id, USERS.c.name, SHARES.c.role).join(SHARES, SHARES.c.user_id == USERS.c.id)
         with reading(self._engine).connect() as db:
             queries.title(db, story_id)
             rows = db.execute(query.where(SHARES.c.story_id == story_id).order_by(USERS.c.folded))
-            return tuple(Share(row.name, Role(row.role)) for row in rows)
+            return tuple(Share(row.name, Role(row.role), row.id) for row in rows)
 
     def to(self, user: User) -> Mapping[str, Role]:
         """The stories that were given to the person, each with what the person may do in it."""

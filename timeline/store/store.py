@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from timeline import articles, pipeline
 from timeline.documents import StoryDocument
-from timeline.errors import InputError, TimelineError
+from timeline.errors import ConflictError, InputError, TimelineError
 from timeline.model import Article, Edit, Entry, Group, Reading, SetPublication, Timeline, Undo
 from timeline.store import codec, names, queries
 from timeline.store.admission import refuse
@@ -185,9 +185,7 @@ class Store:
         Raises NotFoundError for an unknown story, InputError for a text that is too long to keep, ConflictError when
         the text is kept with another given date.
         """
-        if len(article.text) > LONGEST_ARTICLE:
-            size = f"the article has {len(article.text):,} characters"
-            raise InputError(f"{size}; at most {LONGEST_ARTICLE:,} are kept in a story")
+        _refuse_long(article)
         with self._database.connect() as db:
             taken = queries.article_ids(db, story_id) if story_id is not None else ()
             kept = queries.keeper(db, article, story_id, user)
@@ -210,13 +208,14 @@ class Store:
 
         Where people have accounts it is one as `create_story` makes it.
 
-        Raises InputError when the document holds what no stored story can: two articles with one text, or an id that
-        is no name while the log speaks of it.
+        Raises ConflictError when the document holds what no stored story can: two articles with one text, or an id
+        that is no name while the log speaks of it.
         """
         named = _renamed(document)
         read = [_read(article) for article in named.articles]
         with self._changing() as db:
-            story = self._create(db, named.title or named.story_id, user, names.slug(named.story_id))
+            title = names.one_line(named.title) or names.one_line(named.story_id) or "Story"
+            story = self._create(db, title, user, names.slug(named.story_id))
             for article, reading in zip(named.articles, read, strict=True):
                 self._insert(db, story, article, reading)
             for entry in named.log:
@@ -254,16 +253,23 @@ class Store:
         return self.edit(story_id, Undo(number), who=who, at=at, seen=seen)
 
     def set_publication(
-        self, story_id: str, article_id: str, published: dt.date | None, *, who: str = "", at: dt.datetime | None = None
+        self,
+        story_id: str,
+        article_id: str,
+        published: dt.date | None,
+        *,
+        who: str = "",
+        at: dt.datetime | None = None,
+        seen: int | None = None,
     ) -> Timeline:
         """The story as it is once a person has said when the article appeared; None takes that back.
 
-        Raises NotFoundError.
+        Raises as `edit` does.
         """
         with self._database.connect() as db:
             queries.title(db, story_id)
             queries.article(db, story_id, article_id)
-        return self.edit(story_id, SetPublication(article_id, published), who=who, at=at)
+        return self.edit(story_id, SetPublication(article_id, published), who=who, at=at, seen=seen)
 
     def delete_story(self, story_id: str) -> None:
         """Forget the story, its articles and what was decided about them. Raises NotFoundError."""
@@ -404,6 +410,12 @@ class Store:
         db.execute(insert(TIMELINES).values(row))
 
 
+def _refuse_long(article: Article) -> None:
+    if len(article.text) > LONGEST_ARTICLE:
+        size = f"the article has {len(article.text):,} characters"
+        raise InputError(f"{size}; at most {LONGEST_ARTICLE:,} are kept in a story")
+
+
 def _read(article: Article) -> Reading:
     """What the article says; the parser takes one text at a time."""
     with PARSING:
@@ -419,16 +431,20 @@ def _decided(article: Article, old: Reading | None, log: tuple[Entry, ...]) -> R
 
 
 def _renamed(document: StoryDocument) -> StoryDocument:
-    """The document with ids that the store can keep. Raises InputError where that would lose something."""
+    """The document with ids that the store can keep.
+
+    Raises ConflictError where that would lose something, InputError for a text that is too long.
+    """
     texts: dict[str, str] = {}
     articles: list[Article] = []
     for article in document.articles:
+        _refuse_long(article)
         twin = texts.setdefault(article.sha256, article.id)
         if twin != article.id:
-            raise InputError(f"the articles {twin!r} and {article.id!r} have the same text; a story keeps a text once")
+            raise ConflictError(f"the articles {twin!r} and {article.id!r} have the same text; a story keeps it once")
         kept = article.id if names.is_slug(article.id) else names.article_id(article, {a.id for a in articles})
         if kept != article.id and document.log:
-            raise InputError(
+            raise ConflictError(
                 f"the log speaks of articles, and {article.id!r} is no name that a store keeps; use {kept!r}"
             )
         articles.append(replace(article, id=kept))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.story.additions import additions
 from timeline.story.filters import Filter
+from timeline.story.findings import findings
 from timeline.story.matrix import matrix
 from timeline.story.selection import select
 
-__all__ = ["Filter", "additions", "matrix", "select"]
+__all__ = ["Filter", "additions", "findings", "matrix", "select"]

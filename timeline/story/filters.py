@@ -56,8 +56,13 @@ class Filter:
     def parse(cls, arguments: Arguments) -> Filter:
         """The filter that the arguments of an address ask for; empty ones count as absent, foreign ones are left alone.
 
+        Of two days the later one is the last, in whichever order they are given.
+
         Raises InputError, which names the argument, its value and what would be right.
         """
+        first, last = _day(arguments, "from"), _day(arguments, "to")
+        if first and last and first > last:
+            first, last = last, first
         return cls(
             source=_words(arguments, "source"),
             status=_statuses(_words(arguments, "status")),
@@ -65,8 +70,8 @@ class Filter:
             person=_words(arguments, "person"),
             place=_words(arguments, "place"),
             text=_one(arguments, "text"),
-            first=_day(arguments, "from"),
-            last=_day(arguments, "to"),
+            first=first,
+            last=last,
             disputed=_flag(arguments, "disputed"),
         )
 

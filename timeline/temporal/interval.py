@@ -39,7 +39,8 @@ class Interval:
     """The times from `start` (in it) to `end` (its first instant after), by the wall clock of `zone`.
 
     `zone` is an IANA name or an offset like "+03:00"; empty means floating local time, which is compared by the wall
-    clock. Open sides are OPEN_START and OPEN_END. Raises ValueError when `end` lies before `start`.
+    clock. Open sides are OPEN_START and OPEN_END. Raises ValueError when `end` lies before `start`, or a side has an
+    offset of its own.
     """
 
     start: datetime
@@ -48,6 +49,8 @@ class Interval:
     zone: str = ""
 
     def __post_init__(self) -> None:
+        if self.start.tzinfo is not None or self.end.tzinfo is not None:
+            raise ValueError("an interval's sides are told by the wall clock of its zone, without an offset")
         if self.end < self.start:
             raise ValueError(f"interval ends at {self.end.isoformat()}, before its start {self.start.isoformat()}")
 
