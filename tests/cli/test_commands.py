@@ -275,8 +275,8 @@ def test_what_if_prints_what_would_change(mill: Path) -> None:
     told = run("check", mill, "--published", "2020-06-09", "--what-if", "2020-06-16")
     assert told.exit_code == 0
     assert told.stdout.splitlines()[:2] == [
-        "- Mon 8 June, 20:00 – Tue 9 June 2020, 06:00: A mill burned down in Arden",
-        "+ Mon 15 June, 20:00 – Tue 16 June 2020, 06:00: A mill burned down in Arden",
+        "- Mon 8 June 2020, 20:00–24:00: A mill burned down in Arden",
+        "+ Mon 15 June 2020, 20:00–24:00: A mill burned down in Arden",
     ]
     same = run("check", mill, "--published", "2020-06-09", "--what-if", "2020-06-09")
     assert same.stdout == "Nothing would change.\n"
