@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import mention, read
+from tests.reading import event, mention, read
 from timeline.events.undated import KINDS
 from timeline.events.weights import WEIGHTS
 from timeline.model import TimeBasis
@@ -36,6 +36,23 @@ CASES = [
 def test_undated_event_takes_the_likeliest_time_told_around_it(text: str, day: str | None) -> None:
     time = mention(read(text.replace("*", "")), text).time
     assert (time.first_day.isoformat() if time else None) == day
+
+
+DAYS = [
+    ("The mayor *praised* the crew.", "2019-09-25"),
+    # the day of its telling is no day of what did not happen or is meant to
+    ("The mayor did not *praise* the crew.", None),
+    ("The mayor wants to *praise* the crew.", None),
+    ("The mayor wants to *praise* the crew on Friday.", "2019-09-27"),
+    ("The mayor did not *praise* the crew on Monday.", "2019-09-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_the_day_of_telling_dates_only_what_happened(text: str, day: str | None) -> None:
+    told = event(read(text.replace("*", "")), text)
+    assert (told.time.first_day.isoformat() if told.time else None) == day
+    assert (told.time_basis is TimeBasis.NONE) == (day is None)
 
 
 def test_only_its_own_words_state_a_time() -> None:

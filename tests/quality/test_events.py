@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from typing import Any
 import pytest
 
 from timeline import articles, pipeline
-from timeline.model import Article, Mention, Reading
+from timeline.model import Article, Mention, Reading, Timeline
 
 BENCH = os.environ.get("DATELINE_BENCH")
 pytestmark = pytest.mark.skipif(not BENCH, reason="DATELINE_BENCH names no folder of development corpora")
@@ -130,3 +131,36 @@ def test_events_are_put_in_order(tmp_path: Path) -> None:
     found = {k: float(v) for k, v in re.findall(r"'(F1|before_after_reversed)': ([\d.]+)", out)}
     assert found["F1"] >= 70.0
     assert found["before_after_reversed"] <= 9.2
+
+
+def _told_of(entity: str, story: Timeline) -> Iterator[tuple[str, list[Row]]]:
+    """The day of each dated event in which an entity takes part, and the mentions that say so."""
+    words = set(entity.lower().replace(",", " ").split())
+    for event in story.events:
+        told = [story.mentions[m] for m in event.mentions]
+        named = [m for m in told if any(words & set(_words(p.text)) for p in m.participants)]
+        if named and event.time is not None and not event.time.is_open:
+            spans = [{"doc_id": m.article_id, "start": m.span.start, "end": m.span.end} for m in named]
+            yield event.time.first_day.isoformat(), spans
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("'s", "").split()
+
+
+def test_what_an_entity_takes_part_in_is_told_by_day(tmp_path: Path) -> None:
+    told: defaultdict[str, list[Reading]] = defaultdict(list)
+    for row in _rows("timeline/dev_docs.jsonl"):
+        told[row["corpus"]].append(pipeline.read_article(_article(row)))
+    stories = {corpus: pipeline.build_timeline(readings) for corpus, readings in told.items()}
+    gold, predicted = _rows("timeline/dev.jsonl"), []
+    for row in gold:
+        line = sorted(_told_of(row["entity"], stories[row["corpus"]]), key=lambda e: e[0])
+        ranks = {day: rank for rank, day in enumerate(sorted({day for day, _ in line}), 1)}
+        events = [{"rank": ranks[day], "date": day, "mentions": spans} for day, spans in line]
+        predicted.append({"entity": row["entity"], "corpus": row["corpus"], "timeline": events})
+    out = _score(tmp_path, "score_timeline.py", gold, predicted)
+    found = re.search(r"events: .* F ([\d.]+)\ndate right: .* = ([\d.]+)", out)
+    assert found, out
+    assert float(found[1]) >= 34.8
+    assert float(found[2]) >= 74.5

@@ -174,7 +174,7 @@ def _event(cluster: Cluster, filled: Mapping[str, Mention], texts: Mapping[str, 
         frame=next((m.frame for m in mentions if m.frame != "incident"), mentions[0].frame),
         place=next((m.place for m in mentions if m.place), None),
         vague=agreed.vague,
-        time_basis=min((m.time_basis for m in mentions), key=list(TimeBasis).index),
+        time_basis=min((m.time_basis for m in mentions), key=list(TimeBasis).index) if agreed.time else TimeBasis.NONE,
         time_why=agreed.why,
         why=tuple(cluster.why),
     )

@@ -23,6 +23,9 @@ class Agreed:
     why: str = ""
 
 
+ONLY_TOLD = "the day on which it was told is not its day: it did not happen, or is meant to"
+
+
 def agree(mentions: Sequence[Mention]) -> Agreed:
     """The time that most expressions share, cut to what they have in common; the first told wins a draw."""
     groups = _groups([m for m in mentions if is_dated(m)])
@@ -30,9 +33,9 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
         kept = max(groups, key=lambda g: (len({m.timex for m in g[1]}), -groups.index(g)))
         others = tuple(ReportedTime(i, tuple(m.id for m in ms)) for i, ms in groups if i is not kept[0])
         return Agreed(kept[0], others, why=_why(kept[1]))
-    timed = [m for m in mentions if m.time is not None]
+    timed = [m for m in mentions if m.time is not None and not _is_only_told(m)]
     if not timed:
-        return Agreed(None)
+        return Agreed(None, why=ONLY_TOLD if any(_is_only_told(m) for m in mentions) else "")
     strongest = min(_rank(m) for m in timed)
     own = [m for m in timed if _rank(m) == strongest]
     time = own[0].time
@@ -40,6 +43,11 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
         both = common(time, mention.time) if time is not None and mention.time is not None else None
         time = both or time
     return Agreed(time, vague=any(m.time_vague for m in own), why=own[0].time_why)
+
+
+def _is_only_told(mention: Mention) -> bool:
+    """What did not happen, or is meant to, was not on the day on which that was told."""
+    return mention.status in (Status.NEGATED, Status.INTENDED) and mention.time_basis is TimeBasis.PUBLICATION
 
 
 def _rank(mention: Mention) -> tuple[bool, int]:
