@@ -55,10 +55,10 @@ KINDS = (
 )
 
 L2 = 2.0
-LEVEL_WEIGHTS = {"stated": 6.0}
+LEVEL_WEIGHTS = {"stated": 8.0, "near": 2.0}
 """How often an article counts by what its text gives away; once, if nothing is said."""
 
-OTHERS = 4000
+OTHERS = 6000
 """Dated articles of other sources that are learnt from."""
 
 FOLDS = 5

@@ -18,7 +18,7 @@ from timeline.temporal.interval import OPEN_END, Granularity, Interval
 ANSWER_FROM = 0.2
 """A day less probable than this is not named as the date, only among the alternatives."""
 
-YEAR_FROM, DAY_SURE = 0.1, 0.35
+YEAR_FROM, DAY_SURE = 0.1, 0.4
 """So much is enough where only the year is in doubt: where this day of the year is as sure as that."""
 
 YEAR_INFERRED = 0.89
