@@ -29,10 +29,10 @@ MOST_IN_ORDER = 300
 """More events than this are packed as tightly as can be rather than in their order."""
 
 CROWDED_LANES = 24
-"""With more lanes than `MOST_LABELLED_LANES` so many have labels, for the events that matter most …"""
+"""With more lanes than `MOST_LABELLED_LANES` so many have labels, for the events that matter most."""
 
-LEAST_LANES = 3
-"""… and so many in each band at least."""
+LEAST_LANES = 4
+"""Of several bands each has so many of them at least, and `MOST_LABELLED_LANES` between them."""
 
 BAR_AT, LABEL_AT = 0.72, 0.36
 """Where in the lane the middles of the bar and of its label lie."""
@@ -200,7 +200,8 @@ def _crowded(headings: Sequence[str], bands: Sequence[Sequence[_Sketch]]) -> _La
     labelled: list[bool] = []
     titles: list[Heading] = []
     free = 0.0
-    room = max(LEAST_LANES, CROWDED_LANES // max(1, sum(map(bool, bands))))
+    number = sum(map(bool, bands))
+    room = CROWDED_LANES if number < 2 else max(LEAST_LANES, MOST_LABELLED_LANES // number)
     for heading, band in ((h, b) for h, b in zip(headings, bands, strict=True) if b):
         if heading:
             titles.append(Heading(free, heading))

@@ -26,6 +26,15 @@ MOST_SHADED = 4
 """More publication days than this would shade most of the chart, and tell nothing."""
 
 
+NOTHING: dict[str, Any] = {
+    "height": 60,
+    "xaxis": {"visible": False},
+    "yaxis": {"visible": False},
+    "meta": {"order": [], "note": "Nothing here has a date that can be drawn."},
+}
+"""What is other in the chart of a story without dated events."""
+
+
 def figure(timeline: Timeline, view: View | None = None, frame: Frame | None = None) -> go.Figure:
     """The whole chart as plotly's figure."""
     return go.Figure(drawing(timeline, view, frame))
@@ -39,7 +48,7 @@ def drawing(timeline: Timeline, view: View | None = None, frame: Frame | None = 
     view, frame = view or View(), frame or Frame()
     layout = arrange(timeline, view, frame)
     if layout is None:
-        return {"data": [], "layout": _empty(frame)}
+        return {"data": [], "layout": _empty(frame) | NOTHING}
     at = {p.event.id: p for p in reversed(layout.placed)}  # where it stands several times: the first
     palette, shown = frame.palette, layout.window
     links = [k for k in timeline.links if view.event in (k.source, k.target) and k.source in at and k.target in at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -48,6 +49,17 @@ def marks(found: Matrix) -> dict[Mark, int]:
 def differs(told: EventRows) -> bool:
     """Some cell of the event conflicts with another or tells what was told otherwise before."""
     return any(cell.mark in (Mark.CONFLICT, Mark.UPDATE) for row in told.rows for cell in row.cells)
+
+
+def in_order(found: Iterable[EventRows]) -> list[EventRows]:
+    """First the events with a conflict, then those that were told otherwise later, then the others; by time in each."""
+    grave = (Mark.CONFLICT, Mark.UPDATE)
+
+    def rank(told: EventRows) -> int:
+        marked = {cell.mark for row in told.rows for cell in row.cells}
+        return next((place for place, mark in enumerate(grave) if mark in marked), len(grave))
+
+    return sorted(found, key=rank)
 
 
 def articles(timeline: Timeline) -> tuple[ArticleEntry, ...]:

@@ -23,6 +23,7 @@ from timeline.model import SetPublication, Timeline
 from timeline.store import Store
 from timeline.story import matrix, select
 from web import access, annotation, arguments, charts, comparison, filterbar, jobs, panel, preview, report, rows
+from web.downloads import downloads
 from web.paging import paged
 
 PLOTLY = Path(plotly.__file__).parent / "package_data"
@@ -62,7 +63,7 @@ def timeline(story_id: str) -> str:
         disputed=[event for event in part.events if event.is_disputed],
         chosen=panel.panel(story, view.event) if view.event else None,
         cards=report.cards(story),
-        formats=export.formats().values(),
+        downloads=downloads(),
         plotly_version=plotly.__version__,
         basis=wording.publication_basis,
     )
@@ -99,7 +100,7 @@ def sources(story_id: str) -> str:
         compared=compared,
         differing=differing,
         only=only,
-        page=paged(differing if only else compared.events, view.page, comparison.PER_PAGE),
+        page=paged(comparison.in_order(differing if only else compared.events), view.page, comparison.PER_PAGE),
         marks=comparison.marks(compared),
         names=comparison.NAMES,
         in_context=comparison.in_context,
@@ -118,7 +119,6 @@ def inconsistencies(story_id: str) -> str:
         cards=cards,
         settled=report.settled(story),
         tally=report.tally(cards),
-        check_name=wording.check_name,
         downloads=[f for name, f in export.formats().items() if name.startswith("report.")],
         basis=wording.publication_basis,
     )

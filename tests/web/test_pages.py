@@ -20,6 +20,7 @@ from timeline import articles, export
 from timeline.model import Copy, SetPublication, Severity, Timeline
 from timeline.store import Store
 from web import create_app
+from web.downloads import downloads
 
 HARBOUR = "/stories/lowen-harbour"
 ARTICLE = (
@@ -460,3 +461,16 @@ def test_what_was_read_stays_beside_what_was_decided(client: FlaskClient, store:
         "Decided Wed 17 March 2021 Set to Wed 17 March 2021 : Ada" in plain or "Set to Wed 17 March 2021: Ada" in plain
     )
     assert "Why Wed 10 March 2021" in plain
+
+
+def test_a_story_without_articles_says_how_to_begin(client: FlaskClient, store: Store) -> None:
+    text = client.get(f"/stories/{store.create_story('Begun')}").text
+    assert "This story has no article yet." in text
+    assert 'href="/add?story=begun"' in text
+    assert 'id="chart"' not in text
+    assert "timeline.js" not in text
+
+
+def test_every_export_is_offered_once_under_a_heading() -> None:
+    offered = [form.name for group in downloads() for form in group.formats]
+    assert sorted(offered) == sorted(export.formats())
