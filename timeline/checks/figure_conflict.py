@@ -50,7 +50,7 @@ def _between(timeline: Timeline, first: Told, second: Told) -> Finding:
     update = _is_later(timeline, odd, (other,))
     return finding(
         ABOUT,
-        f"“{other.figure.text}” in one article, “{odd.figure.text}” in another.",
+        f"How many were {odd.figure.kind}: “{other.figure.text}” in one article, “{odd.figure.text}” in another.",
         [_quote(timeline, other), _quote(timeline, odd)],
         severity=Severity.INFO if update else Severity.MEDIUM,
         confidence=0.55,

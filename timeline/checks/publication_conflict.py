@@ -8,7 +8,7 @@ from datetime import date
 from timeline.checks._calendar import WrittenDate, written_dates
 from timeline.checks._check import About, finding, long_date, quote
 from timeline.model import BlockKind, Evidence, Finding, Passed, Reading, Repair, Severity, Span, Timeline
-from timeline.wording import FULL_MONTHS
+from timeline.wording import FULL_MONTHS, count
 
 ABOUT = About(
     code="publication-conflict",
@@ -75,7 +75,7 @@ def _dateline(reading: Reading, offset: int, written: WrittenDate, stated: date,
         f"The dateline says “{words}”, but the article appeared on {long_date(published)}.",
         [quote(article, span.start, span.end, long_date(stated))],
         confidence=0.85,
-        gap=f"{abs(days)} days",
+        gap=count(abs(days), "day"),
         depends_on_publication=True,
         explanations=(
             "An older report may have been printed again."
