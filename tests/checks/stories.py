@@ -66,7 +66,8 @@ class Story:
 
     def timex(self, words: str, interval: Interval | None, *, nth: int = 0, anchor: str = "publication") -> Timex:
         span = self.span(words, nth)
-        found = Timex(f"{self.id}t{len(self.timexes)}", span, words, TimexType.DATE, "", interval, "rule", anchor)
+        type = TimexType.TIME if "night" in words else TimexType.DATE
+        found = Timex(f"{self.id}t{len(self.timexes)}", span, words, type, "", interval, "rule", anchor)
         self.timexes.append(found)
         return found
 

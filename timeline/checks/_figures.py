@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from timeline.checks._stories import ARTICLES_MIN, content
-from timeline.checks._telling import are_of_others
+from timeline.checks._telling import are_of_others, capitals, named
 from timeline.model import BlockKind, Figure, Mention, Role, Status, Timeline
 
 HARM = ("killed", "injured", "missing")
@@ -21,6 +22,18 @@ _SHARED_MEASURED = 3
 _SHARED_COUNTED = 3
 _SHARED_BY_NAMESAKES = 3
 _SHARED_TOLL = 3
+_SHARED_NAMES = 2
+_SENTENCE_MIN = 6  # telling words of a sentence that is no mere phrase
+_TIMES_MAX = 20  # figures further apart count two things
+_ROUNDED = 0.1  # figures no further apart are one, rounded or brought into another unit
+_TIMES_APART = timedelta(days=3)
+_SOME_PEOPLE = re.compile(r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|boys?|girls?)\b", re.IGNORECASE)
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_PAST = re.compile(
+    rf"\b(?:in|since|last)\s+(?:(?:{_MONTH})\b(?!\s*\d{{1,2}}\b)|(?:19|20)\d\d\b)|\blast\s+(?:year|month)|\b(?:years?|months?)\s+(?:ago|earlier|before)",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(r"\b(?:since|so far|to date|total(?:led)?|altogether|in all|overall|combined)\b", re.IGNORECASE)
 # What is counted again and again in one article without being one thing: units, scores, families.
 _NOT_COUNTED = frozenset(
     (
@@ -78,6 +91,9 @@ class Told:
     event: str
     words: frozenset[str]
     modifiers: tuple[str, ...]
+    names: frozenset[str]  # the capitalised words of its sentence
+    is_running: bool  # a sum of several happenings: "21 since February"
+    is_past: bool  # of another happening, told beside: "in September", "last year"
 
     @property
     def article(self) -> str:
@@ -92,18 +108,32 @@ class Told:
 def told_figures(timeline: Timeline) -> Iterator[Told]:
     """Every figure that stands for a whole, by its order in the story."""
     for reading in timeline.readings:
-        text, source = reading.article.text, timeline.source_of(reading.article.id)
+        text = reading.article.text
         seen: set[tuple[int, int]] = set()
         for mention in reading.mentions:
             if mention.status not in (Status.OCCURRED, Status.ONGOING, Status.ALLEGED):
                 continue
-            event = timeline.event_of.get(mention.id)
             for figure in mention.figures:
                 place = (figure.span.start, figure.span.end)
                 if place not in seen and _is_whole(text, figure):
                     seen.add(place)
-                    words = content(mention.sentence.of(text)) - content(figure.text)
-                    yield Told(figure, mention, source, event.id if event else "", words, _modifiers(figure))
+                    yield _told(timeline, mention, figure)
+
+
+def _told(timeline: Timeline, mention: Mention, figure: Figure) -> Told:
+    sentence = mention.sentence.of(timeline.articles[mention.article_id].text)
+    event = timeline.event_of.get(mention.id)
+    return Told(
+        figure,
+        mention,
+        timeline.source_of(mention.article_id),
+        event.id if event else "",
+        content(sentence) - content(figure.text),
+        _modifiers(figure),
+        capitals(sentence),
+        is_running=mention.tense == "present-perfect" or _RUNNING.search(sentence) is not None,
+        is_past=_PAST.search(sentence) is not None,
+    )
 
 
 def by_kind(told: Iterator[Told]) -> dict[tuple[str, str], list[Told]]:
@@ -163,6 +193,8 @@ def tolls(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
             if first.figure.kind not in HARM or first.source == second.source or not first.event:
                 continue
             if first.event != second.event or len(first.words & second.words) < _SHARED_TOLL:
+                continue
+            if not _is_at_one_time(first, second) or first.is_past or second.is_past:
                 continue
             if _is_exact(first) and _is_exact(second) and not _is_told_too(items, first, second):
                 texts = (t.mention.sentence.of(timeline.articles[t.article].text) for t in (first, second))
@@ -261,6 +293,12 @@ def _one_doer(a: Told, b: Told) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
+def _one_namesake(a: Told, b: Told) -> bool:
+    """No two doers who both have names."""
+    mine, theirs = named(a.mention, Role.AGENT), named(b.mention, Role.AGENT)
+    return not mine or not theirs or bool(mine & theirs)
+
+
 def _best(item: Told, items: list[Told], article: str) -> Told | None:
     """The other article's figure whose sentence is most like this one's, where it is like enough."""
     best: tuple[float, Told] | None = None
@@ -277,15 +315,61 @@ def _best(item: Told, items: list[Told], article: str) -> Told | None:
     return best[1] if best else None
 
 
+def misprints(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Two articles' sentences that are the same but for the figure; of many such pairs, the first."""
+    alike: dict[frozenset[str], list[Told]] = defaultdict(list)
+    for item in items if len(timeline.readings) > 1 else ():
+        if len(item.words) >= _SENTENCE_MIN:
+            alike[item.words].append(item)
+    for same in alike.values():
+        first = same[0]
+        other = next((o for o in same if o.article != first.article and not o.agrees(first)), None)
+        if other is not None:
+            yield first, other
+
+
 def _is_of_one_kind(item: Told, other: Told, shared: int) -> bool:
     """Exact counts of the same thing: no unit or statistic, unless much the same sentence tells both; no part."""
-    if item.modifiers and not other.modifiers:
-        return False  # "11 Yemeni pirates" of 23
+    if not item.agrees(other) and not _may_conflict(item, other):
+        return False
     exact = item.figure.low == item.figure.high > 1 and other.figure.low == other.figure.high > 1
     if not exact and not item.figure.unit:
         return False
     retold = 2 * shared >= min(len(item.words), len(other.words))
+    if item.figure.unit and not item.agrees(other) and len(item.names & other.names) < _SHARED_NAMES:
+        return False  # so far from the capital, so far from the coast
     return retold or item.figure.kind not in _NOT_COUNTED
+
+
+def _may_conflict(item: Told, other: Told) -> bool:
+    """No part and its whole, no two people's, no sum of several happenings; neither rounding nor another magnitude."""
+    if not _one_namesake(item, other) or _is_part_of(item, other) or not _is_at_one_time(item, other):
+        return False
+    less, more = sorted((item, other), key=lambda t: t.figure.low)
+    rounded = _ROUNDED if item.figure.unit or _is_round(item) or _is_round(other) else 0
+    least, most = less.figure.low * (1 + rounded), less.figure.low * _TIMES_MAX
+    return least < more.figure.low <= most and not more.is_running and not item.is_past and not other.is_past
+
+
+def _is_round(told: Told) -> bool:
+    """ "600": two figures and noughts; small numbers are exact."""
+    return told.figure.low >= 100 and len(f"{told.figure.low:.0f}".rstrip("0")) <= 2
+
+
+def _is_at_one_time(a: Told, b: Told) -> bool:
+    """As far as their times are told: the toll of last year's flood is another one."""
+    mine, theirs = a.mention.time, b.mention.time
+    if mine is None or theirs is None or a.mention.time_vague or b.mention.time_vague:
+        return True
+    return mine.gap(theirs) <= _TIMES_APART
+
+
+def _is_part_of(item: Told, other: Told) -> bool:
+    """ "11 Yemeni pirates" of "23 pirates", "two women" of three dead: the smaller count has a word of its own."""
+    less, more = sorted((item, other), key=lambda t: t.figure.low)
+    if _SOME_PEOPLE.search(less.figure.text) and not _SOME_PEOPLE.search(more.figure.text):
+        return True
+    return bool(less.modifiers) and not more.modifiers and less is item
 
 
 def _needed(item: Told, other: Told, *, same: bool) -> int:

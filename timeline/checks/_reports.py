@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from timeline import wording
 from timeline.checks._calendar import MONTH, weekday_number
 from timeline.checks._check import quote
-from timeline.model import Event, EventClass, Mention, Quote, Span, Status, Timeline, Timex, TimexType
+from timeline.model import Event, EventClass, Mention, Quote, Reading, Span, Status, Timeline, Timex, TimexType
 from timeline.temporal.interval import Granularity, Interval
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -38,10 +38,13 @@ _UNREAL = re.compile(
 _DOCUMENTS = frozenset(
     "poll survey report study interview statement letter article book film document plan forecast figure".split(" ")
 )
+_PRINTED = frozenset("update post publish print modify".split(" "))
 _OPENED, _CLOSED = "“", "”"
 _LATE = re.compile(r"\b(?:night|evening|late|overnight)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:night|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|morning|dawn|overnight|midnight)\b", re.IGNORECASE)
 _NEAR = 40
+_EVENING, _HOUR, _DAY = 18, timedelta(hours=1), timedelta(days=1)
 _HELD = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
 
 
@@ -95,11 +98,25 @@ def reports(timeline: Timeline, event: Event, bare: Mapping[str, Timex]) -> Iter
             yield Report(mention, timex, timex.interval, weekday_of(timex))
 
 
+def loose_reports(reading: Reading, owned: Collection[str]) -> Iterator[Report]:
+    """The named weekdays that are not `owned` by an event, each with the mention of its sentence that is nearest."""
+    mentions = sorted(reading.mentions, key=lambda m: m.span)
+    starts = [m.span.start for m in mentions]
+    for timex in reading.timexes:
+        if timex.id in owned or named_weekday(timex) is None or not _is_day(timex):
+            continue
+        at = bisect_left(starts, timex.span.start)
+        near = [m for m in mentions[max(0, at - 8) : at + 8] if m.sentence.contains(timex.span)]
+        mention = min(near, key=lambda m: (_distance(reading.article.text, m, timex), m.span), default=None)
+        if mention is not None and mention.status in _HELD:
+            yield Report(mention, timex, timex.interval, weekday_of(timex))
+
+
 def _is_own(timeline: Timeline, mention: Mention, timex: Timex) -> bool:
     """The day is that of the happening: not one of a list of days, of a mere plan, or of the moment of a quotation."""
     text = timeline.articles[mention.article_id].text
     sentence, span = mention.sentence, timex.span
-    if mention.tense == "" and mention.lemma in _DOCUMENTS:
+    if mention.lemma in _PRINTED or (mention.tense == "" and mention.lemma in _DOCUMENTS):
         return False
     if _LISTED.match(text, span.end) or _LISTED_BEFORE.search(text, max(sentence.start, span.start - 24), span.start):
         return False
@@ -201,7 +218,13 @@ def _is_day(timex: Timex) -> bool:
 
 def _is_one_night(a: Report, b: Report) -> bool:
     """ "Sunday" and "late Sunday night", whose small hours are Monday's; "late Sunday" and "early Monday"."""
-    if a.interval is None or b.interval is None or not (named_weekday(a.timex) and named_weekday(b.timex)):
+    if a.interval is None or b.interval is None:
+        return False
+    if a.mention.article_id != b.mention.article_id and _is_about_midnight(
+        *sorted((a.interval, b.interval), key=lambda i: i.start)
+    ):
+        return True
+    if not (named_weekday(a.timex) and named_weekday(b.timex)):
         return False
     if a.weekday == b.weekday:
         return a.interval.gap(b.interval) <= timedelta(days=1)
@@ -210,11 +233,18 @@ def _is_one_night(a: Report, b: Report) -> bool:
     return touching and bool(_LATE.search(first.timex.text)) and bool(_EARLY.search(second.timex.text))
 
 
+def _is_about_midnight(first: Interval, then: Interval) -> bool:
+    """ "10:45 p.m. on Thursday" in one paper, "Friday" in another: both may mean the night between."""
+    return (
+        first.length < _DAY and first.start.hour >= _EVENING and first.gap(then) <= timedelta(days=1) - _EVENING * _HOUR
+    )
+
+
 def _is_next_morning(night: Report, morning: Report) -> bool:
     """ "Monday night" and "early Tuesday" may be one moment."""
     if night.weekday is None or morning.weekday is None or (night.weekday + 1) % 7 != morning.weekday:
         return False
-    return bool(_LATE.search(night.timex.text)) and bool(
+    return bool(_NIGHT.search(night.timex.text)) and bool(
         _EARLY.search(morning.timex.text) or morning.timex.type is TimexType.DATE
     )
 

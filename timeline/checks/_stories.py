@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from timeline.checks._reports import Report, named_weekday, reports
-from timeline.checks._telling import RECURS, capitals, share_names, telling
-from timeline.model import Mention, Role, Timeline, Timex
+from timeline.checks._reports import Report, loose_reports, named_weekday, reports
+from timeline.checks._telling import RECURS, capitals, named, share_names, telling
+from timeline.model import Mention, Role, Timeline, Timex, TimexType
 
 ARTICLES_MIN = 3  # a majority needs two articles that agree
 _PER_ARTICLE, _PER_ARTICLE_MIN, _REPORTS_MAX = 12, 3, 600  # reports compared, the first ones: keeps time bounded
@@ -19,6 +19,9 @@ _SHARED_BY_TWINS, _SHARED_BY_KIN = 2, 4  # words that two sentences of one artic
 _DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
 _WEEK = timedelta(days=7)
 _SENTENCE_MIN = 6  # telling words of a sentence that is no mere phrase
+# Words that tell little by themselves: two of one person's on two days are two things.
+_LIGHT = frozenset("add do get give go have make say take tell".split())
+_DEADLY = frozenset("die drown execute kill murder shoot slay stab".split())  # a person dies once
 _OTHER_WEEK = re.compile(r"(?:last|next|previous|past)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
@@ -46,6 +49,7 @@ class _Told:
     weekday: int
     event: str
     words: frozenset[str]
+    loose: bool = False  # the day of the saying, or of nothing that is an event: compared with much the same sentence
 
 
 def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
@@ -53,6 +57,7 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
     if len(timeline.readings) < ARTICLES_MIN:
         return []
     told = _told(timeline, bare)
+    told += _loosely_told(timeline, told)
     by_word: dict[str, list[int]] = defaultdict(list)
     for position, item in enumerate(told):
         for word in item.words:
@@ -65,26 +70,55 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
         best = _best(item, told, by_word)
         voices = {timeline.source_of(article): other for article, other in best.items()}  # copies of one text have one
         dissent = _dissent(item, list(voices.values()), days)
-        if dissent:
+        if dissent and _is_most(timeline, dissent):
             found.append(dissent)
     return found
 
 
+def _is_most(timeline: Timeline, dissent: Dissent) -> bool:
+    """More than half of the other texts tell it: in a long story, two of many are alike by chance."""
+    odd = timeline.source_of(dissent.odd.mention.article_id)
+    others = {timeline.source_of(r.article.id) for r in timeline.readings} - {odd}
+    return 2 * len({timeline.source_of(r.mention.article_id) for r in dissent.majority}) > len(others)
+
+
 def twins(timeline: Timeline, told: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
-    """Two reports of one article that tell the same kind of event in much the same words, on days close together."""
+    """Two reports of one article that tell what seems one event, by its words or its people, on days close together."""
     by_kind: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in told:
         if report.weekday is not None and named_weekday(report.timex):
-            by_kind[report.mention.article_id, report.mention.frame].append(report)
+            kind = "death" if report.mention.lemma in _DEADLY else report.mention.frame
+            by_kind[report.mention.article_id, kind].append(report)
     for (article, _), alike in by_kind.items():
         text = timeline.articles[article].text
         some = sorted(alike, key=lambda r: r.mention.span)[:_PER_ARTICLE]
         words = [content(r.mention.sentence.of(text)) for r in some]
         for n, first in enumerate(some):
             for m, second in enumerate(some[n + 1 :], n + 1):
-                needed = _SHARED_BY_TWINS if first.mention.lemma == second.mention.lemma else _SHARED_BY_KIN
-                if len(words[n] & words[m]) >= needed and _is_near(timeline, first, second):
+                if _is_one_deed(first, second) or _are_alike(timeline, first, second, words[n] & words[m]):
                     yield first, second
+
+
+def _are_alike(timeline: Timeline, a: Report, b: Report, shared: Collection[str]) -> bool:
+    needed = _SHARED_BY_TWINS if a.mention.lemma == b.mention.lemma else _SHARED_BY_KIN
+    return a.mention.frame == b.mention.frame and len(shared) >= needed and _is_near(timeline, a, b)
+
+
+def _is_one_deed(a: Report, b: Report) -> bool:
+    """One kind of deed that people who are named did, or that was done to them, a day or two apart; one's death."""
+    first, second = a.mention, b.mention
+    if first.sentence == second.sentence or not _is_a_slip(a, b):
+        return False
+    if any(_OTHER_WEEK.match(r.timex.text) for r in (a, b)) or {first.lemma, second.lemma} & (RECURS | _LIGHT):
+        return False
+    if {first.lemma, second.lemma} <= _DEADLY:
+        return bool(_victims(first) & _victims(second))
+    pairs = [(named(first, role), named(second, role)) for role in (Role.AGENT, Role.TARGET)]
+    return any(x & y for x, y in pairs) and not any(x and y and not x & y for x, y in pairs)
+
+
+def _victims(mention: Mention) -> frozenset[str]:
+    return named(mention, Role.AGENT if mention.lemma == "die" else Role.TARGET)
 
 
 def reprints(timeline: Timeline, bare: Mapping[str, Timex]) -> Iterator[tuple[Report, Report]]:
@@ -149,6 +183,16 @@ def _told(timeline: Timeline, bare: Mapping[str, Timex]) -> list[_Told]:
     return found
 
 
+def _loosely_told(timeline: Timeline, told: Sequence[_Told]) -> Iterator[_Told]:
+    """The weekdays that no event has for its own: "said Thursday"."""
+    owned = {item.report.timex.id for item in told}
+    for reading in timeline.readings:
+        for report in loose_reports(reading, owned):
+            words = content(report.mention.sentence.of(reading.article.text))
+            if report.weekday is not None and len(words) >= _SENTENCE_MIN:
+                yield _Told(report, reading.article.id, report.weekday, "", words, loose=True)
+
+
 def _best(item: _Told, told: list[_Told], by_word: Mapping[str, list[int]]) -> dict[str, _Told]:
     """The report of each other article whose sentence is most like this one's, where it is like enough."""
     shared = Counter(p for word in sorted(item.words) for p in by_word[word] if told[p].article != item.article)
@@ -156,7 +200,7 @@ def _best(item: _Told, told: list[_Told], by_word: Mapping[str, list[int]]) -> d
     for position, count in sorted(shared.items()):
         other = told[position]
         same = item.report.mention.frame == other.report.mention.frame or item.event == other.event
-        if count < (_SHARED_SAME_FRAME if same else _SHARED):
+        if count < _needed(item, other, same=same):
             continue
         if _is_of_another_week(item.report, other.report):
             continue
@@ -164,6 +208,13 @@ def _best(item: _Told, told: list[_Told], by_word: Mapping[str, list[int]]) -> d
         if other.article not in best or score > best[other.article][0]:
             best[other.article] = (score, other)
     return {article: other for article, (_, other) in best.items()}
+
+
+def _needed(item: _Told, other: _Told, *, same: bool) -> int:
+    """How many words two sentences must share."""
+    if item.loose or other.loose:
+        return max(_SENTENCE_MIN, (min(len(item.words), len(other.words)) + 1) // 2)
+    return _SHARED_SAME_FRAME if same else _SHARED
 
 
 def _is_of_another_week(a: Report, b: Report) -> bool:
@@ -187,7 +238,9 @@ def _dissent(item: _Told, others: list[_Told], days: Mapping[str, set[int]]) -> 
     majority = tuple(o.report for o in others if o.weekday == weekday)
     if sum(item.weekday in days[r.mention.article_id] for r in majority) * 2 > len(majority):
         return None
-    return None if any(r.agrees(item.report) for r in majority) else Dissent(item.report, majority)
+    # “Friday night” and “Friday” are one time, and what can be the night is no conflict with the day.
+    firm = [r for r in majority if r.timex.type is TimexType.TIME] or majority
+    return None if any(r.agrees(item.report) for r in firm) else Dissent(item.report, majority)
 
 
 def _stem(word: str) -> str:

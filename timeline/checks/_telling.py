@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from timeline.model import Mention, Timeline
+from timeline.model import Mention, Role, Timeline
 
 RECURS = frozenset(
     (
-        "attend bout buy clash close conduct continue decline decrease drop export fall fixture forecast gain game "
-        "grow growth hearing hold import increase market match meet meeting open play practice price protest publish "
-        "quote race release rise round run sale say sell session set show slip speak summit talk talks tell tie trade "
-        "trading trip visit vote warning watch work write"
+        "attend bout buy clash close conduct continue decline decrease drill drop exercise export fall fixture "
+        "forecast gain game grow growth hearing hold import increase loss market match meet meeting open play "
+        "practice price protest publish quote race release rise round run sale say sell session set show slip speak "
+        "summit talk talks tell tie trade trading trip visit vote warning watch work write"
     ).split()
 )
 """What happens day after day: two of them on two days are two."""
@@ -37,6 +37,12 @@ def names(text: str) -> frozenset[str]:
 
 def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
+
+
+def named(mention: Mention, role: Role) -> frozenset[str]:
+    """The names' words of those who are named in a role, in small letters: "Ann Doe" gives "ann" and "doe"."""
+    words = (_bare(m[0]) for p in mention.participants if p.role is role for m in _NAME.finditer(p.text))
+    return frozenset(w.lower() for w in words if w not in _NO_NAMES)
 
 
 def telling(timeline: Timeline, mention: Mention) -> str:

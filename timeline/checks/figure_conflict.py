@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from math import inf
 
 from timeline.checks._check import About, finding, quote
-from timeline.checks._figures import HARM, FigureDissent, Told, by_kind, dissents, pairs, told_figures, tolls
-from timeline.model import Finding, Passed, Quote, Repair, Severity, Timeline
+from timeline.checks._figures import HARM, FigureDissent, Told, by_kind, dissents, misprints, pairs, told_figures, tolls
+from timeline.checks._tolls import headline_tolls
+from timeline.model import Article, Figure, Finding, Passed, Quote, Repair, Severity, Timeline
 
 ABOUT = About(
     code="figure-conflict",
@@ -27,21 +28,39 @@ _SHOWN = 3
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
     """One finding for each figure that stands against another, or alone against the other articles."""
+    seen: set[tuple[str, int]] = set()
+    for reading in timeline.readings:
+        for above, below in headline_tolls(reading.article):
+            seen |= {(reading.article.id, f.span.start) for f in (above, below)}
+            yield _headline(reading.article, above, below)
     for items in by_kind(told_figures(timeline)).values():
-        seen: set[tuple[str, int]] = set()
         for first, second in pairs(timeline, items):
             if (second.article, second.figure.span.start) not in seen:
                 seen.add((second.article, second.figure.span.start))
                 yield _pair(timeline, first, second)
+        told: set[tuple[str, float]] = set()  # "1,150 kilometers (700 miles)" is one figure
         for dissent in dissents(items):
-            if (dissent.odd.article, dissent.odd.figure.span.start) not in seen:
-                seen.add((dissent.odd.article, dissent.odd.figure.span.start))
+            place, said = (dissent.odd.article, dissent.odd.figure.span.start), dissent.majority[0].figure.low
+            if place not in seen and (dissent.odd.article, said) not in told:
+                seen.add(place)
+                told.add((dissent.odd.article, said))
                 yield _alone(timeline, dissent)
-        for first, second in tolls(timeline, items):
+        for first, second in (*misprints(timeline, items), *tolls(timeline, items)):
             if (second.article, second.figure.span.start) not in seen:
                 seen |= {(t.article, t.figure.span.start) for t in (first, second)}
                 yield _between(timeline, first, second)
         yield from _agreed(items)
+
+
+def _headline(article: Article, above: Figure, below: Figure) -> Finding:
+    return finding(
+        ABOUT,
+        f"The headline says “{above.text}”, the text below it “{below.text}”.",
+        [_figure_quote(article, above), _figure_quote(article, below)],
+        confidence=0.85,
+        gap=_gap(above, below),
+        explanations=("The headline may be older than the text, or newer.",),
+    )
 
 
 def _between(timeline: Timeline, first: Told, second: Told) -> Finding:
@@ -54,7 +73,7 @@ def _between(timeline: Timeline, first: Told, second: Told) -> Finding:
         [_quote(timeline, other), _quote(timeline, odd)],
         severity=Severity.INFO if update else Severity.MEDIUM,
         confidence=0.55,
-        gap=_gap(other, odd),
+        gap=_gap(other.figure, odd.figure),
         explanations=(
             "A later article may bring a count up to date.",
             "Two different events may have been taken for one.",
@@ -72,7 +91,7 @@ def _pair(timeline: Timeline, first: Told, second: Told) -> Finding:
         f"“{first.figure.text}” and “{second.figure.text}” can't both be right.",
         [_quote(timeline, first), _quote(timeline, second)],
         confidence=0.8,
-        gap=_gap(first, second),
+        gap=_gap(first.figure, second.figure),
         explanations=tuple(why),
         events=tuple(dict.fromkeys(e for e in (first.event, second.event) if e)),
     )
@@ -87,7 +106,7 @@ def _alone(timeline: Timeline, dissent: FigureDissent) -> Finding:
         [_quote(timeline, odd), *(_quote(timeline, o) for o in others[:_SHOWN])],
         severity=Severity.INFO if update else Severity.MEDIUM,
         confidence=0.55,
-        gap=_gap(odd, others[0]),
+        gap=_gap(odd.figure, others[0].figure),
         explanations=(
             "A later article may bring a count up to date."
             if odd.figure.kind in HARM
@@ -125,28 +144,31 @@ def _agreed(items: list[Told]) -> Iterator[Passed]:
 
 
 def _quote(timeline: Timeline, told: Told) -> Quote:
-    span = told.figure.span
-    found = quote(timeline.articles[told.article], span.start, span.end, _says(told))
-    return Quote(found.article_id, span, found.text, told.mention.sentence, found.says)
+    found = _figure_quote(timeline.articles[told.article], told.figure)
+    return Quote(found.article_id, found.span, found.text, told.mention.sentence, found.says)
 
 
-def _says(told: Told) -> str:
+def _figure_quote(article: Article, figure: Figure) -> Quote:
+    return quote(article, figure.span.start, figure.span.end, _says(figure))
+
+
+def _says(figure: Figure) -> str:
     """The bounds in words: "200 to 500 metres"."""
-    low, high = told.figure.low, told.figure.high
+    low, high = figure.low, figure.high
     if low == high:
-        return _measure(told, low)
-    return f"{_measure(told, low)} or more" if high == inf else f"{low:,.10g} to {_measure(told, high)}"
+        return _measure(figure, low)
+    return f"{_measure(figure, low)} or more" if high == inf else f"{low:,.10g} to {_measure(figure, high)}"
 
 
-def _measure(told: Told, value: float) -> str:
+def _measure(figure: Figure, value: float) -> str:
     """For example "1,200 metres", "2 pirates", "12 killed"."""
-    unit = told.figure.unit or told.figure.kind
+    unit = figure.unit or figure.kind
     if unit not in HARM and value != 1:
         unit = "people" if unit == "person" else unit if unit.endswith("s") or unit in ("men", "women") else f"{unit}s"
     return f"{value:,.10g} {unit}"
 
 
-def _gap(a: Told, b: Told) -> str:
+def _gap(a: Figure, b: Figure) -> str:
     """How far apart the bounds lie."""
-    less, more = sorted((a.figure, b.figure), key=lambda f: f.low)
+    less, more = sorted((a, b), key=lambda f: f.low)
     return _measure(a, round(more.low - less.high, 1))

@@ -68,7 +68,9 @@ def _statements_before(timeline: Timeline) -> Iterator[Finding]:
         told = groups(reports(timeline, event, bare))
         for odd in (r for group in told[1:] for r in group if r.interval):
             for said, timex in _sayings(timeline, event, events):
-                if _comes_too_early(timex.interval, odd.interval):
+                # Between articles, what is spoken of and what is told are too often two happenings.
+                within = said.article_id == odd.mention.article_id
+                if within and _comes_too_early(timex.interval, odd.interval):
                     yield _too_early(timeline, said, timex, odd, event)
                     break
 
@@ -105,13 +107,11 @@ def _too_early(timeline: Timeline, said: Mention, timex: Timex, odd: Report, eve
     article = timeline.articles[said.article_id]
     start, end = min(said.span.start, timex.span.start), max(said.span.end, timex.span.end)
     time = time_quote(timeline, odd)
-    within = said.article_id == odd.mention.article_id
     return finding(
         ABOUT,
         f"“{article.text[start:end]}” speaks of “{event.title}”, which “{time.text}” puts later.",
         [quote(article, start, end, says(timex.interval)), time],
-        severity=Severity.HIGH if within else Severity.MEDIUM,
-        confidence=0.75 if within else 0.5,
+        confidence=0.75,
         explanations=("The statement may have been made late on that day.",),
         events=(event.id,),
     )
@@ -221,7 +221,8 @@ def _circles(timeline: Timeline) -> Iterator[Finding]:
     ]
     for cycle in contradictions(statements):
         told = [links[s.name] for s in cycle]
-        if len({(link.quote.article_id, link.quote.context) for link in told}) > 1:  # one sentence was misread
+        articles = {link.quote.article_id for link in told}  # of several, rather two events were taken for one
+        if len(articles) == 1 and len({link.quote.context for link in told}) > 1:  # one sentence was misread
             yield _circle(told)
 
 

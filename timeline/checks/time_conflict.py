@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from timeline.checks._check import About, duration, finding
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
 from timeline.checks._stories import Dissent, content, dissents, reprints, twins
-from timeline.checks._telling import RECURS, share_names
-from timeline.model import Basis, Event, Finding, Merge, Passed, Repair, Role, Severity, Timeline
+from timeline.checks._telling import RECURS, named, share_names
+from timeline.model import Basis, Event, Finding, Mention, Merge, Passed, Repair, Role, Severity, Timeline
 
 ABOUT = About(
     code="time-conflict",
@@ -34,7 +34,7 @@ _GROUPS = 2
 _SHARED, _SHARED_SAME_WORD = 3, 2  # telling words of two articles' sentences; fewer where both say the same
 _GAP_MAX = timedelta(days=2)
 _OTHER_ONE = re.compile(
-    r"\b(?:another|first|second|third|fourth|again|previous|similar|both|each|every|other|latest|series|further|also|separate|additional|next)\b",
+    r"\b(?:another|first|second|third|fourth|fifth|sixth|aftershocks?|again|previous|similar|both|each|every|other|latest|series|further|also|separate|additional|next)\b",
     re.IGNORECASE,
 )
 
@@ -143,12 +143,23 @@ def _is_slip(kept: Sequence[Report], odd: Sequence[Report]) -> bool:
 
 
 def _is_one(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
-    """Within one article, two tellings with other names, or of what happens day after day, are two happenings."""
+    """Two tellings with other names, or of what happens day after day, are two happenings."""
     if len(_articles([*kept, *odd])) > 1:
-        return True
+        if any(r.mention.lemma in RECURS for r in odd):
+            return False
+        return not any(_are_of_others(a.mention, b.mention) for a in kept for b in odd)
     if any(r.mention.lemma in RECURS for r in (*kept, *odd)):
         return False
     return all(share_names(timeline, a.mention, b.mention) for a in kept for b in odd)
+
+
+def _are_of_others(a: Mention, b: Mention) -> bool:
+    """Done to two, or by two, who both have names: one paper's arrest is of Doe, the other's of Roe."""
+    return any(
+        mine and theirs and not mine & theirs
+        for role in (Role.AGENT, Role.TARGET)
+        for mine, theirs in ((named(a, role), named(b, role)),)
+    )
 
 
 def _is_comparable(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from timeline.figures import figures
 from timeline.mentions import nearby, places, quotes, roles, status, times
-from timeline.mentions.figures import figures
 from timeline.mentions.references import Cast
 from timeline.mentions.triggers import Trigger, carriers, elaborated, is_named_again, triggers
 from timeline.model import Figure, Mention, PublicationDate, Status, TimeBasis, Timex

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.mentions.figures import figures
+from timeline.figures import figures
 
 FIGURES = (
     # text, (words, kind, low, high, unit) …
