@@ -148,9 +148,24 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         ahead = expression.rule == "this-weekday" and expression.tense != "past"
         operator = directed(operator, "future" if ahead else expression.tense, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
-        context.note(timex, operator)
+        if not _is_bracketed(expression, article.text):
+            context.note(timex, operator)
         out.append(timex)
     return tuple(out)
+
+
+_IN_BRACKETS = re.compile(r"\([^()]{0,40}\Z")
+_BRACKET_ENDS = re.compile(r"[^()]{0,40}\)")
+
+
+def _is_bracketed(expression: Expression, text: str) -> bool:
+    """A year in brackets, "the war (1950-53)", "Reed (1880-1964)", which the story does not come to."""
+    if expression.rule not in ("year", "years-range"):
+        return False
+    start, end = expression.span.start, expression.span.end
+    return (
+        _IN_BRACKETS.search(text, max(0, start - 41), start) is not None and _BRACKET_ENDS.match(text, end) is not None
+    )
 
 
 _OF_OLD_YEARS = ("old-year", "month-old-year", "day-old-year")

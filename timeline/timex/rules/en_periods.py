@@ -301,7 +301,7 @@ RULES = (
         "year-end",
         "the last day of the year",
         ("year end", "the year end", "year 's end", "the year 's end"),
-        lambda: Nth(-1, Unit.DAY, Offset(0, Unit.YEAR)),
+        lambda: Nth(-1, Unit.DAY, Offset(0, Unit.YEAR, Spoken("year"))),
         "relative",
     ),
     Rule(
