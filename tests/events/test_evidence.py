@@ -34,6 +34,7 @@ PORT = "Gunmen attacked the port of Salvo on Monday, police said."
         ("on another", "Rebels attacked a convoy.", "Rebels attacked the port."),
         ("same day", "Rebels attacked it on Monday.", "Rebels attacked it on Tuesday."),
         ("other day", "Rebels attacked it on Tuesday.", "Rebels attacked it on Monday."),
+        ("far day", "Rebels attacked it on 3 September.", "Rebels attacked it on Tuesday."),
         ("doer untold", "The port was attacked.", "Rebels attacked the port."),
         ("status differs", "Rebels will attack the port.", "Rebels attacked the port."),
     ],

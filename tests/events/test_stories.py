@@ -38,6 +38,39 @@ def test_two_papers_on_two_attacks_stay_apart() -> None:
     assert len([e for e in story.events if e.frame == "attack"]) == 2
 
 
+def test_what_one_paper_tells_as_ahead_and_another_as_done_is_one_event() -> None:
+    story = _story(
+        "The council will open the bridge of Salvo on Monday, the mayor said.",
+        "The council opened the bridge of Salvo on Monday, the mayor said.",
+    )
+    found = [e for e in story.events if "open" in e.frame]
+    assert [len(e.mentions) for e in found] == [2]
+
+
+def test_weeks_apart_no_third_paper_joins_two_attacks() -> None:
+    undated = "Gunmen attacked the port of Salvo, killing two guards, police said."
+    story = _story(FIRST, undated, "Gunmen attacked the port of Salvo on 3 September, killing two guards, police said.")
+    found = [e for e in story.events if e.frame == "attack"]
+    assert sorted(len(e.mentions) for e in found) == [1, 2]
+
+
+def test_order_of_the_articles_joins_the_same() -> None:
+    texts = [
+        FIRST,
+        "Two guards died when gunmen attacked the port of Salvo on Monday morning.",
+        "Gunmen attacked a school in Lorne on Monday, wounding a teacher.",
+    ]
+
+    def joined(story: Timeline) -> set[frozenset[str]]:
+        article = story.articles
+        return {
+            frozenset(f"{article[m.article_id].text} {m.text}" for m in map(story.mentions.__getitem__, e.mentions))
+            for e in story.events
+        }
+
+    assert joined(_story(*texts)) == joined(_story(*texts[::-1]))
+
+
 def test_ids_are_unique_in_a_story_of_many_articles() -> None:
     story = _story(FIRST, FIRST.replace("two", "three"))
     ids = [m.id for r in story.readings for m in r.mentions]

@@ -72,7 +72,7 @@ def joined(topics: dict[str, list[Row]]) -> list[Row]:
     return rows
 
 
-@pytest.mark.parametrize(("scope", "floor"), [("doc", 66.0), ("topic", 56.5)])
+@pytest.mark.parametrize(("scope", "floor"), [("doc", 71.0), ("topic", 63.5)])
 def test_mentions_of_one_event_are_found(
     scope: str, floor: float, topics: dict[str, list[Row]], joined: list[Row], tmp_path: Path
 ) -> None:

@@ -4,154 +4,205 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
-from math import inf
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from itertools import groupby, product
+from math import exp
 
-from timeline.events.evidence import facts, is_placed, kin_of, kind, reasons
+from timeline.events.evidence import FAR, INCIDENT, facts, is_placed, kin_of, kind, reasons
 from timeline.events.likelihood import WEIGHTS
-from timeline.events.same import Apart, Cluster, Match
-from timeline.events.tellings import Telling, instruments, stance
-from timeline.model import Mention, Status
+from timeline.events.same import Apart, Cluster
+from timeline.events.tellings import Telling
+from timeline.lexicon import is_tabled
 
-ENOUGH = -1.5
-"""Mean log odds from which two articles' tellings are one happening. Below even odds: a pair of sentences seldom shows
+ENOUGH = 0.2
+"""Mean chance from which two articles' tellings are one happening. Below even odds: a pair of sentences seldom shows
 all that two reports of one happening have in common, and what stays in pieces is a fault as well. Chosen on topics
 held back (`benchmarks/fit_same.py`)."""
 
-COMPARED = 5
-"""Tellings of a happening that another one is held against, those that show most: keeps time bounded."""
+COMPARED = 2
+"""Tellings of a happening in one article that another article's are held against: those that show most."""
 
-FAR = timedelta(days=7)
-"""Dates further apart tell two happenings. Nearer ones may tell one happening wrongly, which a check must see."""
-
-JOINED = (Status.OCCURRED, Status.INTENDED, Status.NEGATED)
-"""Stances of mentions that may tell one happening: habits and kinds are none."""
+REACH = 16
+"""Earlier happenings of its kind that one is held against, those that share most words: keeps time linear."""
 
 
-class Story:
-    """The happenings of the articles so far, each in all the articles that tell it.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Tellings of two happenings held against each other: their chances summed, how many pairs, the likeliest pair."""
 
-    `group` numbers the story that each article tells: happenings of two stories are not held against each other.
+    total: float
+    count: int
+    best: float
+    pair: tuple[Telling, Telling]
+
+    @property
+    def chance(self) -> float:
+        """That the two are one happening, 0 to 1: the mean, so that one likeness does not join what else differs."""
+        return self.total / self.count
+
+    def with_(self, other: Held) -> Held:
+        """The pairs of both."""
+        best = self if self.best >= other.best else other
+        return Held(self.total + other.total, self.count + other.count, best.best, best.pair)
+
+
+def join(
+    told_once: Sequence[Cluster],
+    told: Mapping[str, Telling],
+    group: Mapping[str, int],
+    apart: Apart,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> list[Cluster]:
+    """The happenings of a story, each in all the articles that tell it; the likeliest are joined first.
+
+    `told_once` are the happenings of each article by itself, in the order of the story; `group` numbers the story that
+    each article tells: happenings of two stories are not held against each other. Average linkage over the pairs of
+    tellings that are akin; time grows with the number of happenings.
     """
-
-    def __init__(
-        self,
-        told: Mapping[str, Telling],
-        group: Mapping[str, int],
-        apart: Apart,
-        weights: Mapping[str, float] = WEIGHTS,
-    ) -> None:
-        self.clusters: list[Cluster] = []
-        self._told, self._group, self._apart, self._weights = told, group, apart, weights
-        self._by_frame: defaultdict[tuple[int, str], list[Cluster]] = defaultdict(list)
-        self._shown: dict[int, tuple[Telling, ...]] = {}
-
-    def add(self, fresh: Iterable[Cluster]) -> None:
-        """Take in an article's happenings: each joins the likeliest of those told before, or is told first."""
-        given = tuple(fresh)
-        # All first: what one article keeps apart is joined by what another tells, never by itself.
-        homes = [max(self._matches(c), key=lambda found: found[1].score, default=None) for c in given]
-        for cluster, home in zip(given, homes, strict=True):
-            old = cluster if home is None else home[0]
-            if home is None:
-                self.clusters.append(cluster)
-            else:
-                _join(old, cluster, home[1])
-            if _may_join(cluster.mentions[0]):
-                self._show(old, cluster.mentions)
-
-    def _matches(self, cluster: Cluster) -> Iterator[tuple[Cluster, Match]]:
-        """The happenings told before that the cluster may tell, with the evidence."""
-        if not _may_join(cluster.mentions[0]):
-            return
-        shown = _fullest(self._told[m.id] for m in cluster.mentions)
-        keys = ((self._story(m), frame) for m in cluster.mentions for frame in kin_of(m.frame))
-        near = {id(old): old for key in dict.fromkeys(keys) for old in self._by_frame.get(key, ())}
-        for old in near.values():
-            if not any(is_barred(old.mentions, m, self._apart) for m in cluster.mentions):
-                found = match(self._shown[id(old)], shown, self._weights)
-                if found is not None and found.score >= ENOUGH:
-                    yield old, found
-
-    def _show(self, cluster: Cluster, fresh: Sequence[Mention]) -> None:
-        """Let the cluster be found by what the mentions show."""
-        self._shown[id(cluster)] = _fullest((*self._shown.get(id(cluster), ()), *(self._told[m.id] for m in fresh)))
-        for key in dict.fromkeys((self._story(m), m.frame) for m in fresh):
-            if not any(known is cluster for known in self._by_frame[key]):
-                self._by_frame[key].append(cluster)
-
-    def _story(self, mention: Mention) -> int:
-        return self._group[mention.article_id]
+    whole, foes = dict(enumerate(told_once)), _foes(apart)
+    near: defaultdict[int, dict[int, Held]] = defaultdict(dict)
+    shown = [_fullest(told[m.id] for m in cluster.mentions) for cluster in told_once]
+    for i, j in _akin(shown, group):
+        held = _hold(shown[i], shown[j], weights)
+        if held is not None:
+            near[i][j] = near[j][i] = held
+    waiting = [(-held.chance, i, j) for i, others in near.items() for j, held in others.items() if i < j]
+    heapify(waiting)
+    while waiting and -waiting[0][0] >= ENOUGH:
+        chance, i, j = heappop(waiting)
+        held = near[i].get(j)
+        if held is None or -held.chance != chance:
+            continue  # one of the two has grown since
+        if _are_apart(whole[i], whole[j], foes):
+            del near[i][j], near[j][i]
+            continue
+        whole[i] = _joined(whole[i], whole.pop(j), held)
+        del near[i][j], near[j][i]
+        for k, other in near.pop(j).items():
+            del near[k][j]
+            known = near[i].get(k)
+            near[i][k] = near[k][i] = other.with_(known) if known else other
+            heappush(waiting, (-near[i][k].chance, min(i, k), max(i, k)))
+    place = {id: number for number, id in enumerate(dict.fromkeys(c.mentions[0].article_id for c in told_once))}
+    return [_in_order(cluster, place) for cluster in whole.values()]
 
 
-def _join(old: Cluster, fresh: Cluster, found: Match) -> None:
-    same = any(m.article_id == fresh.mentions[0].article_id for m in old.mentions)
-    where = "" if same else " in another article"
-    told = (*found.reasons, "both articles tell one story")
-    old.why.append(f"“{fresh.mentions[0].text}”{where}: " + "; ".join(told))
-    old.why.extend(fresh.why[1:])
-    old.mentions.extend(fresh.mentions)
+def chance(a: Telling, b: Telling, weights: Mapping[str, float] = WEIGHTS) -> float:
+    """That two tellings in two articles, which are akin, tell one happening: 0 to 1."""
+    score = weights["any"] + sum(weights.get(row, 0.0) for row, _ in facts(a, b))
+    return 1 / (1 + exp(-score))
 
 
-def match(told: Iterable[Telling], fresh: Iterable[Telling], weights: Mapping[str, float] = WEIGHTS) -> Match | None:
-    """The evidence that two sets of tellings tell one happening; None when no two of them are akin.
-
-    The score is the mean over all pairs that are akin, so that one likeness does not join what else differs; the
-    reasons are those of the likeliest pair.
-    """
-    theirs = tuple(told)
-    pairs = [(a, b) for b in fresh for a in theirs if kind(a.mention, b.mention)]
+def _hold(one: Iterable[Telling], other: Iterable[Telling], weights: Mapping[str, float]) -> Held | None:
+    pairs = [(chance(a, b, weights), a, b) for a, b in product(one, other) if kind(a.mention, b.mention)]
     if not pairs:
         return None
-    total, best, likeliest = 0.0, -inf, pairs[0]
-    for a, b in pairs:
-        score = weights["any"] + sum(weights.get(row, 0.0) for row, _ in facts(a, b))
-        total += score
-        if score > best:
-            best, likeliest = score, (a, b)
-    return Match(total / len(pairs), reasons(facts(*likeliest)))
+    best, a, b = max(pairs, key=lambda pair: pair[0])
+    return Held(sum(c for c, _, _ in pairs), len(pairs), best, (a, b))
 
 
 def _fullest(told: Iterable[Telling]) -> tuple[Telling, ...]:
     return tuple(sorted(told, key=lambda t: t.fullness, reverse=True)[:COMPARED])
 
 
-def _may_join(mention: Mention) -> bool:
-    return stance(mention) in JOINED
+def _joined(old: Cluster, fresh: Cluster, held: Held) -> Cluster:
+    """Both as one; the first mention of `fresh` tells what joined it."""
+    same = {m.article_id for m in old.mentions} & {m.article_id for m in fresh.mentions}
+    where = "" if same else " in another article"
+    said = "; ".join((*reasons(facts(*held.pair)), "both articles tell one story"))
+    why = f"“{fresh.mentions[0].text}”{where}: {said}"
+    return Cluster([*old.mentions, *fresh.mentions], [*old.why, why, *fresh.why[1:]])
 
 
-# --- what bars it -------------------------------------------------------------------------------------------------
-
-
-def is_barred(told: Sequence[Mention], mention: Mention, apart: Apart) -> bool:
-    """Something forbids that the mention tells their happening, whatever they share; a day's difference does not."""
-    return (
-        any(frozenset((m.id, mention.id)) in apart for m in told)
-        or stance(mention) not in {stance(m) for m in told}
-        or _done_otherwise(told, mention)
-        or _far_in_time(told, mention)
-        or _far_in_space(told, mention)
+def _in_order(cluster: Cluster, article: Mapping[str, int]) -> Cluster:
+    """The cluster with its mentions, each with its reason, as they stand in the story."""
+    told = sorted(
+        zip(cluster.mentions, cluster.why, strict=True), key=lambda t: (article[t[0].article_id], t[0].span.start)
     )
+    return Cluster([mention for mention, _ in told], [why for _, why in told])
 
 
-def _done_otherwise(told: Sequence[Mention], mention: Mention) -> bool:
-    """By rockets, and by drones."""
-    mine = instruments(mention)
-    theirs = frozenset().union(*map(instruments, told)) if mine else frozenset()
-    return bool(mine and theirs and not mine & theirs)
+def _are_apart(one: Cluster, other: Cluster, foes: Mapping[str, frozenset[str]]) -> bool:
+    """An article itself sets two of their mentions apart ("the attack followed an attack on …"), or all their dates do.
+
+    A day's difference is no bar, or no contradiction could be found.
+    """
+    theirs = {m.id for m in other.mentions}
+    if any(not theirs.isdisjoint(foes.get(m.id, ())) for m in one.mentions):
+        return True
+    mine = [m.time for m in one.mentions if is_placed(m) and m.time is not None]
+    times = [m.time for m in other.mentions if is_placed(m) and m.time is not None]
+    return bool(mine and times) and all(a.gap(b) > FAR for a, b in product(mine, times))
 
 
-def _far_in_time(told: Sequence[Mention], mention: Mention) -> bool:
-    if not is_placed(mention) or mention.time is None:
-        return False
-    times = [m.time for m in told if is_placed(m) and m.time is not None]
-    return bool(times) and all(t.gap(mention.time) > FAR for t in times)
+def _foes(apart: Apart) -> dict[str, frozenset[str]]:
+    """The mentions that each one is set apart from, by its id."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in apart:
+        for mention in pair:
+            found[mention] |= pair - {mention}
+    return {mention: frozenset(others) for mention, others in found.items()}
 
 
-def _far_in_space(told: Sequence[Mention], mention: Mention) -> bool:
-    """Places of other names in other time zones."""
-    here = mention.place
-    if here is None or not here.zone:
-        return False
-    there = [m.place for m in told if m.place and m.place.zone]
-    return bool(there) and all(p.text.lower() != here.text.lower() and p.zone != here.zone for p in there)
+# --- what is held against each other ------------------------------------------------------------------------------
+
+
+class _Index:
+    """The happenings told so far in one story, by the kinds that they may be and the words around them."""
+
+    def __init__(self) -> None:
+        self._of_kind: defaultdict[str, list[int]] = defaultdict(list)
+        self._with_word: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, number: int, frames: Iterable[str], words: Iterable[str]) -> None:
+        """Let the happening be found."""
+        for frame in frames:
+            self._of_kind[frame].append(number)
+            for word in words:
+                self._with_word[frame, word].append(number)
+
+    def near(self, frames: Iterable[str], words: Mapping[str, float]) -> Iterable[int]:
+        """Those of these kinds; of many, the ones that share most words, rare ones counting more."""
+        given = tuple(frames)
+        every = {number for frame in given for number in self._of_kind.get(frame, ())}
+        if len(every) <= REACH:
+            return sorted(every)
+        shared: defaultdict[int, float] = defaultdict(float)
+        for frame, (word, weight) in product(given, words.items()):
+            for number in self._with_word.get((frame, word), ()):
+                shared[number] += weight
+        return sorted(sorted(shared, key=lambda number: (-shared[number], number))[:REACH])
+
+
+def _akin(shown: Sequence[tuple[Telling, ...]], group: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """The happenings that may be one, by their numbers, the earlier one first; `shown` are the fullest of each."""
+    stories: defaultdict[int, _Index] = defaultdict(_Index)
+    for article, numbers in groupby(range(len(shown)), key=lambda number: shown[number][0].mention.article_id):
+        index, fresh = stories[group[article]], tuple(numbers)
+        # All first: what one article keeps apart is joined by what another tells, never by itself.
+        for number in fresh:
+            near = index.near(_sought(shown[number]), _words(shown[number]))
+            yield from ((earlier, number) for earlier in near)
+        for number in fresh:
+            index.add(number, _kinds(shown[number]), _words(shown[number]))
+
+
+_ANY = "any happening"
+"""The kind under which a happening is found by a word that names any."""
+
+
+def _kinds(shown: Iterable[Telling]) -> tuple[str, ...]:
+    frames = tuple(dict.fromkeys(t.mention.frame for t in shown))
+    return (*frames, _ANY) if any(map(is_tabled, frames)) else frames
+
+
+def _sought(shown: Iterable[Telling]) -> tuple[str, ...]:
+    """The kinds that may tell the same."""
+    frames = {kin: None for t in shown for kin in kin_of(t.mention.frame)}
+    told_by_any = (INCIDENT,) if any(map(is_tabled, frames)) else ()
+    return tuple(dict.fromkeys((*frames, *told_by_any, *((_ANY,) if INCIDENT in frames else ()))))
+
+
+def _words(shown: Iterable[Telling]) -> dict[str, float]:
+    return {word: weight for t in shown for word, weight in t.context.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from datetime import timedelta
 from math import sqrt
 from typing import TypeAlias
 
@@ -30,6 +32,9 @@ KIN = frozenset(
 
 SPREAD = frozenset({"killing", "death", "injury", "damage", "earthquake", "storm", "flood", "arrest"})
 """Happenings that meet many: different ones named are no reason to part them."""
+
+FAR = timedelta(days=7)
+"""Dates further apart tell two happenings. Nearer ones may tell one happening wrongly, which a check must see."""
 
 INCIDENT = "incident"
 """The frame of words that name any happening."""
@@ -189,18 +194,27 @@ def _sentences(a: Telling, b: Telling) -> Iterator[Fact]:
 
 def _circumstances(a: Telling, b: Telling) -> Iterator[Fact]:
     x, y = a.mention, b.mention
-    if is_dated(x) and is_dated(y) and x.time is not None and y.time is not None:
+    if is_placed(x) and is_placed(y) and x.time is not None and y.time is not None and x.time.gap(y.time) > FAR:
+        yield "far day", ()
+    elif is_dated(x) and is_dated(y) and x.time is not None and y.time is not None:
         yield "same day" if common(x.time, y.time) else "other day", ()
     elif weekday(x) and weekday(y):
         yield "same day" if weekday(x) == weekday(y) else "other day", ()
     if a.place and b.place:
-        yield ("same place", a.place & b.place) if a.place & b.place else ("other place", ())
+        yield ("same place", a.place & b.place) if a.place & b.place else (_other_place(x, y), ())
     if a.figures & b.figures:
         yield "same figure", ()
     elif {k for k, _, _ in a.figures} & {k for k, _, _ in b.figures}:
         yield "other figure", ()
-    if a.instruments & b.instruments:
-        yield "same instrument", a.instruments & b.instruments
+    if a.instruments and b.instruments:
+        same = a.instruments & b.instruments
+        yield ("same instrument", same) if same else ("other instrument", ())
+
+
+def _other_place(a: Mention, b: Mention) -> str:
+    """Places of other names, perhaps in other time zones."""
+    zones = {m.place.zone for m in (a, b) if m.place and m.place.zone}
+    return "far place" if len(zones) > 1 else "other place"
 
 
 def _spread(a: Telling, b: Telling) -> Iterator[Fact]:
@@ -212,7 +226,7 @@ def _spread(a: Telling, b: Telling) -> Iterator[Fact]:
 
 
 def _step(value: float, steps: tuple[float, ...]) -> int:
-    return sum(value >= step for step in steps)
+    return bisect_right(steps, value)
 
 
 def weekday(mention: Mention) -> str:

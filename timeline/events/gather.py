@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.events import titles, when
-from timeline.events.across import Story
+from timeline.events import across, titles, when
 from timeline.events.alike import groups
 from timeline.events.copies import copies
 from timeline.events.evidence import kin_of
@@ -61,10 +60,9 @@ def group(named: Sequence[Reading], weights: Mapping[str, float] = WEIGHTS) -> t
         if r.basis is LinkBasis.STATED and r.kind in APART
     )
     stories = groups(named)
-    story = Story(tellings(named, stories), stories, apart, weights)
-    for reading in named:
-        story.add(_within(reading, apart))
-    return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in story.clusters)
+    told_once = [cluster for reading in named for cluster in _within(reading, apart)]
+    joined = across.join(told_once, tellings(named, stories), stories, apart, weights)
+    return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in joined)
 
 
 def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str, title: str = "") -> Timeline:
