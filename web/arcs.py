@@ -15,6 +15,9 @@ from web.marks import SILENT, iso, middle
 from web.view import View
 from web.window import Window
 
+MOST_BOLD = 4
+"""More links than this are drawn lightly, or their curves hide what they lead to."""
+
 
 def arcs(links: Sequence[Link], at: dict[str, Placed], shown: Window, palette: Palette) -> list[dict[str, Any]]:
     """Stated links solid, those that a person added dashed, inferred ones dotted."""
@@ -39,7 +42,7 @@ def _trace(
             y.append(height)
         x.append(None)
         y.append(None)
-    line = {"color": palette.ink, "width": 1.3, "dash": dash}
+    line = {"color": palette.ink if len(links) <= MOST_BOLD else palette.muted, "width": 1.3, "dash": dash}
     return {"type": "scatter", "name": name, "mode": "lines", "x": x, "y": y, "line": line} | SILENT
 
 

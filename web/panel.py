@@ -69,10 +69,11 @@ class LinkCard:
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """One finding about the chosen event; `ref` is how a form names it."""
+    """One finding about the chosen event, with those of the same cause; `ref` is how a form names it."""
 
     finding: Finding
     ref: str
+    symptoms: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def panel(timeline: Timeline, event_id: str) -> Panel:
         cards,
         tuple(c for c in links if c.link.basis is not LinkBasis.INFERRED),
         tuple(c for c in links if c.link.basis is LinkBasis.INFERRED),
-        tuple(FindingCard(f, finding_ref(f)) for f in _worst_first(timeline, event)),
+        _findings(timeline, event),
         tuple(c for c in cards if c.mention.id not in other and c.mention.timex),
         tuple((a, tuple(c for c in cards if c.mention.id in a.mentions)) for a in event.alternatives),
         event_ref(timeline, event),
@@ -140,10 +141,13 @@ def panel(timeline: Timeline, event_id: str) -> Panel:
     )
 
 
-def _worst_first(timeline: Timeline, event: Event) -> list[Finding]:
-    """The findings about the event; those that a person settled come last."""
-    found = (f for f in timeline.findings if event.id in f.events)
-    return sorted(found, key=lambda f: (not f.is_open, f.severity.rank, f.id))
+def _findings(timeline: Timeline, event: Event) -> tuple[FindingCard, ...]:
+    """The findings about the event, worst first, each with its symptoms; those that a person settled come last."""
+    found = [f for f in timeline.findings if event.id in f.events]
+    roots = {f.id for f in found if f.root is None or f.root == f.id}
+    under = [f for f in found if f.root in roots and f.id not in roots]
+    alone = sorted((f for f in found if f not in under), key=lambda f: (not f.is_open, f.severity.rank, f.id))
+    return tuple(FindingCard(f, finding_ref(f), tuple(s for s in under if s.root == f.id)) for f in alone)
 
 
 def _written(timeline: Timeline, event: Event) -> str:

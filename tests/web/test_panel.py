@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
-from tests.samples import EVENTS, harbour_fire
+from tests.samples import EVENTS, FINDINGS, harbour_fire
 from timeline.errors import NotFoundError
-from timeline.model import Copy, Timeline
+from timeline.model import Copy, Judgement, Timeline, Verdict
 from web.panel import Panel, Reason, headline, panel
 
 
@@ -76,3 +77,22 @@ def test_copies_of_one_text_count_as_one_source() -> None:
     story = replace(harbour_fire(), copies=(Copy("wire", "post", 1.0, "the same text word for word"),))
     shown = panel(story, "e1")
     assert (shown.article_count, shown.source_count) == (2, 1)
+
+
+def test_a_finding_carries_the_symptoms_of_its_cause() -> None:
+    root, symptom = (replace(f, events=("e1",)) for f in FINDINGS[:2])
+    story = replace(harbour_fire(), findings=(symptom, root))
+    assert [(c.finding.id, [s.id for s in c.symptoms]) for c in panel(story, "e1").findings] == [("f1", ["f2"])]
+
+
+def test_a_symptom_of_another_events_finding_stands_for_itself() -> None:
+    root, symptom = replace(FINDINGS[0], events=("e2",)), replace(FINDINGS[1], events=("e1",))
+    story = replace(harbour_fire(), findings=(root, symptom))
+    assert [c.finding.id for c in panel(story, "e1").findings] == ["f2"]
+
+
+def test_settled_findings_come_last() -> None:
+    low, high = replace(FINDINGS[2], events=("e1",)), replace(FINDINGS[0], events=("e1",))
+    judged = replace(high, judgement=Judgement(Verdict.DISMISSED, "", "", datetime(2021, 3, 9), 1))
+    story = replace(harbour_fire(), findings=(judged, low))
+    assert [c.finding.id for c in panel(story, "e1").findings] == [low.id, high.id]
