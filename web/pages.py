@@ -41,7 +41,7 @@ def store() -> Store:
 @blueprint.get("/")
 def stories() -> str:
     """All stories, the one that changed last first; those of which that is not known last, in the order of making."""
-    found = store().stories(access.user())
+    found = store().stories(access.user(), waits=False)
     latest = sorted(found, key=lambda s: s.changed_at.timestamp() if s.changed_at else 0.0, reverse=True)
     return render_template("stories.html", stories=latest, jobs=jobs.unfinished())
 

@@ -141,6 +141,25 @@ def test_what_an_older_program_computed_is_computed_anew(store: Store) -> None:
     assert store.timeline(story) == timeline
 
 
+def test_a_list_that_does_not_wait_tells_what_was_counted_last(store: Store) -> None:
+    story, _ = store.add_article(ferry())
+    (counted,) = store.stories()
+    with store._writer.begin() as db:
+        db.execute(text("UPDATE timelines SET engine = 'old'"))
+    (old,) = store.stories(waits=False)
+    assert old == replace(counted, is_current=False)
+    store.timeline(story)
+    assert store.stories(waits=False) == (counted,)
+
+
+def test_a_list_that_finds_nothing_it_can_read_waits(store: Store) -> None:
+    store.add_article(ferry())
+    counted = store.stories()
+    with store._writer.begin() as db:
+        db.execute(text("UPDATE timelines SET engine = 'old', summary = 'rubbish'"))
+    assert store.stories(waits=False) == counted
+
+
 def test_the_engine_has_one_version_as_long_as_nothing_changes() -> None:
     assert engine_version() == engine_version()
 

@@ -55,3 +55,11 @@ READING = Codec(TypeAdapter(tuple[Reading], config=CONFIG))
 TIMELINE = Codec(TypeAdapter(tuple[Timeline], config=CONFIG))
 GROUPS = Codec(TypeAdapter(tuple[tuple[Group, ...]], config=CONFIG))
 SUMMARY = Codec(TypeAdapter(tuple[StorySummary], config=CONFIG))
+
+
+def summary(text: str | None) -> StorySummary | None:
+    """The kept summary; None when there is none, or one that another version wrote in another form."""
+    try:
+        return SUMMARY.load(text) if text else None
+    except ValueError:
+        return None

@@ -39,10 +39,11 @@ class KeptStory:
 
 @dataclass(frozen=True, slots=True)
 class KeptSummary:
-    """A story in a list: its summary as JSON where one is kept that is current, and when it last changed."""
+    """A story in a list: its summary as JSON if one is kept, whether that is current, and when the story changed."""
 
     story_id: str
     summary: str | None
+    is_current: bool
     changed_at: dt.datetime | None
 
 
@@ -90,11 +91,16 @@ def older(db: Connection, story_id: str, engine: str) -> bytes | None:
 
 def summaries(db: Connection, engine: str, user: User | None) -> tuple[KeptSummary, ...]:
     """The user's stories in the order in which they were made."""
-    columns = STORIES.c.id, STORIES.c.changed_at, TIMELINES.c.summary
-    query = select(*columns).join(TIMELINES, _is_made_by(engine), isouter=True).where(_is_seen_by(STORIES.c.id, user))
-    rows = db.execute(query.order_by(STORIES.c.number))
+    columns = STORIES.c.id, STORIES.c.changed_at, TIMELINES.c.summary, _is_made_by(engine).label("is_current")
+    query = select(*columns).join(TIMELINES, TIMELINES.c.story_id == STORIES.c.id, isouter=True)
+    rows = db.execute(query.where(_is_seen_by(STORIES.c.id, user)).order_by(STORIES.c.number))
     return tuple(
-        KeptSummary(row.id, row.summary, dt.datetime.fromisoformat(row.changed_at) if row.changed_at else None)
+        KeptSummary(
+            row.id,
+            row.summary,
+            bool(row.is_current),
+            dt.datetime.fromisoformat(row.changed_at) if row.changed_at else None,
+        )
         for row in rows
     )
 

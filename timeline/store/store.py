@@ -99,11 +99,14 @@ class Store:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def stories(self, user: User | None = None) -> tuple[StorySummary, ...]:
-        """The stories that the user may see, or all, in the order in which they were made, each as `shown`."""
+    def stories(self, user: User | None = None, *, waits: bool = True) -> tuple[StorySummary, ...]:
+        """The stories that the user may see, or all, in the order in which they were made, each as `shown`.
+
+        What is not computed yet is waited for, or else told as it was counted last, which says so.
+        """
         with self._database.connect() as db:
             rows = queries.summaries(db, self._engine, user)
-        return tuple(self._summary(row) for row in rows)
+        return tuple(self._summary(row, waits=waits) for row in rows)
 
     def timeline(self, story_id: str) -> Timeline:
         """The story, with what people decided. Raises NotFoundError.
@@ -350,9 +353,10 @@ class Store:
         }
         db.execute(insert(ARTICLES).values(row))
 
-    def _summary(self, row: queries.KeptSummary) -> StorySummary:
-        kept = summarize(self.shown(row.story_id)) if row.summary is None else codec.SUMMARY.load(row.summary)
-        return replace(kept, changed_at=row.changed_at)
+    def _summary(self, row: queries.KeptSummary, *, waits: bool) -> StorySummary:
+        kept = codec.summary(row.summary) if row.is_current or not waits else None
+        found = kept or summarize(self.shown(row.story_id))
+        return replace(found, changed_at=row.changed_at, is_current=row.is_current or kept is None)
 
     def _kept(self, story_id: str) -> Timeline | None:
         """The timeline that is kept for the story as it is now; None when there is none. Raises NotFoundError."""

@@ -29,6 +29,7 @@ class StorySummary:
     """What a list of stories shows; `first_day` and `last_day` bound what is said to have happened.
 
     `disputed_count` counts the events whose date the articles dispute; `changed_at` is None where nobody kept it.
+    One that is not `is_current` counts what was there before the last change, or what an earlier version read.
     """
 
     id: str
@@ -40,6 +41,7 @@ class StorySummary:
     last_day: dt.date | None
     disputed_count: int = 0
     changed_at: dt.datetime | None = None
+    is_current: bool = True
 
 
 def summarize(timeline: Timeline) -> StorySummary:
