@@ -34,7 +34,7 @@ L2 = 6.0
 FEWEST = 20
 """Candidates that must show a trait for it to get a row."""
 
-BOUNDED = 0.5
+BOUNDED = 1.0
 """How much an event counts of which only bounds are annotated."""
 
 TINY = 1e-12

@@ -322,6 +322,7 @@ class Mention:
     time_why: str = ""
     time_basis: TimeBasis = TimeBasis.NONE
     time_vague: bool = False  # the bounds are a convention, or nothing but the publication date tells the time
+    time_chance: float = 1.0  # that it is right, where it was chosen among several
     tense: str = ""  # "past", "present", "future", "past-perfect", "present-perfect", "infinitive"; "" for nouns
     plural: bool = False
     definite: bool = False

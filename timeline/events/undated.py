@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
+from math import exp
 
 from timeline.events.weights import WEIGHTS
 from timeline.model import BlockKind, EventClass, Mention, PublicationDate, Reading, Role, TimeBasis
@@ -17,6 +18,9 @@ KINDS = ("any", "report", "state", "aim", "noun", "verb")
 """Columns of the table: what weighs for every mention, then what it weighs more or less for one kind of them."""
 
 _STATES = (EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION)
+ENOUGH = 0.45
+"""The chance from which a time is said. A time less likely than that is a guess, and a wrong day is worse than none."""
+
 FURTHEST = 12
 """Dated mentions that are looked back over; keeps time linear on very long texts."""
 
@@ -24,6 +28,10 @@ _AWAY = ("same sentence", "next sentence", "near", "far", "very far")
 _CHARACTERS = (1, 250, 600, 1500)
 _LIES = ("years before", "a year before", "months before", "weeks before", "days before", "on", "days ahead", "ahead")
 _DAYS = (-800, -300, -45, -7, 0, 1, 8)
+_NOBODY = frozenset({"he", "she", "it", "they", "who", "we", "i", "you", "that", "this", "which", "one"})
+
+Days = tuple[date, date]
+"""First and last day of an interval."""
 
 
 @dataclass(slots=True)
@@ -47,7 +55,9 @@ class Surroundings:
     dated: tuple[tuple[Mention, Interval], ...]
     starts: tuple[int, ...]
     first_told: tuple[Mention, Interval] | None
+    first_period: tuple[Mention, Interval] | None
     most_told: Interval | None
+    cast: Mapping[Days, frozenset[str]]  # who takes part in what is dated, by its days
 
     @classmethod
     def of(cls, reading: Reading) -> Surroundings:
@@ -55,9 +65,20 @@ class Surroundings:
         timed = ((m, m.time) for m in reading.mentions if m.time is not None and not m.time.is_open)
         dated = tuple((m, _whole_day(time)) for m, time in timed)
         days = [(m, time) for m, time in dated if time.granularity <= Granularity.DAY]
+        periods = [(m, time) for m, time in dated if time.granularity > Granularity.DAY]
         most = Counter(time for _, time in days).most_common(1)
-        starts = tuple(m.span.start for m, _ in dated)
-        return cls(reading, dated, starts, days[0] if days else None, most[0][0] if most else None)
+        cast: defaultdict[Days, set[str]] = defaultdict(set)
+        for m, time in dated:
+            cast[_days(time)].update(_cast(m))
+        return cls(
+            reading,
+            dated,
+            tuple(m.span.start for m, _ in dated),
+            days[0] if days else None,
+            periods[0] if periods else None,
+            most[0][0] if most else None,
+            {days: frozenset(heads) for days, heads in cast.items()},
+        )
 
 
 def _whole_day(interval: Interval) -> Interval:
@@ -67,10 +88,23 @@ def _whole_day(interval: Interval) -> Interval:
     return replace(Interval.of_day(interval.first_day), zone=interval.zone)
 
 
-def likeliest(mention: Mention, found: Sequence[Candidate]) -> Candidate | None:
-    """The candidate for which most speaks; the first of equals."""
+def _days(interval: Interval) -> Days:
+    return interval.first_day, interval.last_day
+
+
+def _cast(mention: Mention) -> frozenset[str]:
+    """Who takes part in what it tells; those of a report belong to what is said."""
+    return frozenset() if mention.event_class is EventClass.REPORTING else mention.heads() - _NOBODY
+
+
+def likeliest(mention: Mention, found: Sequence[Candidate]) -> tuple[Candidate, float] | None:
+    """The candidate for which most speaks, the first of equals, and the chance that it is right."""
+    if not found:
+        return None
     column = kind(mention)
-    return max(found, key=lambda c: weight(c.traits, column), default=None)
+    weights = [weight(c.traits, column) for c in found]
+    most = max(weights)
+    return found[weights.index(most)], 1 / sum(exp(w - most) for w in weights)
 
 
 def kind(mention: Mention) -> int:
@@ -94,15 +128,16 @@ def candidates(
     mention: Mention, around: Surroundings, event: tuple[Interval, str] | None, cause: Mention | None
 ) -> list[Candidate]:
     """The times that the mention may have, each once."""
-    found: dict[tuple[date, date], Candidate] = {}
+    found: dict[Days, Candidate] = {}
+    cast = _cast(mention)
     for interval, basis, why, traits in _sources(mention, around, event, cause):
         if _is_over(mention, interval, around.reading.publication):
             continue
-        key = (interval.first_day, interval.last_day)
-        there = found.setdefault(key, Candidate(interval, basis, why))
+        there = found.setdefault(_days(interval), Candidate(interval, basis, why))
         there.traits.update(dict.fromkeys(traits))
-        for trait in _of_interval(mention, interval, around.reading):
-            there.traits.setdefault(trait)
+        there.traits.update(dict.fromkeys(_of_interval(mention, interval, around.reading)))
+        if not cast.isdisjoint(around.cast.get(_days(interval), ())):
+            there.traits["shares somebody"] = None
     return [*found.values(), _none(mention)]
 
 
@@ -112,10 +147,10 @@ def _none(mention: Mention) -> Candidate:
 
 
 def _is_over(mention: Mention, interval: Interval, published: PublicationDate) -> bool:
-    """What is told as lying ahead was not before, or on, the day of its telling."""
+    """What is told as lying ahead was not before the day of its telling."""
     if mention.tense != "future" or published.interval is None:
         return False
-    return interval.end <= published.interval.end
+    return interval.end <= published.interval.start
 
 
 Source = tuple[Interval, TimeBasis, str, list[str]]
@@ -156,6 +191,10 @@ def _told_around(mention: Mention, around: Surroundings) -> Iterator[Source]:
         first, time = around.first_told
         why = f"no time stated: the story begins with “{first.text}” ({first.time_why})"
         yield time, TimeBasis.NARRATIVE, why, ["first told", f"first told, {_part(mention)}"]
+    if around.first_period is not None:
+        first, time = around.first_period
+        why = f"no time stated: the first period told of is that of “{first.text}” ({first.time_why})"
+        yield time, TimeBasis.NARRATIVE, why, ["first period", f"first period, {_part(mention)}"]
     if around.most_told is not None:
         why = "no time stated: the day most told of"
         yield around.most_told, TimeBasis.NARRATIVE, why, ["most told", f"most told, {_part(mention)}"]

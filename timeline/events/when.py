@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline import wording
 from timeline.events.evidence import is_dated
 from timeline.events.same import Cluster
-from timeline.events.undated import Candidate, Surroundings, candidates, likeliest
+from timeline.events.undated import ENOUGH, Candidate, Surroundings, candidates, likeliest
 from timeline.model import Mention, Reading, RelationKind, ReportedTime, Status, TimeBasis
 from timeline.temporal.calendar import common
 from timeline.temporal.interval import Interval
@@ -87,8 +88,9 @@ def _filled(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[Mention]
     found = dict(choices(reading, agreed))
     counted = dict(_counted(reading, agreed))
     for mention in reading.mentions:
-        chosen = counted.get(mention.id) or likeliest(mention, found.get(mention.id, ()))
-        yield mention if chosen is None or chosen.interval is None else _placed(mention, chosen, agreed[mention.id])
+        sure = counted.get(mention.id)
+        chosen = (sure, 1.0) if sure is not None else likeliest(mention, found.get(mention.id, ()))
+        yield mention if chosen is None else _placed(mention, *chosen, agreed[mention.id])
 
 
 def _counted(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[tuple[str, Candidate]]:
@@ -124,6 +126,18 @@ UNPLACED = (Status.GENERIC, Status.HABITUAL)
 """What tends to be has no time."""
 
 
-def _placed(mention: Mention, chosen: Candidate, event: Agreed) -> Mention:
+def _placed(mention: Mention, chosen: Candidate, chance: float, event: Agreed) -> Mention:
+    if chosen.interval is None:
+        return mention
+    if chance < ENOUGH:
+        why = f"too doubtful to say: {wording.when(chosen.interval)}, {wording.percent(chance)} likely ({chosen.why})"
+        return replace(mention, time_why=why)
     vague = event.vague if chosen.basis is TimeBasis.STATED else True
-    return replace(mention, time=chosen.interval, time_why=chosen.why, time_basis=chosen.basis, time_vague=vague)
+    return replace(
+        mention,
+        time=chosen.interval,
+        time_why=chosen.why,
+        time_basis=chosen.basis,
+        time_vague=vague,
+        time_chance=round(chance, 2),
+    )
