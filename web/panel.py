@@ -195,6 +195,8 @@ def why(timeline: Timeline, mention: Mention) -> tuple[Reason, ...]:
     timex = timeline.timexes.get(mention.timex or "")
     reading = next(r for r in timeline.readings if r.article.id == mention.article_id)
     found = [Reason("How", mention.time_why)]
+    if mention.time is not None and mention.time_chance < 1:
+        found.append(Reason("Chance", f"{words.percent(mention.time_chance)}, among the times that it may have had"))
     if timex is not None:
         found += [
             Reason("Words", f"“{timex.text}”"),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.reading import event, mention, read
-from timeline.events.undated import KINDS
+from timeline import articles, pipeline
+from timeline.events.undated import ENOUGH, KINDS, Candidate, Surroundings, candidates, is_enough
 from timeline.events.weights import WEIGHTS
 from timeline.model import TimeBasis
+from timeline.temporal.calendar import month_of
+from timeline.temporal.interval import Interval
 
 LEAD = "Gunmen raid port\n\nGunmen *attacked* the port on Monday."
 CASES = [
@@ -27,6 +32,10 @@ CASES = [
     ("A blast shook the port on Sept. 3. The council *voted* less than two weeks after the blast.", "2019-09-04"),
     ("A blast shook the port in May 2018. The port *reopened* two months after the blast.", "2018-07-01"),
     ("A blast shook the port on Sept. 3. The mayor *resigned* more than a week after the blast.", "2019-09-03"),
+    ("Gunmen attacked the port on Monday. The mayor would not *comment*.", "2019-09-25"),  # a refusal is over
+    # what is only likelier than the rest is not said
+    ("Gunmen attacked the port on Monday. The mayor visited the town in March. A guard *died*.", None),
+    ("Gunmen attacked the port on Monday. The mayor visited the town on Tuesday. A guard *died*.", "2019-09-24"),
     # what tends to be has no time
     ("Rockets hit the port on Monday. Gunmen often *attack* it.", None),
 ]
@@ -69,6 +78,40 @@ def test_a_distance_is_the_reason() -> None:
     flood = mention(story, "*overflowed*")
     assert flood.time_basis is TimeBasis.STATED
     assert flood.time_why.startswith("“two days before”, with “got”: “Friday” belongs to")
+
+
+def test_a_time_that_is_too_doubtful_is_told_but_not_taken() -> None:
+    died = mention(read("Gunmen attacked the port on Monday. The mayor visited it in March. A guard died."), "*died*")
+    assert (died.time, died.time_basis) == (None, TimeBasis.NONE)
+    assert died.time_why.startswith("too doubtful to say: March 2019, ")
+
+
+def test_a_chosen_time_says_how_likely_it_is() -> None:
+    story = read("Gunmen attacked the port on Monday. Guards returned fire.")
+    assert mention(story, "*attacked*").time_chance == 1
+    assert 0.5 < mention(story, "*returned*").time_chance < 1
+
+
+DAY = Interval.of_day(date(2019, 9, 23))
+LONGER = [(DAY, ENOUGH, True), (DAY, ENOUGH - 0.01, False), (month_of(2019, 9), ENOUGH, False), (None, 0.9, True)]
+
+
+@pytest.mark.parametrize(("interval", "chance", "said"), LONGER)
+def test_a_longer_stretch_must_be_likelier_than_a_day(interval: Interval | None, chance: float, said: bool) -> None:
+    assert is_enough(Candidate(interval, TimeBasis.NARRATIVE, ""), chance) is said
+
+
+NOBODYS = "Gunmen attacked the port on Monday. Robbers raided the bank on Tuesday. "
+
+
+def test_who_takes_part_speaks_for_the_time_of_what_else_they_did() -> None:
+    reading = pipeline.read_article(
+        articles.from_text(NOBODYS + "Guards caught the gunmen.", id="a", published=date(2019, 9, 25))
+    )
+    caught = next(m for m in reading.mentions if m.text == "caught")
+    found = candidates(caught, Surroundings.of(reading), None, None)
+    shared = [c.interval.first_day.day for c in found if c.interval and "shares somebody" in c.traits]
+    assert shared == [23]
 
 
 def test_every_row_weighs_each_kind_of_mention() -> None:

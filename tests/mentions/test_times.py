@@ -25,6 +25,8 @@ CASES = [
     ("General Horn was *recalled* in the late 1990s.", "1990-01-01", "1999-12-31"),
     ("General Horn has *led* the army since early 1813.", "1813-01-01", "2019-09-25"),
     ("Police *arrested* a man on Monday night.", "2019-09-23", "2019-09-23"),
+    ("The firm will *extend* its offer on October 20.", "2019-10-20", "2019-10-20"),
+    ("The firm *extended* its offer on Friday.", "2019-09-20", "2019-09-20"),
     ("Police *arrested* a man early on Tuesday.", "2019-09-24", "2019-09-24"),
     ("The battle was *fought* on 14 and 15 August 1812.", "1812-08-14", "1812-08-15"),
     ("The *attack*, which came on Monday, surprised all.", "2019-09-23", "2019-09-23"),
@@ -80,6 +82,8 @@ NOT_ITS_OWN = [
     "The bank *sold* June 1997 bonds.",
     "Lawmakers *praised* the 2024 candidate.",
     "The loan is due on April 30, the firm *said*.",
+    "The firm *extended* its offer to October 20.",  # what was set, not when
+    "The firm has *set* Nov. 10 as the deadline.",
 ]
 
 

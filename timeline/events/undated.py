@@ -11,15 +11,16 @@ from itertools import islice
 from math import exp
 
 from timeline.events.weights import WEIGHTS
-from timeline.model import BlockKind, EventClass, Mention, PublicationDate, Reading, Role, TimeBasis
+from timeline.model import BlockKind, EventClass, Mention, PublicationDate, Reading, Role, Status, TimeBasis
 from timeline.temporal.interval import Granularity, Interval
 
 KINDS = ("any", "report", "state", "aim", "noun", "verb")
 """Columns of the table: what weighs for every mention, then what it weighs more or less for one kind of them."""
 
 _STATES = (EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION)
-ENOUGH = 0.45
-"""The chance from which a time is said. A time less likely than that is a guess, and a wrong day is worse than none."""
+ENOUGH, ENOUGH_LONG = 0.45, 0.55
+"""The chance from which a day, and a longer stretch, is said: what is less likely is a guess, and a wrong day is worse
+than none. Months and years told nearby are more often those of something else."""
 
 FURTHEST = 12
 """Dated mentions that are looked back over; keeps time linear on very long texts."""
@@ -107,6 +108,12 @@ def likeliest(mention: Mention, found: Sequence[Candidate]) -> tuple[Candidate, 
     return found[weights.index(most)], 1 / sum(exp(w - most) for w in weights)
 
 
+def is_enough(chosen: Candidate, chance: float) -> bool:
+    """The time is likely enough to be said."""
+    long = chosen.interval is not None and chosen.interval.granularity > Granularity.DAY
+    return chance >= (ENOUGH_LONG if long else ENOUGH)
+
+
 def kind(mention: Mention) -> int:
     """The mention's column of the table."""
     if mention.event_class is EventClass.REPORTING:
@@ -147,10 +154,14 @@ def _none(mention: Mention) -> Candidate:
 
 
 def _is_over(mention: Mention, interval: Interval, published: PublicationDate) -> bool:
-    """What is told as lying ahead was not before the day of its telling."""
+    """What is told as lying ahead was not before, or on, the day of its telling.
+
+    A refusal ("would not say") may be of that day.
+    """
     if mention.tense != "future" or published.interval is None:
         return False
-    return interval.end <= published.interval.start
+    is_ahead = mention.status is Status.INTENDED
+    return interval.end <= (published.interval.end if is_ahead else published.interval.start)
 
 
 Source = tuple[Interval, TimeBasis, str, list[str]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline import wording
 from timeline.events.evidence import is_dated
 from timeline.events.same import Cluster
-from timeline.events.undated import ENOUGH, Candidate, Surroundings, candidates, likeliest
+from timeline.events.undated import Candidate, Surroundings, candidates, is_enough, likeliest
 from timeline.model import Mention, Reading, RelationKind, ReportedTime, Status, TimeBasis
 from timeline.temporal.calendar import common
 from timeline.temporal.interval import Interval
@@ -129,7 +129,7 @@ UNPLACED = (Status.GENERIC, Status.HABITUAL)
 def _placed(mention: Mention, chosen: Candidate, chance: float, event: Agreed) -> Mention:
     if chosen.interval is None:
         return mention
-    if chance < ENOUGH:
+    if not is_enough(chosen, chance):
         why = f"too doubtful to say: {wording.when(chosen.interval)}, {wording.percent(chance)} likely ({chosen.why})"
         return replace(mention, time_why=why)
     vague = event.vague if chosen.basis is TimeBasis.STATED else True

@@ -95,16 +95,17 @@ def _basis(event: Event, mentions: list[Mention], timeline: Timeline) -> tuple[s
     """What the date rests on, and how sure that is.
 
     "stated": a whole date stands in the text. "counted": it is counted from the day an article appeared, and as sure
-    as that day. "publication": nothing but that day tells it. "narrative": a time told around it does.
+    as that day. "publication": nothing but that day tells it. "narrative": a time told around it does; both are as sure
+    as the choice between the times that it may have had.
     """
     if event.time is None:
         return None, None
-    if event.time_basis in (TimeBasis.NARRATIVE, TimeBasis.DECIDED):
+    if event.time_basis is TimeBasis.DECIDED:
         return event.time_basis.value, None
     published = {r.article.id: r.publication.confidence for r in timeline.readings}
-    sure = max((published[m.article_id] for m in mentions), default=None)
-    if event.time_basis is TimeBasis.PUBLICATION:
-        return "publication", sure
+    if event.time_basis in (TimeBasis.NARRATIVE, TimeBasis.PUBLICATION):
+        chances = (m.time_chance * published[m.article_id] for m in mentions if m.time == event.time)
+        return event.time_basis.value, max(chances, default=None)
     telling = [m for m in mentions if m.time is not None and m.time.overlaps(event.time)]
     timexes = [(timeline.timexes[m.timex], m) for m in telling if m.timex in timeline.timexes]
     if any(not timex.depends_on_publication for timex, _ in timexes):

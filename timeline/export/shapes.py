@@ -160,6 +160,7 @@ def mention_json(mention: Mention, reading: Reading, timeline: Timeline) -> Json
         "earliest": earliest,
         "latest": latest,
         "vague": mention.time_vague,
+        "time_chance": mention.time_chance,
         "time_basis": mention.time_basis,
         "time_why": mention.time_why,
         "quote": {"start": mention.quote.start, "end": mention.quote.end, "text": mention.quote.of(text)},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.mentions.status import tense
 from timeline.mentions.triggers import Trigger, told_noun
 from timeline.model import BlockKind, EventClass, PublicationDate, Timex, TimexType
 from timeline.syntax import ParsedBlock, ancestors, children
@@ -90,6 +91,8 @@ def _direct(
         owner, signal = _owner(tokens, by_token)
         if owner is None or is_compared(block, timex, owner):
             continue
+        if _is_set(by_token[owner.i], timex.interval, signal, tokens, publication):
+            continue
         moved = _shifted(timex.interval, signal, publication)
         is_moved = moved != timex.interval
         interval = moved if is_moved else named(timex) or moved
@@ -102,6 +105,20 @@ def _direct(
         elif old is None or _finer(mine.interval, old.interval):
             placed[owner.i] = mine
     return placed
+
+
+def _is_set(
+    trigger: Trigger, interval: Interval, signal: str, tokens: Sequence[Token], publication: PublicationDate
+) -> bool:
+    """The time is what was set, not when: "extended the offer to Friday", "set Friday as the deadline"."""
+    if publication.interval is None or interval.start < publication.interval.end:
+        return False
+    thing = not signal and any(t.dep == "dobj" and t.head is trigger.token for t in tokens)
+    return (thing or signal in TOWARDS) and tense(trigger) in TOLD
+
+
+TOWARDS = frozenset({"to", "until", "till", "by", "for", "as"})
+TOLD = frozenset({"past", "present-perfect", "past-perfect"})
 
 
 def _when_clauses(
