@@ -337,9 +337,11 @@ def _words(token: Token) -> tuple[str, ...]:
 
 
 def _is_name(token: Token) -> bool:
-    if token.pos == "PROPN":
-        return token.lemma not in TIME_NOUNS and not _is_title(token)
-    return token.tag == "CD" and _is_model(token)
+    return _is_proper(token) or (token.tag == "CD" and _is_model(token))
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" and token.lemma not in TIME_NOUNS and not _is_title(token)
 
 
 def _is_part_of_name(token: Token) -> bool:
@@ -351,7 +353,7 @@ def _is_model(token: Token) -> bool:
     if token.i == 0 or not token.text.isalnum() or YEAR.fullmatch(token.text) or not any(map(str.isdigit, token.text)):
         return False
     before = token.doc[token.i - 1]
-    return _is_name(before) or (before.lower == "the" and token.dep in (*SUBJECT, "dobj", "pobj", "poss", "conj"))
+    return _is_proper(before) or (before.lower == "the" and token.dep in (*SUBJECT, "dobj", "pobj", "poss", "conj"))
 
 
 def _is_title(token: Token) -> bool:
