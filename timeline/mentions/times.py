@@ -113,7 +113,10 @@ def _is_set(
     """The time is what was set, not when: "extended the offer to Friday", "set Friday as the deadline"."""
     if publication.interval is None or interval.start < publication.interval.end:
         return False
-    thing = not signal and any(t.dep == "dobj" and t.head is trigger.token for t in tokens)
+    verb = trigger.token
+    made_something = any(c.lower == "as" for c in children(verb, "prep"))
+    roles = {"dobj", "npadvmod"} if made_something else {"dobj"}
+    thing = not signal and any(t.dep in roles and t.head is verb for t in tokens)
     return (thing or signal in TOWARDS) and tense(trigger) in TOLD
 
 
