@@ -85,7 +85,8 @@ class CalendarDate:
             return calendar.day_of(_weekday_toward(day, self.weekday, direction))
         if self.month is None and self.day is not None:
             return calendar.day_of(_day_toward(day, self.day, direction))
-        found = [self._try(y) for y in range(max(1, day.year - 4), min(9999, day.year + 4) + 1)]
+        reach = 8 if (self.month, self.day) == (2, 29) else 2
+        found = [self._try(y) for y in range(max(1, day.year - reach), min(9999, day.year + reach) + 1)]
         return _pick([i for i in found if i], reference, direction)
 
     def _try(self, year: int) -> Interval | None:

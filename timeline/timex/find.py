@@ -34,16 +34,22 @@ Reading = tuple[int, int, Rule, Operator]
 def find(article: Article) -> tuple[Expression, ...]:
     """Every time expression of the article, in order of the text, without overlaps."""
     grammar = grammar_of(article.language)
-    return find_in(article.text, of_old_times() if grammar.english and _tells_of_old(article.text) else grammar)
+    found = find_in(article.text, grammar)
+    if grammar.english and any(expression.rule in _WITH_ERA for expression in found):
+        return find_in(article.text, of_old_times())
+    return found
 
 
-_ERAS = (" BC", " B.C", "AD ", "A.D. ", " AD", " CE")
-_OLD_YEAR = re.compile(r"\b(?:AD|A\.D\.) ?[1-9]\d{0,2}\b(?![,.]\d)|\b[1-9]\d{0,3} (?:BCE?\b|B\.C\.|(?:AD|CE)\b)")
-
-
-def _tells_of_old(text: str) -> bool:
-    """It writes a year with its era."""
-    return any(era in text for era in _ERAS) and _OLD_YEAR.search(text) is not None
+_WITH_ERA = (
+    "year-era",
+    "year-bce",
+    "years-range-bce",
+    "month-year-era",
+    "day-month-year-era",
+    "season-bce",
+    "day-month-oldyear",
+)
+"""Rules of years that lie so far back that three figures beside them may be a year, too."""
 
 
 def find_in(text: str, grammar: Grammar = GRAMMAR) -> tuple[Expression, ...]:

@@ -141,9 +141,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             if expression.rule in _OF_OLD_YEARS:
                 operator = before_era.of_the_same_era(operator, context.before_era)
             operator = before_era.counted_from(operator, context.before_era)
-        if not context.narrative and (
-            _is_over(operator, expression, article.text) or _was_kept(operator, expression, article.text)
-        ):
+        if not context.narrative and _is_over(operator, expression, article.text):
             operator = Toward(Direction.PAST, operator)
         ahead = expression.rule == "this-weekday" and expression.tense != "past"
         operator = directed(operator, "future" if ahead else expression.tense, narrative=context.narrative)
@@ -403,6 +401,8 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
 
 def _is_vague(operator: Operator) -> bool:
     """Its bounds are a convention, or differ from country to country."""
+    if isinstance(operator, CalendarDate):
+        return False
     if isinstance(operator, Duration):
         return operator.is_vague
     while (below := inner(operator)) is not None:
@@ -465,29 +465,17 @@ _OPENS_A_SENTENCE = re.compile(
 )
 
 
-def _is_over(operator: Operator, expression: Expression, text: str) -> TypeGuard[CalendarDate]:
-    """A date without a year in "In March, they left" or "since they left in March": surely past."""
-    start = expression.span.start
-    return (
-        isinstance(operator, CalendarDate)
-        and operator.year is None
-        and operator.month is not None
-        and expression.tense == "past"
-        and _OPENS_A_SENTENCE.search(text[max(0, start - 80) : start]) is not None
-    )
-
-
 _ON_IT = re.compile(r"\b(?:[Oo]n|[Aa]t|[Dd]uring|[Ss]ince) (?:the )?\Z")
 
 
-def _was_kept(operator: Operator, expression: Expression, text: str) -> TypeGuard[Holiday]:
-    """A holiday on which something has happened: the last one, however close the next is."""
-    return (
-        isinstance(operator, Holiday)
-        and operator.year is None
-        and expression.tense == "past"
-        and _ON_IT.search(text, max(0, expression.span.start - 12), expression.span.start) is not None
-    )
+def _is_over(operator: Operator, expression: Expression, text: str) -> TypeGuard[CalendarDate | Holiday]:
+    """It is surely past: a month in "In March, they left" or "since they left in March", a holiday kept "on" its day."""
+    if not isinstance(operator, CalendarDate | Holiday) or operator.year is not None or expression.tense != "past":
+        return False
+    start = expression.span.start
+    if isinstance(operator, Holiday):
+        return _ON_IT.search(text, max(0, start - 12), start) is not None
+    return operator.month is not None and _OPENS_A_SENTENCE.search(text[max(0, start - 80) : start]) is not None
 
 
 def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:

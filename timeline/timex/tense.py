@@ -17,7 +17,7 @@ _TOLD = (
     r"fell|rose|grew|held|hit|ran|led|won|lost"
     r"|sent|began|broke|shot|saw|found|put|became|kept|brought|wrote|spoke|flew|struck|sank|shut|cut|"
     r"sold|bought|paid|stood|spent|drove|threw"
-    r"|(?<!\bbe )[a-z]{2,}(?<!e)ed"
+    r"|(?<!\bbe )[a-z]{4,}+(?<=ed)(?<!eed)"
 )
 _SURE = (
     r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])"
@@ -86,9 +86,10 @@ def tense_at(text: str, start: int, end: int) -> str:
     said = ""
     for signal in _SIGNAL.finditer(before):
         said = _SENSES[signal.lastgroup or ""]
-    if _UNTIL.search(before):
+    close = max(0, len(before) - _CLOSE)
+    if _UNTIL.search(before, close):
         return _until(before, said, text, end)
-    if _WAITED_FOR.search(before):
+    if _WAITED_FOR.search(before, close):
         return "future"
     if (its := _OF_ITS_DAY.match(text, end)) is not None and not _APPOINTED.search(its["what"]):
         return "past"
@@ -104,6 +105,9 @@ def tense_at(text: str, start: int, end: int) -> str:
         return found_after.lastgroup or ""
     return "future" if _AT_PRESENT.search(before) else ""
 
+
+_CLOSE = 36
+"""Characters in front that hold the words which stand right before a time."""
 
 _SENSES = {"was": "past", "past": "past", "told": "past", "future": "future"}
 
