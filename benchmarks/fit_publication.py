@@ -95,6 +95,7 @@ PINS: dict[Trait, float] = {
     ("a head's day within two weeks of a full date", 0): 0.0,
     ("a head's day within two weeks of a full date", 1): 4.5,
     ("dateline", _SAME): 5.0,
+    ("today", _SAME): 3.5,
     ("a caption and the first weekday told", 0): 0.0,
     ("a caption and the first weekday told", 1): 2.0,
 }

@@ -169,6 +169,15 @@ def test_a_dateline_without_a_year_takes_the_likeliest_year_of_the_text() -> Non
     assert found.confidence < 0.9
 
 
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [("today, March 13th, 2015", date(2015, 3, 13)), ("today, March 13th, 2015, until further notice", None)],
+)
+def test_a_day_that_is_called_today_is_the_day(told: str, published: date | None) -> None:
+    text = f"The harbour master said on Friday that she would go.\n\n“I step down effective {told},” she wrote."
+    assert infer(text).date == published
+
+
 def test_a_weekday_alone_makes_no_date_but_is_told() -> None:
     found = infer("Two walls fell into the river, the police said on Friday.\n")
     assert (found.date, found.interval, found.confidence, found.basis) == (None, None, 0.0, Basis.NONE)

@@ -37,7 +37,7 @@ def exact(pairs: list[tuple[PublicationDate, date]]) -> float:
     return sum(found.date == true for found, true in pairs) / len(pairs)
 
 
-FLOORS = {"stated": 0.977, "near": 0.4}
+FLOORS = {"stated": 0.981, "near": 0.4}
 
 
 @pytest.mark.parametrize("level", FLOORS)

@@ -30,6 +30,7 @@ class Where(StrEnum):
     ARCHIVE = "archive caption"
     NEWS = "news under an old picture"  # a day of the week and its date, behind the picture's own sentence
     POST = "post"  # the date under a quoted post of a social network
+    TODAY = "today"  # "today, December 8, 2017"
     AMENDED = "amended"  # "This article was amended on …"
     PAST = "told as past"
     AHEAD = "told as ahead"
@@ -86,6 +87,10 @@ _WILL = re.compile(r"(?:(?! and | but | which )[^.;]){0,45}?\b(?:will|shall)\b")
 _SINCE = re.compile(r"\b(?:since|ended|from)(?: on| in)?\s*$")
 _AMENDED = re.compile(r"\b(?:amended|updated|corrected|modified|revised)\b[^.]{0,20}$")
 _POSTED = re.compile(r"@\w{1,30}\)(?:\W*| on )$")
+_TODAY = re.compile(r"\btoday(?:,| is| \()? ?(?:the )?$")
+_TERM = re.compile(r"\W{0,2}(?:until|till|through)\b")
+"""Behind a day that is called today: it is the day of a notice that the story may quote much later."""
+
 _PUBLISHED_LABEL = re.compile(r"\b(?:published|posted|filed|created|printed|dated?)\b", re.I)
 _UPDATED_LABEL = re.compile(r"\b(?:updated?|modified|modification|revised|corrected|amended)\b", re.I)
 _PUBLISHED = re.compile(
@@ -246,6 +251,8 @@ def _told(text: str, span: Span, tense: str) -> Where:
         return Where.CAPTION
     if _AMENDED.search(lower):
         return Where.AMENDED
+    if _TODAY.search(lower) and not _TERM.match(text, span.end):
+        return Where.TODAY
     if _AHEAD.search(lower) or (tense != "past" and _WILL.match(text, span.end, span.end + _SENTENCE_AFTER)):
         return Where.AHEAD
     if _SINCE.search(lower):

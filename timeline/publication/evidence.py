@@ -22,6 +22,7 @@ _SAYS = {
     Where.CAPTION: "the caption that is not a FILE caption is dated {}",
     Where.NEWS: "news told under a FILE picture is dated {}",
     Where.POST: "a quoted post is dated {}",
+    Where.TODAY: "the story calls {} today",
     Where.UPDATED: "the article was updated on {}",
     Where.AMENDED: "the article was amended on {}",
     Where.PAST: "the story tells of {} as past",

@@ -469,7 +469,7 @@ _ON_IT = re.compile(r"\b(?:[Oo]n|[Aa]t|[Dd]uring|[Ss]ince) (?:the )?\Z")
 
 
 def _is_over(operator: Operator, expression: Expression, text: str) -> TypeGuard[CalendarDate | Holiday]:
-    """It is surely past: a month in "In March, they left" or "since they left in March", a holiday kept "on" its day."""
+    """It is surely past: the month in "In March, they left" or "since they left in March", a holiday kept "on" it."""
     if not isinstance(operator, CalendarDate | Holiday) or operator.year is not None or expression.tense != "past":
         return False
     start = expression.span.start
