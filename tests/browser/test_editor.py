@@ -54,6 +54,7 @@ def test_a_dismissed_finding_is_folded_away_and_counted(open_page: OpenPage, por
     page = open_page(f"/stories/{port}/report")
     page.get_by_text("Confirm, explain or dismiss").first.click()
     page.get_by_role("button", name="Dismiss").click()
+    expect(page.locator("#announced")).to_have_text("Kept. It can be undone.")  # not before that is it sent
     page.goto(f"/stories/{port}/report")
     settled = page.locator("details.settled")
     expect(settled.locator("summary").first).to_have_text("1 finding dismissed or explained")

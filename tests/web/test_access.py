@@ -148,7 +148,7 @@ def test_an_editor_changes_what_was_given_and_makes_stories_that_are_seen(
     assert bea.post(f"{article}/publication", data={"published": "2020-05-02"}).status_code == 303
     (edit,) = team.history(page.removeprefix("/stories/"))
     assert edit.who == "bea"
-    assert "by bea" in bea.get(article).text
+    assert "Set to Sat 2 May 2020: bea," in bea.get(article).text
 
 
 def test_one_title_of_two_people_makes_two_stories_and_betrays_neither(
