@@ -48,9 +48,12 @@ PINS = {
     "same instrument": 1.5,
     "same figure": 0.8,
     "other place": -2.0,
+    "told months apart": -1.0,
+    "told years apart": -2.0,
 }
 """Weights set by hand. A day's difference must not part what is told as one, or no contradiction could be found; weeks,
-a place far off and another instrument must; the others are rare in the annotated news."""
+a place far off and another instrument must; the others are rare in the annotated news, which does not tell when it
+appeared."""
 
 Vector = NDArray[np.float64]
 Weights: TypeAlias = Mapping[str, float]

@@ -12,12 +12,12 @@ import json
 import os
 import sys
 import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +27,11 @@ from timeline import articles, events, pipeline
 from timeline.events import when
 from timeline.events.undated import KINDS, Candidate, kind
 from timeline.model import Mention
+from timeline.temporal.timex3 import parse_value
 
 WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "timeline" / "events" / "weights.py"
 SETS = ("dev", "esl_dev")
+TIMELINES = "timeline"
 L2 = 6.0
 FEWEST = 20
 """Candidates that must show a trait for it to get a row."""
@@ -40,6 +42,7 @@ BOUNDED = 1.0
 TINY = 1e-12
 FOLDS = 5
 Vector = NDArray[np.float64]
+Row: TypeAlias = dict[str, Any]
 Rows = dict[str, tuple[float, ...]]
 
 
@@ -50,6 +53,7 @@ class Example:
     `is_exact` tells whether the time is annotated, or only what it lies before or after.
     """
 
+    corpus: str
     document: str
     column: int
     traits: tuple[tuple[str, ...], ...]
@@ -60,12 +64,30 @@ class Example:
 def examples(folder: Path) -> Iterator[Example]:
     """Every annotated event that is found and has no time of its own."""
     for name in SETS:
-        with (folder / "eventtime" / f"{name}.jsonl").open(encoding="utf-8") as file:
-            for row in map(json.loads, file):
-                yield from _of_article(row)
+        for row in _rows(folder / "eventtime" / f"{name}.jsonl"):
+            yield from _of_article(row, name)
+    told = _timelines(_rows(folder / "timeline" / "dev.jsonl"))
+    for row in _rows(folder / "timeline" / "dev_docs.jsonl"):
+        yield from _of_article({**row, "events": told[row["doc_id"]]}, TIMELINES)
 
 
-def _of_article(row: dict[str, Any]) -> Iterator[Example]:
+def _rows(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def _timelines(given: Iterable[Row]) -> defaultdict[str, list[Row]]:
+    """The mentions on timelines whose date is known, by article, each once, as the events of an article are told."""
+    found: defaultdict[str, dict[int, Row]] = defaultdict(dict)
+    for event in (e for timeline in given for e in timeline["timeline"]):
+        time = parse_value(event["date"].removesuffix("-XX").removesuffix("-XX"))
+        for mention in event["mentions"] if time else ():
+            if "start" in mention:
+                found[mention["doc_id"]][mention["start"]] = {**mention, "within": time}
+    return defaultdict(list, {id: list(there.values()) for id, there in found.items()})
+
+
+def _of_article(row: Row, corpus: str) -> Iterator[Example]:
     published = date.fromisoformat(row["dct"][:10])
     reading = pipeline.read_article(
         articles.from_text(row["text"], id=row["doc_id"], title=row.get("title") or "", published=published)
@@ -81,14 +103,17 @@ def _of_article(row: dict[str, Any]) -> Iterator[Example]:
         there = found[mention.id]
         days = [_days(c) for c in there]
         anchor = None if gold.get("anchor", {}).get("conflicting") else gold.get("anchor")
-        if anchor:
+        if "within" in gold:
+            right = tuple(i for i, c in enumerate(there) if c.interval and gold["within"].contains(c.interval))
+        elif anchor:
             right = tuple(i for i, d in enumerate(days) if d and list(d) == anchor["interval"])
         elif gold.get("constraints"):
             right = tuple(i for i, d in enumerate(days) if d and all(_holds(d, c) for c in gold["constraints"]))
             right = right or tuple(i for i, d in enumerate(days) if d is None)
         else:
             continue
-        yield Example(row["doc_id"], kind(mention), tuple(tuple(c.traits) for c in there), right, bool(anchor))
+        exact = "within" in gold or bool(anchor)
+        yield Example(corpus, row["doc_id"], kind(mention), tuple(tuple(c.traits) for c in there), right, exact)
 
 
 def _days(candidate: Candidate) -> tuple[str, str] | None:
@@ -156,20 +181,22 @@ def chosen(example: Example, weights: Rows) -> int:
     return int(np.argmax([sum(row[0] + row[example.column] for row in rows) for rows in known]))
 
 
-def share(given: list[Example], weights: Rows) -> tuple[int, int]:
-    """Right choices, and all."""
-    given = [e for e in given if e.is_exact]
-    return sum(chosen(e, weights) in e.right for e in given), len(given)
+Judged = list[tuple[str, bool]]
 
 
-def held_back(given: list[Example]) -> tuple[int, int]:
-    """Right choices, and all, by weights fitted without the article."""
-    right = 0
+def judged(given: list[Example], weights: Rows) -> Judged:
+    """The corpus of each example whose time is annotated, and whether the weights choose that time."""
+    return [(e.corpus, chosen(e, weights) in e.right) for e in given if e.is_exact]
+
+
+def held_back(given: list[Example]) -> Judged:
+    """The same by weights fitted without the article."""
+    found: Judged = []
     for fold in range(FOLDS):
         inside = [e for e in given if zlib.crc32(e.document.encode()) % FOLDS == fold]
         outside = [e for e in given if zlib.crc32(e.document.encode()) % FOLDS != fold]
-        right += share(inside, fit(outside))[0]
-    return right, sum(e.is_exact for e in given)
+        found += judged(inside, fit(outside))
+    return found
 
 
 def source(weights: Rows) -> str:
@@ -184,8 +211,10 @@ def source(weights: Rows) -> str:
 def main(folder: Path, *, writes: bool) -> None:
     """Fit, report and perhaps write."""
     given = list(examples(folder))
-    for name, (right, count) in (("held back", held_back(given)), ("fitted", share(given, fit(given)))):
-        print(f"{name}: {right} of {count} right, {100 * right / count:.1f} %")
+    for name, found in (("held back", held_back(given)), ("fitted", judged(given, fit(given)))):
+        for corpus in (*SETS, TIMELINES):
+            right = [is_right for told, is_right in found if told == corpus]
+            print(f"{name}, {corpus}: {sum(right)} of {len(right)} right, {100 * sum(right) / len(right):.1f} %")
     if writes:
         text = WEIGHTS_FILE.read_text(encoding="utf-8")
         WEIGHTS_FILE.write_text(text[: text.index("WEIGHTS: dict")] + source(fit(given)), encoding="utf-8")

@@ -12,15 +12,16 @@ from timeline.events.evidence import SAYS, facts, kind, reasons
 from timeline.events.likelihood import WEIGHTS
 from timeline.events.tellings import Telling, tellings
 
+DAY = date(2019, 9, 25)
 
-def _pair(one: str, other: str, frame: str) -> tuple[Telling, Telling]:
-    """The first telling of the frame in each of two articles."""
-    day = date(2019, 9, 25)
-    read = [pipeline.read_article(articles.from_text(t, id=str(n), published=day)) for n, t in enumerate((one, other))]
+
+def _pair(one: str, other: str, frame: str, days: tuple[date | None, date | None] = (DAY, DAY)) -> tuple[Telling, ...]:
+    """The first telling of the frame in each of two articles, published on these days."""
+    given = zip((one, other), days, strict=True)
+    read = [pipeline.read_article(articles.from_text(t, id=str(n), published=d)) for n, (t, d) in enumerate(given)]
     named = events.name(read)
     told = tellings(named, groups(named))
-    first, second = (next(told[m.id] for m in r.mentions if m.frame == frame) for r in named)
-    return first, second
+    return tuple(next(told[m.id] for m in r.mentions if m.frame == frame) for r in named)
 
 
 PORT = "Gunmen attacked the port of Salvo on Monday, police said."
@@ -42,6 +43,26 @@ PORT = "Gunmen attacked the port of Salvo on Monday, police said."
 def test_fact(fact: str, alike: str, neighbour: str) -> None:
     assert any(row.startswith(fact) for row, _ in facts(*_pair(PORT, alike, "attack")))
     assert not any(row.startswith(fact) for row, _ in facts(*_pair(PORT, neighbour, "attack")))
+
+
+UNDATED = "Gunmen attacked the port of Salvo, police said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "published", "apart"),
+    [
+        (UNDATED, UNDATED, date(2019, 10, 25), None),
+        (UNDATED, UNDATED, date(2020, 1, 25), "told months apart"),
+        (UNDATED, UNDATED, date(2021, 1, 25), "told years apart"),
+        (UNDATED, UNDATED, None, None),  # nobody knows when
+        (UNDATED, "Gunmen attacked the port of Salvo in September 2019.", date(2021, 1, 25), None),
+        (UNDATED, "Gunmen attacked the port of Salvo in May 2018.", DAY, "told years apart"),
+        (PORT, "Gunmen attacked the port of Salvo in May 2018.", DAY, None),  # both have a time: "far day" says it
+    ],
+)
+def test_news_of_another_year_is_told_apart(one: str, other: str, published: date | None, apart: str | None) -> None:
+    told = [row for row, _ in facts(*_pair(one, other, "attack", (DAY, published)))]
+    assert [row for row in told if row.endswith(" apart")] == [apart] * (apart is not None)
 
 
 def test_a_death_may_be_a_killing_and_no_election() -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from timeline import articles, pipeline
-from timeline.model import Timeline
+from timeline.model import Article, Timeline
 
 
-def _story(*texts: str) -> Timeline:
-    readings = [
-        pipeline.read_article(articles.from_text(text, id=f"p{n}", published=date(2019, 9, 25)))
-        for n, text in enumerate(texts, 1)
-    ]
-    return pipeline.build_timeline(readings, story_id="s")
+def _story(*texts: str, days: Sequence[date] = ()) -> Timeline:
+    """The story of papers p1, p2 …, of these days, by default of Wednesday, 25 September 2019."""
+    given = zip(texts, days or [date(2019, 9, 25)] * len(texts), strict=True)
+    return _built(articles.from_text(text, id=f"p{n}", published=day) for n, (text, day) in enumerate(given, 1))
+
+
+def _built(given: Iterable[Article]) -> Timeline:
+    return pipeline.build_timeline([pipeline.read_article(article) for article in given], story_id="s")
 
 
 FIRST = "Gunmen attacked the port of Salvo on Monday, killing two guards, police said."
@@ -69,6 +72,23 @@ def test_order_of_the_articles_joins_the_same() -> None:
         }
 
     assert joined(_story(*texts)) == joined(_story(*texts[::-1]))
+
+
+def test_news_of_another_year_is_another_event() -> None:
+    texts = ("The union said the pier was safe.", "The union said the road was icy.")
+    near = _story(*texts, days=(date(2019, 9, 24), date(2019, 9, 25)))
+    far = _story(*texts, days=(date(2017, 9, 24), date(2019, 9, 25)))
+    assert [len(e.mentions) for e in near.events if e.frame == "statement"] == [2]
+    assert [len(e.mentions) for e in far.events if e.frame == "statement"] == [1, 1]
+
+
+def test_what_is_told_first_was_published_first() -> None:
+    texts = ("The ferry of Salvo sank on Tuesday, police said.", "The ferry of Salvo sank on Monday, police said.")
+    late, early = date(2019, 9, 26), date(2019, 9, 25)
+    for days, kept in (((late, early), 23), ((early, late), 24)):
+        sinking = next(e for e in _story(*texts, days=days).events if e.frame == "sinking")
+        assert (sinking.time.first_day.day if sinking.time else None) == kept
+        assert sinking.is_disputed
 
 
 def test_ids_are_unique_in_a_story_of_many_articles() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,8 @@ from tests.reading import event, mention, read
 from timeline import articles, pipeline
 from timeline.events.undated import ENOUGH, KINDS, Candidate, Surroundings, candidates, is_enough
 from timeline.events.weights import WEIGHTS
-from timeline.model import TimeBasis
+from timeline.events.when import agree
+from timeline.model import Mention, Reading, TimeBasis
 from timeline.temporal.calendar import month_of
 from timeline.temporal.interval import Interval
 
@@ -54,6 +56,10 @@ DAYS = [
     ("The mayor wants to *praise* the crew.", None),
     ("The mayor wants to *praise* the crew on Friday.", "2019-09-27"),
     ("The mayor did not *praise* the crew on Monday.", "2019-09-23"),
+    # nor of a state, which lasts
+    ("The mayor *owns* the ferry.", None),
+    ("The mayor *believes* the crew.", None),
+    ("The mayor *owned* the ferry in 2018.", "2018-01-01"),
 ]
 
 
@@ -62,6 +68,34 @@ def test_the_day_of_telling_dates_only_what_happened(text: str, day: str | None)
     told = event(read(text.replace("*", "")), text)
     assert (told.time.first_day.isoformat() if told.time else None) == day
     assert (told.time_basis is TimeBasis.NONE) == (day is None)
+
+
+def _told(reading: Reading, *chosen: tuple[int, TimeBasis, float]) -> list[Mention]:
+    """The first mention, told so often, each time with a day of September, what it rests on and its chance."""
+    return [
+        replace(reading.mentions[0], time=Interval.of_day(date(2019, 9, d)), time_basis=basis, time_chance=chance)
+        for d, basis, chance in chosen
+    ]
+
+
+AROUND, TODAY = TimeBasis.NARRATIVE, TimeBasis.PUBLICATION
+VOTES = [
+    ([(23, AROUND, 0.6)], 23),
+    ([(23, AROUND, 0.6), (25, TODAY, 0.7)], 25),
+    ([(23, AROUND, 0.8), (25, TODAY, 0.5)], 23),
+    ([(23, AROUND, 0.8), (25, TODAY, 0.5), (25, TODAY, 0.5)], 25),
+    ([(25, TODAY, 0.5), (23, AROUND, 0.5)], 25),  # the first told wins a draw
+]
+
+
+@pytest.mark.parametrize(("chosen", "day"), VOTES)
+def test_of_an_event_that_no_words_date_the_likeliest_time_is_kept(
+    chosen: list[tuple[int, TimeBasis, float]], day: int
+) -> None:
+    reading = pipeline.read_article(articles.from_text("A guard died.", id="a", published=date(2019, 9, 25)))
+    agreed = agree(_told(reading, *chosen))
+    assert agreed.time == Interval.of_day(date(2019, 9, day))
+    assert agreed.alternatives == ()  # what is not stated disputes nothing
 
 
 def test_only_its_own_words_state_a_time() -> None:

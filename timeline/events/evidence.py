@@ -12,7 +12,7 @@ from timeline.events.tellings import COMMON, Party, Telling, is_report, stance
 from timeline.lexicon import is_tabled
 from timeline.model import EventClass, Mention, Status
 from timeline.temporal.calendar import common
-from timeline.temporal.interval import Granularity
+from timeline.temporal.interval import Granularity, Interval
 
 Fact: TypeAlias = tuple[str, Collection[str]]
 """A row of `likelihood.WEIGHTS`, and the words that it is about."""
@@ -71,6 +71,7 @@ SHOWN = 4
 
 _CONTEXT = (0.02, 0.05, 0.1, 0.2, 0.35, 0.6)
 _SHARES = (0.15, 0.3, 0.5, 0.8)
+_APART, _LONG = (timedelta(days=60), timedelta(days=365)), ("months", "years")
 _TELLING_CONTEXT = 3
 _NAMES_MAX, _OFTEN_MAX = 3, 4
 
@@ -200,6 +201,7 @@ def _circumstances(a: Telling, b: Telling) -> Iterator[Fact]:
         yield "same day" if common(x.time, y.time) else "other day", ()
     elif weekday(x) and weekday(y):
         yield "same day" if weekday(x) == weekday(y) else "other day", ()
+    yield from _told_apart(a, b)
     if a.place and b.place:
         yield ("same place", a.place & b.place) if a.place & b.place else (_other_place(x, y), ())
     if a.figures & b.figures:
@@ -209,6 +211,20 @@ def _circumstances(a: Telling, b: Telling) -> Iterator[Fact]:
     if a.instruments and b.instruments:
         same = a.instruments & b.instruments
         yield ("same instrument", same) if same else ("other instrument", ())
+
+
+def _told_apart(a: Telling, b: Telling) -> Iterator[Fact]:
+    """What is news is told within days; what is told again long after mostly comes with its date."""
+    one, other = _news(a), _news(b)
+    if one is not None and other is not None and not (is_placed(a.mention) and is_placed(b.mention)):
+        step = bisect_right(_APART, one.gap(other))
+        if step:
+            yield f"told {_LONG[step - 1]} apart", ()
+
+
+def _news(telling: Telling) -> Interval | None:
+    """Its own time; without one, the day of its article."""
+    return telling.mention.time if is_placed(telling.mention) else telling.told
 
 
 def _other_place(a: Mention, b: Mention) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from timeline.events import across, titles, when
 from timeline.events.alike import groups
@@ -59,9 +60,10 @@ def group(named: Sequence[Reading], weights: Mapping[str, float] = WEIGHTS) -> t
         for r in reading.relations
         if r.basis is LinkBasis.STATED and r.kind in APART
     )
-    stories = groups(named)
-    told_once = [cluster for reading in named for cluster in _within(reading, apart)]
-    joined = across.join(told_once, tellings(named, stories), stories, apart, weights)
+    in_order = sorted(named, key=_published)
+    stories = groups(in_order)
+    told_once = [cluster for reading in in_order for cluster in _within(reading, apart)]
+    joined = across.join(told_once, tellings(in_order, stories), stories, apart, weights)
     return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in joined)
 
 
@@ -81,6 +83,11 @@ def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str
         events=tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1)),
         copies=copies(readings),
     )
+
+
+def _published(reading: Reading) -> tuple[date, str]:
+    """Orders articles as they appeared, so that the order in which they are given does not matter."""
+    return reading.publication.date or date.max, reading.article.id
 
 
 def _named(reading: Reading, number: int, count: int) -> Reading:

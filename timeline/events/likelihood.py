@@ -81,6 +81,8 @@ WEIGHTS: dict[str, float] = {
     "told often 2": -0.15,
     "told often 3": -0.12,
     "told often 4": -0.51,
+    "told months apart": -1.00,
+    "told years apart": -2.00,
     "word told in 0": -0.39,
     "word told in 1": -0.48,
     "word told in 2": 0.03,

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from timeline.lexicon import synonyms
 from timeline.model import BlockKind, EventClass, Mention, Participant, Reading, Role, Span, Status
+from timeline.temporal.interval import Interval
 
 PRONOUNS = frozenset(
     "i me my mine we us our you your he him his she her hers they them their it its who whom which that this these "
@@ -22,6 +23,9 @@ STOP = PRONOUNS | frozenset(
 )
 COMMON = frozenset("people person man woman official authority group force member other one thing part number".split())
 """Heads too common to tell two happenings apart or together."""
+
+SURE = 0.9
+"""Confidence from which an article's day says something of what it tells."""
 
 CONTEXT_MIN = 3
 """Letters of a word that tells what a sentence is about."""
@@ -64,6 +68,7 @@ class Telling:
     figures: frozenset[tuple[str, float, float]]
     is_lead: bool
     size: float  # of the context
+    told: Interval | None  # the day of its article, where that is sure
 
     @property
     def fullness(self) -> tuple[int, int]:
@@ -84,17 +89,23 @@ def tellings(readings: Sequence[Reading], story: Mapping[str, int]) -> dict[str,
     found = {}
     for reading in readings:
         lead = next((b.span.start for b in reading.article.blocks if b.kind is BlockKind.BODY), 0)
+        told = reading.publication.interval if reading.publication.confidence >= SURE else None
         sentences: dict[Span, tuple[tuple[str, bool], ...]] = {}
         for mention in reading.mentions:
             if mention.sentence not in sentences:
                 sentences[mention.sentence] = _sentence(mention.sentence.of(reading.article.text))
             words = sentences[mention.sentence]
-            found[mention.id] = _telling(mention, words, rarity, spreads[mention.id], lead)
+            found[mention.id] = _telling(mention, words, rarity, spreads[mention.id], lead, told)
     return found
 
 
 def _telling(
-    mention: Mention, words: Iterable[tuple[str, bool]], rarity: Mapping[str, float], spread: Spread, lead: int
+    mention: Mention,
+    words: Iterable[tuple[str, bool]],
+    rarity: Mapping[str, float],
+    spread: Spread,
+    lead: int,
+    told: Interval | None,
 ) -> Telling:
     own = {mention.lemma, stem(mention.text)}
     context = {w: rarity.get(w, 1.0) ** 2 for w, _ in words if w not in own}
@@ -110,6 +121,7 @@ def _telling(
         figures=frozenset((f.kind, f.low, f.high) for f in mention.figures if f.kind),
         is_lead=mention.block is BlockKind.HEADLINE or mention.sentence.start <= lead,
         size=sum(context.values()),
+        told=told,
     )
 
 

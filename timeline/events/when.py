@@ -9,7 +9,7 @@ from timeline import wording
 from timeline.events.evidence import is_dated
 from timeline.events.same import Cluster
 from timeline.events.undated import Candidate, Surroundings, candidates, is_enough, likeliest
-from timeline.model import Mention, Reading, RelationKind, ReportedTime, Status, TimeBasis
+from timeline.model import EventClass, Mention, Reading, RelationKind, ReportedTime, Status, TimeBasis
 from timeline.temporal.calendar import common
 from timeline.temporal.interval import Interval
 
@@ -24,7 +24,8 @@ class Agreed:
     why: str = ""
 
 
-ONLY_TOLD = "the day on which it was told is not its day: it did not happen, or is meant to"
+LASTING = (EventClass.STATE, EventClass.I_STATE)
+ONLY_TOLD = "the day on which it was told is not its day: it did not happen, is meant to, or goes on for longer"
 
 
 def agree(mentions: Sequence[Mention]) -> Agreed:
@@ -37,8 +38,7 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
     timed = [m for m in mentions if m.time is not None and not _is_only_told(m)]
     if not timed:
         return Agreed(None, why=ONLY_TOLD if any(_is_only_told(m) for m in mentions) else "")
-    strongest = min(_rank(m) for m in timed)
-    own = [m for m in timed if _rank(m) == strongest]
+    own = [m for m in timed if m.timex] or max(_groups(timed), key=lambda g: sum(_chance(m) for m in g[1]))[1]
     time = own[0].time
     for mention in own[1:]:
         both = common(time, mention.time) if time is not None and mention.time is not None else None
@@ -48,11 +48,13 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
 
 def _is_only_told(mention: Mention) -> bool:
     """What did not happen, or is meant to, was not on the day on which that was told."""
-    return mention.status in (Status.NEGATED, Status.INTENDED) and mention.time_basis is TimeBasis.PUBLICATION
+    if mention.time_basis is not TimeBasis.PUBLICATION:
+        return False
+    return mention.status in (Status.NEGATED, Status.INTENDED) or mention.event_class in LASTING
 
 
-def _rank(mention: Mention) -> tuple[bool, int]:
-    return mention.timex is None, list(TimeBasis).index(mention.time_basis)
+def _chance(mention: Mention) -> float:
+    return mention.time_chance or 1.0
 
 
 def _groups(mentions: Iterable[Mention]) -> list[tuple[Interval, list[Mention]]]:
