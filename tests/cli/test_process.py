@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.articles import documents
+
 DATELINE = (sys.executable, "-m", "timeline")
 
 
@@ -38,24 +40,97 @@ def test_the_first_answer_comes_before_the_second_question() -> None:
         assert process.wait() == 0
 
 
-def test_a_bar_is_shown_on_the_terminal_alone(tmp_path: Path) -> None:
-    for number in range(3):
-        (tmp_path / f"{number}.txt").write_text(f"It rained on May {number + 1}, 2020.", encoding="utf-8")
+def on_terminal(*arguments: str) -> tuple[str, bytes]:
+    """What a command shows on a terminal as its standard error, and its answer."""
     screen, terminal = pty.openpty()
-    command = [*DATELINE, "read", "--timexes-only", str(tmp_path)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=True)
+    done = subprocess.run([*DATELINE, *arguments], stdout=subprocess.PIPE, stderr=terminal, check=False)
     os.close(terminal)
     shown = b""
     with suppress(OSError):  # how the end of a terminal is told
         while part := os.read(screen, 10_000):
             shown += part
     os.close(screen)
-    assert b"Reading" in shown
-    assert b"3/3" in shown or b"2/3" in shown
-    assert done.stdout.count(b'"doc_id"') == 3
-    assert b"Reading" not in done.stdout
-    quiet = subprocess.run(command, capture_output=True, check=True)
-    assert (quiet.stdout, quiet.stderr) == (done.stdout, b"")
+    return shown.decode(), done.stdout
+
+
+def test_a_bar_is_shown_on_the_terminal_alone(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"It rained on May {number + 1}, 2020.", encoding="utf-8")
+    shown, answer = on_terminal("read", "--timexes-only", str(tmp_path))
+    assert "Reading" in shown
+    assert "3/3" in shown or "2/3" in shown
+    assert answer.count(b'"doc_id"') == 3
+    assert b"Reading" not in answer
+    quiet = subprocess.run([*DATELINE, "read", "--timexes-only", str(tmp_path)], capture_output=True, check=True)
+    assert (quiet.stdout, quiet.stderr) == (answer, b"")
+
+
+def test_the_files_in_a_zip_are_counted_and_none_of_their_names_steers_the_terminal(tmp_path: Path) -> None:
+    members = [
+        ("a.txt", b"It rained on May 1, 2020."),
+        ("\x1b[31mred.txt", b""),
+        ("b.txt", b"It rained on May 2, 2020."),
+    ]
+    (tmp_path / "june.zip").write_bytes(documents.zipped(members))
+    shown, answer = on_terminal("read", "--timexes-only", str(tmp_path / "june.zip"))
+    assert "/3" in shown
+    assert "error: " in shown
+    assert "\x1b[31mred" not in shown
+    assert answer.count(b'"doc_id"') == 2
+
+
+# --- Ctrl+C -----------------------------------------------------------------------------------------------------------
+
+
+def stopped(process: subprocess.Popen[bytes]) -> tuple[int, str, bytes]:
+    """The exit code, the words and the answer of a command that is stopped now."""
+    process.send_signal(signal.SIGINT)
+    answer, words = process.communicate(timeout=60)
+    return process.returncode, words.decode(), answer
+
+
+def started(*arguments: str) -> subprocess.Popen[bytes]:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen([*DATELINE, *arguments], **pipes)  # type: ignore[call-overload,no-any-return]
+
+
+def test_what_was_answered_before_it_was_stopped_is_whole() -> None:
+    with started("read", "--jsonl", "--timexes-only") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for name in ("a", "b"):
+            process.stdin.write(line(doc_id=name, text="It rained on May 1, 2020."))
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["doc_id"] == name
+        code, words, answer = stopped(process)
+    assert (code, answer) == (130, b"")
+    assert re.fullmatch(r"stopped: [12] read; their answers are written\n", words)  # the second may not be counted yet
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("read", "stopped: 1 of 2 read; their answers are written\n"),
+        ("check", "stopped: 1 of 2 read; nothing is written\n"),
+    ],
+)
+def test_how_far_it_came_and_what_is_kept_is_said(tmp_path: Path, command: str, says: str) -> None:
+    (tmp_path / "a.txt").write_text("It rained on May 1, 2020.", encoding="utf-8")
+    os.mkfifo(tmp_path / "b.txt")  # whoever opens it waits
+    process = started(command, str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    with process, (tmp_path / "b.txt").open("wb"):  # it has come to the second
+        code, words, answer = stopped(process)
+    assert (code, words) == (130, says)
+    assert answer.endswith(b"}\n") == (command == "read")
+
+
+def test_an_import_that_is_stopped_keeps_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "story.json")
+    store = tmp_path / "s.sqlite"
+    process = started("import", str(tmp_path / "story.json"), "--database", str(store))
+    with process, (tmp_path / "story.json").open("wb"):
+        assert stopped(process) == (130, "stopped: 0 read; nothing is kept of it\n", b"")
+    assert not store.exists()
 
 
 HEAVY = (

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from timeline.cli.progress import Watch
 from timeline.cli.streams import answer
 from timeline.errors import NotFoundError
 from timeline.export.shapes import Json
@@ -22,7 +23,9 @@ def reply(record: Mapping[str, object]) -> Json:
 
 
 def test_whatever_goes_wrong_is_told_in_its_place(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert answer(LINES, reply, name="doc_id") == 4
+    watch = Watch("", shown=False)
+    assert answer(LINES, reply, name="doc_id", watch=watch) == 4
+    assert watch.read == len(LINES)
     told = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     failed = {"code": "internal", "message": "could not be read: OverflowError: date value out of range"}
     assert told == [

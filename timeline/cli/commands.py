@@ -17,6 +17,7 @@ from timeline.articles import records
 from timeline.articles.records import Record
 from timeline.cli import team
 from timeline.cli.options import DATABASE, Database
+from timeline.cli.progress import plain, watching
 from timeline.cli.sources import Story, articles_in, story_of
 from timeline.cli.streams import answer, lines_in
 from timeline.errors import FormatError, InputError, TimelineError
@@ -24,7 +25,7 @@ from timeline.export.json_text import page
 from timeline.export.shapes import Json, reading_json, timeline_json, times_json
 from timeline.model import Article, Entry, Severity, Timeline
 
-BAD, USAGE = 1, 2
+BAD, USAGE, STOPPED = 1, 2, 130
 SEEDS = Path("seeds")
 FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
     "annotations.jsonld, articles.csv, csv, edits.csv, edits.json, html, ics, inconsistencies.csv, json, "
@@ -43,6 +44,9 @@ class Commands(TyperGroup):
         except TimelineError as error:
             complain(str(error))
             raise typer.Exit(USAGE if isinstance(error, FormatError) else BAD) from None
+        except KeyboardInterrupt as stop:
+            _say(str(stop) or "stopped")
+            raise typer.Exit(STOPPED) from None
 
 
 app = typer.Typer(
@@ -127,16 +131,14 @@ def read(
 ) -> None:
     """Read each article on its own; write one JSON document each."""
     shape = _times if timexes_only else _reading
-    if jsonl:
-        bad = answer(
-            lines_in(sources or ()),
-            lambda record: shape(records.article_in(record, columns, published=published)),
-            name="doc_id",
-        )
-        raise typer.Exit(BAD if bad else 0)
-    refusals = Refusals()
-    for article in articles_in(sources or (), articles.Options(columns or {}, published), refusals.note):
-        _write(page(shape(article)))
+    refusals, options = Refusals(), articles.Options(columns or {}, published)
+    with watching("their answers are written", writes=True) as watch:
+        if jsonl:
+            given = lines_in(sources or ())
+            bad = answer(given, lambda line: shape(_article(line, options)), name="doc_id", watch=watch)
+            raise typer.Exit(BAD if bad else 0)
+        for article in articles_in(sources or (), options, refusals.tell, watch):
+            _write(page(shape(article)))
     refusals.settle()
 
 
@@ -156,7 +158,9 @@ def build(
     if jsonl and edits:
         raise typer.BadParameter("a log is of one story; --jsonl reads many", param_hint="--edits")
     if jsonl:
-        bad = answer(lines_in(sources or ()), lambda record: _story(record, published), name="story_id")
+        with watching("their answers are written", writes=True) as watch:
+            given = lines_in(sources or ())
+            bad = answer(given, lambda record: _story(record, published), name="story_id", watch=watch)
         raise typer.Exit(BAD if bad else 0)
     from timeline import export
 
@@ -220,7 +224,15 @@ def import_command(
     from timeline import documents
     from timeline.store import Store
 
-    typer.echo(Store(database).import_story(documents.load(_bytes_of(source))))
+    with watching("nothing is kept of it") as watch:
+        document = documents.load(_bytes_of(source))
+        watch.expect(len(document.articles))
+        store = Store(database)
+        story = store.import_story(document, told=watch.done)
+        watch.kept = f"the story {story} is kept, and built when it is first shown"
+        watch.step("Building the timeline")
+        store.timeline(story)
+    typer.echo(story)
 
 
 def _bytes_of(source: str) -> bytes:
@@ -290,7 +302,11 @@ app.add_typer(team.tokens, name="tokens")
 
 def complain(sentence: str) -> None:
     """One line on standard error."""
-    typer.echo(f"error: {sentence}", err=True)
+    _say(f"error: {sentence}")
+
+
+def _say(words: str) -> None:
+    print(plain(words), file=sys.stderr)  # noqa: T201 - typer's echo would write into the bar
 
 
 class Refusals:
@@ -304,10 +320,21 @@ class Refusals:
         self._number += 1
         complain(f"{name}: {reason}")
 
+    def tell(self, item: articles.Item) -> None:
+        """Tell what is no article, and what an article lacks, which is no failure."""
+        if isinstance(item, articles.Refused):
+            self.note(item.name, item.reason)
+        elif item.note:
+            _say(f"note: {item.name}: {item.note}")
+
     def settle(self) -> None:
         """Leave with the exit code of bad input when there were any."""
         if self._number:
             raise typer.Exit(BAD)
+
+
+def _article(line: Record, options: articles.Options) -> Article:
+    return records.article_in(line, options.columns, published=options.published)
 
 
 def _times(article: Article) -> Json:
@@ -336,12 +363,15 @@ def _timeline(
     edits: Path | None = None,
 ) -> Timeline:
     log = _log(edits) if edits else ()
-    given = articles_in(sources, articles.Options(columns or {}, published), refusals.note)
-    readings = [pipeline.read_decided(article, log) for article in given]
-    if not readings:
-        raise typer.Exit(BAD)
-    first = readings[0].article
-    timeline = pipeline.build_timeline(readings, story_id=first.id, title=title or first.title, log=log)
+    options = articles.Options(columns or {}, published)
+    with watching("nothing is written") as watch:
+        given = articles_in(sources, options, refusals.tell, watch)
+        readings = [pipeline.read_decided(article, log) for article in given]
+        if not readings:
+            raise typer.Exit(BAD)
+        watch.step("Building the timeline")
+        first = readings[0].article
+        timeline = pipeline.build_timeline(readings, story_id=first.id, title=title or first.title, log=log)
     for lost in timeline.unplaced:
         refusals.note(f"edit {lost.entry.number} finds no place", lost.reason)
     return timeline
@@ -372,7 +402,9 @@ def _stored(story_id: str, database: str) -> Timeline:
 
     if "://" not in database and not Path(database).exists():
         raise InputError(f"{story_id!r} is no file, and there is no store {database!r} to look for a story in")
-    return Store(database).timeline(story_id)
+    with watching("nothing is written") as watch:
+        watch.step("Building the timeline")
+        return Store(database).timeline(story_id)
 
 
 def _write(content: bytes, output: Path | None = None) -> None:

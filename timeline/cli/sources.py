@@ -10,7 +10,7 @@ from datetime import date
 from timeline import articles
 from timeline.articles import records
 from timeline.articles.records import Record
-from timeline.cli.progress import watched
+from timeline.cli.progress import Watch
 from timeline.errors import InputError
 from timeline.model import Article
 
@@ -27,23 +27,23 @@ class Story:
 
 
 def articles_in(
-    given: Sequence[str], options: articles.Options, refused: Callable[[str, str], None]
+    given: Sequence[str], options: articles.Options, told: Callable[[articles.Item], None], watch: Watch
 ) -> Iterator[Article]:
     """The articles of files, folders, zips, feeds and addresses, or the one on standard input.
 
-    Ids that come twice get a number. What is no article goes to `refused`, its name and the reason.
+    Ids that come twice get a number. Everything that was found goes to `told` as well, also what is no article. An
+    article counts as read when the next one is asked for.
     """
     taken: set[str] = set()
     sources = [source for name in given or (STANDARD_INPUT,) for source in _sources(name)]
-    with watched(sources) as (watch, told):
-        for item in articles.collect(watch, options):
-            if isinstance(item, articles.Refused):
-                refused(item.name, item.reason)
-                continue
-            told(item.name)
+    watch.expect(len(sources))
+    for item in articles.collect(sources, options, watch.expect):
+        told(item)
+        if isinstance(item, articles.Found):
             article = replace(item.article, id=_free(item.article.id, taken))
             taken.add(article.id)
             yield article
+        watch.done(item.name)
 
 
 def story_of(record: Record, published: date | None) -> Story:

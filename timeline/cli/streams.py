@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from timeline.articles.records import Record, in_line
+from timeline.cli.progress import Watch
 from timeline.errors import InputError, TimelineError
 from timeline.export.json_text import line
 from timeline.export.shapes import Json
@@ -32,7 +33,7 @@ def _sources(paths: Sequence[str]) -> Iterator[BinaryIO]:
             raise InputError(f"the file {path!r} can't be read: {error.strerror}") from None
 
 
-def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str) -> int:
+def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str, watch: Watch) -> int:
     """Write the reply to each line; returns how many could not be answered.
 
     Those get `{"error": …}` in their place, beside what they call themselves under `name`, and the run goes on.
@@ -49,6 +50,7 @@ def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str
             written = line(_refusal(record, name, error))
         out.write(written)
         out.flush()
+        watch.done(str(record.get(name, "")))
     return bad
 
 

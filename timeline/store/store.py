@@ -206,16 +206,23 @@ class Store:
             return self.put_article(article, story_id, user=user)
         return Added(story, named.id)
 
-    def import_story(self, document: StoryDocument, *, user: User | None = None) -> str:
+    def import_story(
+        self, document: StoryDocument, *, user: User | None = None, told: Callable[[str], None] | None = None
+    ) -> str:
         """The id of the story that is made of the document: the document's own, with a number when that is taken.
 
-        Where people have accounts it is one as `create_story` makes it.
+        The story's timeline is left to whoever asks for it next. `told` is called with the id of each article that was
+        read. Where people have accounts it is one as `create_story` makes it.
 
         Raises ConflictError when the document holds what no stored story can: two articles with one text, or an id
         that is no name while the log speaks of it.
         """
         named = _renamed(document)
-        read = [_read(article) for article in named.articles]
+        read = []
+        for article in named.articles:
+            read.append(_read(article))
+            if told is not None:
+                told(article.id)
         with self._changing() as db:
             title = names.one_line(named.title) or names.one_line(named.story_id) or "Story"
             story = self._create(db, title, user, names.slug(named.story_id))
@@ -223,7 +230,6 @@ class Store:
                 self._insert(db, story, article, reading)
             for entry in named.log:
                 queries.write(db, story, entry)
-        self.timeline(story)
         return story
 
     def edit(
