@@ -21,6 +21,7 @@ from web import (
     api_people,
     editing,
     errors,
+    guide,
     jobs,
     observing,
     pages,
@@ -84,6 +85,7 @@ def create_app(
     app.register_blueprint(editing.blueprint)
     app.register_blueprint(API[0].blueprint)
     app.register_blueprint(accounts.blueprint)
+    app.register_blueprint(guide.blueprint)
     app.register_blueprint(observing.blueprint)
     errors.register(app)
     app.after_request(security.headers)

@@ -37,7 +37,7 @@ def log_in() -> Response:
     if old:
         keys.logout(old)
     session.clear()  # the form's token is another one from here on
-    return _with_cookie(redirect(_own_path(request.form.get("next", "")), 303), secret)
+    return _with_cookie(redirect(own_path(request.form.get("next", "")), 303), secret)
 
 
 @blueprint.post("/logout")
@@ -139,6 +139,13 @@ def take_story(story_id: str) -> Response:
     return redirect(url_for("accounts.sharing", story_id=story_id), 303)
 
 
+def own_path(wanted: str) -> str:
+    """Where to go after the login: an address here, never elsewhere."""
+    parts = urlsplit(wanted.replace("\\", "/"))
+    here = wanted.startswith("/") and not wanted.startswith("//") and not parts.scheme and not parts.netloc
+    return wanted if here and wanted.isprintable() else url_for("pages.stories")
+
+
 def _account(*, secret: str = "") -> str:
     me = access.user()
     tokens = store().keys.tokens(me) if me else ()
@@ -150,13 +157,6 @@ def _role(written: str) -> Role:
         return Role(written)
     except ValueError:
         raise InputError(f"no role {written!r}; choose from {', '.join(Role)}") from None
-
-
-def _own_path(wanted: str) -> str:
-    """Where to go after the login: an address here, never elsewhere."""
-    parts = urlsplit(wanted.replace("\\", "/"))
-    here = wanted.startswith("/") and not wanted.startswith("//") and not parts.scheme and not parts.netloc
-    return wanted if here and wanted.isprintable() else url_for("pages.stories")
 
 
 def _with_cookie(response: Response, secret: str) -> Response:

@@ -221,7 +221,7 @@ def test_whoever_looks_on_while_a_job_fills_a_story_computes_nothing(store: Stor
     assert store.jobs.filling() == {story: replace(job, items=())}
     assert store.shown(story) == before
     assert [s.article_count for s in store.stories()] == [1]
-    assert store._kept(story) is None
+    assert store.kept(story) is None
     assert len(store.timeline(story).readings) == 2
     assert len(store.shown(story).readings) == 2
 
@@ -230,7 +230,7 @@ def test_a_story_that_a_job_makes_is_empty_until_it_is_read(store: Store) -> Non
     story = store.create_story("Spring")
     filled(store, story)
     assert store.shown(story) == Timeline(story, (), "Spring")
-    assert store._kept(story) is None
+    assert store.kept(story) is None
 
 
 def test_when_nobody_fills_it_a_story_is_shown_as_it_is(store: Store, clock: Clock) -> None:

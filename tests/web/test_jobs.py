@@ -179,10 +179,10 @@ def test_a_story_that_is_filled_says_so_and_is_shown_as_it_was(client: FlaskClie
     before = client.get(f"/stories/{story}{page}")
     job = store.jobs.create([Given("f.txt", FERRY), Given("b.txt", BRIDGE)], story_id=story)
     store.put_article(from_text(FERRY.decode()), story)
-    assert store._kept(story) is None
+    assert store.kept(story) is None
     shown = client.get(f"/stories/{story}{page}")
     assert shown.status_code == 200
-    assert store._kept(story) is None
+    assert store.kept(story) is None
     if "?" in page or page.endswith(".json"):
         assert shown.data == before.data
     else:
@@ -199,7 +199,7 @@ def test_the_list_of_stories_says_which_is_filled(client: FlaskClient, store: St
     page = client.get("/").text
     assert "Articles are being added: 0 of 1 read" in page
     assert "No article yet" not in page
-    assert store._kept(fresh) is None
+    assert store.kept(fresh) is None
 
 
 # --- API --------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, true, update
 
@@ -12,7 +13,7 @@ from timeline.errors import ConflictError, NotFoundError
 from timeline.model import Article, Entry
 from timeline.store import codec, names
 from timeline.store.people import Role, User
-from timeline.store.tables import ARTICLES, LOG, SHARES, STORIES, TIMELINES
+from timeline.store.tables import ARTICLES, LOG, SEEDS, SHARES, STORIES, TIMELINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,14 @@ def summaries(db: Connection, engine: str, user: User | None) -> tuple[KeptSumma
         )
         for row in rows
     )
+
+
+def seed(db: Connection, user: User | None) -> str | None:
+    """The first story that the user sees and that holds the article of a seed's file."""
+    files = [names.slug(PurePath(name).stem) for name in db.execute(select(SEEDS.c.name)).scalars()]
+    query = select(STORIES.c.id).join(ARTICLES, ARTICLES.c.story_id == STORIES.c.id)
+    query = query.where(ARTICLES.c.id.in_(files), _is_seen_by(STORIES.c.id, user)).order_by(STORIES.c.number)
+    return db.execute(query.limit(1)).scalar_one_or_none()
 
 
 def _is_seen_by(story_id: ColumnElement[str], user: User | None) -> ColumnElement[bool]:

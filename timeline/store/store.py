@@ -108,23 +108,34 @@ class Store:
             rows = queries.summaries(db, self._engine, user)
         return tuple(self._summary(row, waits=waits) for row in rows)
 
+    def seed(self, user: User | None = None) -> str | None:
+        """The first story that the user may see and that came with the program; None when there is none."""
+        with self._database.connect() as db:
+            return queries.seed(db, user)
+
     def timeline(self, story_id: str) -> Timeline:
         """The story, with what people decided. Raises NotFoundError.
 
         It is kept computed; after a change of the story, the program or its data it is computed anew.
         """
-        kept = self._kept(story_id)
+        kept = self.kept(story_id)
         if kept is not None:
             return kept
         with self._turns[story_id]:
-            return self._kept(story_id) or self._derive(story_id)
+            return self.kept(story_id) or self._derive(story_id)
+
+    def kept(self, story_id: str) -> Timeline | None:
+        """The timeline that is kept for the story as it is now; None when there is none. Raises NotFoundError."""
+        with self._database.connect() as db:
+            kept = queries.timeline(db, story_id, self._engine)
+        return None if kept is None else self._load(kept)
 
     def shown(self, story_id: str) -> Timeline:
         """The story at once: while a job fills it, as it was kept last, without what was added since.
 
         So nobody who looks on computes what the next article makes old. Raises NotFoundError.
         """
-        kept = self._kept(story_id)
+        kept = self.kept(story_id)
         if kept is None and story_id in self.jobs.filling():
             with self._database.connect() as db:
                 title, old = queries.title(db, story_id), queries.older(db, story_id, self._engine)
@@ -363,12 +374,6 @@ class Store:
         kept = codec.summary(row.summary) if row.is_current or not waits else None
         found = kept or summarize(self.shown(row.story_id))
         return replace(found, changed_at=row.changed_at, is_current=row.is_current or kept is None)
-
-    def _kept(self, story_id: str) -> Timeline | None:
-        """The timeline that is kept for the story as it is now; None when there is none. Raises NotFoundError."""
-        with self._database.connect() as db:
-            kept = queries.timeline(db, story_id, self._engine)
-        return None if kept is None else self._load(kept)
 
     def _derive(self, story_id: str) -> Timeline:
         """The story's timeline, computed and kept; what was read by another engine is read anew.

@@ -143,6 +143,8 @@
     chart.hidden = zoom.hidden = false;
     reveal();
     await draw();
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();  // the chart has moved it
+    document.dispatchEvent(new Event("drawn"));
     chart.on("plotly_click", (click) => choose(click.points[0].customdata));
     chart.on("plotly_hover", () => chart.classList.add("over-event"));
     chart.on("plotly_unhover", () => chart.classList.remove("over-event"));
