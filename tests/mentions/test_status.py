@@ -11,6 +11,7 @@ OCCURRED = [
     "The convoy was *attacked* by gunmen.",
     "The minister has *resigned*.",
     "The minister had *resigned* by then.",
+    "The crew was asleep when the ferry *sank*.",
     "Police said the man *fled*.",
     "A bomb *exploded*, killing two people.",
     "He managed to *escape*.",
@@ -47,6 +48,8 @@ INTENDED = [
     "The group may *attack* again.",
     "Parliament is expected to *vote* on Friday.",
     "The planned *visit* worries the police.",
+    "The ferry will be the largest when it *enters* service.",
+    "The port will stay closed until divers *search* the wreck.",
 ]
 HABITUAL = ["The army frequently *attacks* the militia.", "Prisoners often *escape* there."]
 GENERIC = [

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from math import exp
 
@@ -22,6 +22,7 @@ ENOUGH, ENOUGH_LONG = 0.45, 0.55
 """The chance from which a day, and a longer stretch, is said: what is less likely is a guess, and a wrong day is worse
 than none. Months and years told nearby are more often those of something else."""
 
+A_DAY = timedelta(days=1)
 FURTHEST = 12
 """Dated mentions that are looked back over; keeps time linear on very long texts."""
 
@@ -65,8 +66,8 @@ class Surroundings:
         """The surroundings in one article."""
         timed = ((m, m.time) for m in reading.mentions if m.time is not None and not m.time.is_open)
         dated = tuple((m, _whole_day(time)) for m, time in timed)
-        days = [(m, time) for m, time in dated if time.granularity <= Granularity.DAY]
-        periods = [(m, time) for m, time in dated if time.granularity > Granularity.DAY]
+        days = [(m, time) for m, time in dated if is_day(time)]
+        periods = [(m, time) for m, time in dated if not is_day(time)]
         most = Counter(time for _, time in days).most_common(1)
         cast: defaultdict[Days, set[str]] = defaultdict(set)
         for m, time in dated:
@@ -87,6 +88,11 @@ def _whole_day(interval: Interval) -> Interval:
     if interval.granularity >= Granularity.DAY:
         return interval
     return replace(Interval.of_day(interval.first_day), zone=interval.zone)
+
+
+def is_day(interval: Interval) -> bool:
+    """One day, or a part of one; "since 4 July" is counted in days, and longer."""
+    return interval.granularity <= Granularity.DAY and interval.length <= A_DAY
 
 
 def _days(interval: Interval) -> Days:
@@ -110,7 +116,7 @@ def likeliest(mention: Mention, found: Sequence[Candidate]) -> tuple[Candidate, 
 
 def is_enough(chosen: Candidate, chance: float) -> bool:
     """The time is likely enough to be said."""
-    long = chosen.interval is not None and chosen.interval.granularity > Granularity.DAY
+    long = chosen.interval is not None and not is_day(chosen.interval)
     return chance >= (ENOUGH_LONG if long else ENOUGH)
 
 
@@ -244,7 +250,7 @@ def _away(mention: Mention, other: Mention, around: Surroundings) -> str:
 
 
 def _of_interval(mention: Mention, interval: Interval, reading: Reading) -> Iterator[str]:
-    precision = "a day" if interval.granularity <= Granularity.DAY else "longer"
+    precision = "a day" if is_day(interval) else "longer"
     yield precision
     published = reading.publication.interval
     if published is not None:

@@ -9,6 +9,7 @@ from timeline.tree import Token
 
 NO = frozenset({"no", "neither", "none", "nobody", "nothing", "never"})
 FUTURE = frozenset({"will", "'ll", "wo", "shall", "would"})
+WHENEVER = frozenset({"when", "once", "until", "till", "before", "after"})
 MODAL = frozenset({"may", "might", "could", "should", "must", "can", "ca"})
 INTENT = frozenset(
     "vow plan want intend threaten seek try agree expect promise pledge hope aim propose urge call ask order refuse "
@@ -44,6 +45,8 @@ def tense(trigger: Trigger) -> str:
         return "past" if "have" in aux else "future" if ahead else "infinitive"
     if aux & {"was", "were", "did"}:
         return "past"
+    if _waits(token):
+        return "future"
     if aux & {"is", "are", "am", "'s", "'re", "do", "does"} | (aux & MODAL):
         return "present"
     if token.tag == "VBD":
@@ -55,6 +58,14 @@ def tense(trigger: Trigger) -> str:
             if head.tag.startswith("VB"):
                 return tense(Trigger(head, trigger.frame)) if head.i != token.i else ""
     return "past" if token.tag == "VBN" else ""
+
+
+def _waits(token: Token) -> bool:
+    """It lies as far ahead as what its clause dates: "will be the largest when it enters service"."""
+    if token.dep != "advcl" or not (token.tag in ("VBP", "VBZ") or _aux(token) & {"is", "are"}):
+        return False
+    dates = any(child.lower in WHENEVER for child in children(token, "mark", "advmod"))
+    return dates and bool(_aux(token.head) & FUTURE)
 
 
 def status(trigger: Trigger, *, picture: bool = False) -> Status:
@@ -181,7 +192,7 @@ def _alleged(token: Token) -> bool:
 
 def _intended(token: Token) -> bool:
     aux = _aux(token)
-    if aux & (FUTURE | MODAL):
+    if aux & (FUTURE | MODAL) or _waits(token):
         return True
     if "to" in aux and "have" not in aux:
         return token.dep != "xcomp" or token.head.lemma not in (
