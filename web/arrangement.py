@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from timeline.model import Event, Timeline
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from web import lanes, window, words
-from web.bands import Band, Entry, bands, is_stated
+from web.bands import Band, Entry, bands, is_stated, leaves_out
 from web.frame import FONT_PX, MARGIN, Frame
 from web.lanes import Extent
 from web.prominence import prominence
@@ -77,7 +77,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Every event in its place; `outside` counts those that are not on view, `shortest` is what is seen as a bar."""
+    """Every event in its place; `outside` counts those that are not on view, `shortest` is what is seen as a bar.
+
+    `left_out` counts those that would crowd it.
+    """
 
     placed: tuple[Placed, ...]
     window: Window
@@ -85,6 +88,7 @@ class Layout:
     outside: int
     shortest: timedelta
     headings: tuple[Heading, ...] = ()
+    left_out: int = 0
 
     @property
     def height(self) -> int:
@@ -142,7 +146,8 @@ def arrange(timeline: Timeline, view: View, frame: Frame) -> Layout | None:
     every = [sketch for band in sketches for sketch in band]
     placed = (_placed(sketch, found, i, shown, frame) for i, sketch in enumerate(every))
     shortest = shown.length * (POINT_PX / frame.plot_px)
-    return Layout(tuple(placed), shown, found.number, len(outside - inside), shortest, found.headings)
+    left_out = len(leaves_out(timeline, view))
+    return Layout(tuple(placed), shown, found.number, len(outside - inside), shortest, found.headings, left_out)
 
 
 def _shown(view: View, frame: Frame, intervals: list[Interval], published: list[Interval]) -> Window | None:
@@ -284,9 +289,11 @@ def _plain(text: str) -> str:
 
 
 def _label_extent(text: str, bar: Extent, frame: Frame) -> Extent:
-    """Above the start of its bar, but never out of the view while the bar is in it."""
+    """Above the start of its bar, and in the view just when the bar is."""
     size = text_px(text)
-    if bar.end <= 0 or bar.start >= frame.plot_px:
+    if bar.end <= 0:
+        return Extent(bar.end - size, bar.end)
+    if bar.start >= frame.plot_px:
         return Extent(bar.start, bar.start + size)
     start = max(bar.start, 2.0)
     if start + size > frame.plot_px:

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from timeline.model import Event, Status, Timeline
+from timeline.model import Event, Status, TimeBasis, Timeline
 from timeline.story.matrix import in_order
 from timeline.story.selection import source_name
 from timeline.temporal.interval import Interval
 from timeline.wording import status
+from web.prominence import SERIOUS
 from web.topics import topics
 from web.view import View
 
 UNSTATED = "No words state when these were: it follows from the telling"
+
+CROWD = 100
+"""With more events than this the chart leaves out what no words date, unless the reader asks for it."""
 
 OTHER = "Other"
 """Events that share no subject with others."""
@@ -45,14 +49,34 @@ class Band:
 
 def bands(timeline: Timeline, view: View) -> tuple[Band, ...]:
     """The bands of the events that the view draws, each with the earliest entry first; empty ones are left out."""
-    events = sorted((e for e in timeline.events if view.draws(e)), key=_when)
+    left_out = leaves_out(timeline, view)
+    events = sorted((e for e in timeline.events if view.draws(e) and e.id not in left_out), key=_when)
     by = {"source": _by_source, "topic": _by_topic, "status": _by_status}.get(view.lanes, _by_basis)
     return tuple(Band(heading, tuple(entries)) for heading, entries in by(timeline, events).items() if entries)
 
 
+def undated(timeline: Timeline, view: View) -> frozenset[str]:
+    """What no words date, by its id, of what can be drawn; not what is chosen, disputed or found wrong.
+
+    Empty where all is like that.
+    """
+    serious = {e for f in timeline.findings if f.is_open and f.severity in SERIOUS for e in f.events}
+    kept = serious | {view.event}
+    drawn = [e for e in timeline.events if view.draws(e)]
+    found = {e.id for e in drawn if not (e.is_disputed or e.id in kept or is_stated(timeline, e))}
+    return frozenset(found if len(found) < len(drawn) else ())
+
+
+def leaves_out(timeline: Timeline, view: View) -> frozenset[str]:
+    """What is undated, where the reader does not want it, or did not say so and it would crowd the chart."""
+    is_crowded = sum(map(view.draws, timeline.events)) > CROWD
+    hides = view.undated == "hidden" or (not view.undated and is_crowded)
+    return undated(timeline, view) if hides else frozenset()
+
+
 def is_stated(timeline: Timeline, event: Event) -> bool:
-    """Some words say when it was; otherwise its time follows from the telling."""
-    return any(timeline.mentions[m].timex for m in event.mentions)
+    """Some words say when it was, or a person did; otherwise its time follows from the telling."""
+    return event.time_basis is TimeBasis.DECIDED or any(timeline.mentions[m].timex for m in event.mentions)
 
 
 def _by_basis(timeline: Timeline, events: Iterable[Event]) -> dict[str, list[Entry]]:

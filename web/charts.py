@@ -262,14 +262,20 @@ def _layout(
         "dragmode": "pan" if frame.width >= 640 else False,
         "shapes": shapes,
         "annotations": annotations,
-        "meta": {"order": list(dict.fromkeys(p.event.id for p in layout.placed)), "note": _note(layout.outside)},
+        "meta": {"order": list(dict.fromkeys(p.event.id for p in layout.placed)), "note": _note(layout)},
     }
 
 
-def _note(outside: int) -> str:
-    if not outside:
-        return ""
-    return f"{words.count(outside, 'event lies', 'events lie')} outside this view; “Everything” shows all."
+def _note(layout: Layout) -> str:
+    """What is not in the picture, and how it comes into it."""
+    notes = []
+    if layout.outside:
+        lie = words.count(layout.outside, "event lies", "events lie")
+        notes.append(f"{lie} outside this view; “Everything” shows all.")
+    if layout.left_out:
+        them = "it" if layout.left_out == 1 else "them"
+        notes.append(f"{words.count(layout.left_out, 'event')} that no words date: “Undated too” draws {them}.")
+    return " ".join(notes)
 
 
 def _empty(frame: Frame) -> dict[str, Any]:

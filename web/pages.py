@@ -22,7 +22,7 @@ from timeline import documents, export, wording
 from timeline.model import SetPublication, Timeline
 from timeline.store import Store
 from timeline.story import matrix, select
-from web import access, annotation, arguments, charts, comparison, filterbar, jobs, panel, preview, report, rows
+from web import access, annotation, arguments, bands, charts, comparison, filterbar, jobs, panel, preview, report, rows
 from web.downloads import downloads
 from web.paging import paged
 
@@ -64,6 +64,8 @@ def timeline(story_id: str) -> str:
         chosen=panel.panel(story, view.event) if view.event else None,
         cards=report.cards(story),
         downloads=downloads(),
+        undated=len(bands.undated(part, view)),
+        left_out=len(bands.leaves_out(part, view)),
         plotly_version=plotly.__version__,
         basis=wording.publication_basis,
     )

@@ -37,9 +37,9 @@ LONGEST = 30
 """Characters of a subject."""
 
 VAGUE = frozenset(
-    """area case company day end fact government group hour matter member minute month number official one part people
-    percent person place point rest result second series side source spokesman spokesperson spokeswoman statement thing
-    time today way week year""".split()
+    """area billion case company country day dollar end fact government group hour matter member million minute month
+    number official one part people percent percentage person place point rest result second series side source
+    spokesman spokesperson spokeswoman statement thing thousand time today way week year""".split()
 )
 """Nouns that tell nobody what an event is about."""
 
@@ -74,11 +74,13 @@ def topics(timeline: Timeline, events: Sequence[Event]) -> dict[str, str]:
             written[key][subject.words] += 1
             if subject.is_name:
                 names.add(key)
-    title = frozenset(re.findall(r"\w+", timeline.title.casefold()))
+    title = frozenset(re.findall(r"\w+", timeline.title.casefold().replace(".", "")))
     weights = {k: (NAME_COUNTS if k in names else 1) * (TITLE_COUNTS if title >= set(k.split()) else 1) for k in of}
     taken = _taken(of, weights, len(events))
     headings = {key: _heading(written[key]) for key in taken}
-    return {event_id: headings[key] for key, ids in taken.items() for event_id in ids}
+    about = {event_id: key for key, ids in taken.items() for event_id in ids}
+    spoken = {e.id: _spoken_of(timeline, e, keys, taken) for e in events if e.id not in about}
+    return {event_id: headings[key] for event_id, key in (about | spoken).items() if key}
 
 
 def _taken(of: Mapping[str, set[str]], weights: Mapping[str, float], events: int) -> dict[str, set[str]]:
@@ -94,6 +96,14 @@ def _taken(of: Mapping[str, set[str]], weights: Mapping[str, float], events: int
         found[best] = left.pop(best)
         left = {key: ids - found[best] for key, ids in left.items()}
     return found
+
+
+def _spoken_of(timeline: Timeline, event: Event, keys: Mapping[str, str], taken: Mapping[str, object]) -> str:
+    """The broadest of these subjects that the event's sentences name, where none takes part in it; else nothing."""
+    mentions = [timeline.mentions[m] for m in event.mentions]
+    texts = (timeline.articles[m.article_id].text[m.sentence.start : m.sentence.end] for m in mentions)
+    named = {keys.get(s.key, s.key) for text in texts for s in _names(text)}
+    return next((key for key in taken if key in named), "")
 
 
 def _subjects(timeline: Timeline, event: Event) -> Iterator[_Subject]:
@@ -124,7 +134,7 @@ def _names(text: str) -> Iterator[_Subject]:
         words = re.sub(r"[’']s?$", "", match[0]).strip("-")
         words = words if words.count(".") > 1 else words.rstrip(".")  # the dots of "U.S." belong to it
         if len(words) > 1 and words.casefold() not in PRONOUNS | VAGUE:
-            yield _Subject(words.casefold(), words, is_name=True)
+            yield _Subject(words.casefold().replace(".", ""), words, is_name=True)  # "U.S." is "US"
 
 
 def _plain(text: str, head: str) -> str:

@@ -14,13 +14,16 @@ from web.rows import ORDERS
 LANES = ("topic", "source", "status")
 """What the chart's lanes can be sorted by."""
 
+UNDATED = ("shown", "hidden")
+"""Whether the chart draws what no words date; where the reader does not say, the room decides."""
+
 USUAL = {"sort": "when", "page": "1"}
 """Values that the address leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The chosen event, a filter, the table's order and page, the chart's lanes, gaps, stretch of time and links."""
+    """The chosen event, a filter, the table's order and page, and what the chart shows."""
 
     event: str = ""
     wanted: Filter = field(default_factory=Filter)
@@ -30,6 +33,7 @@ class View:
     compressed: bool = False
     zoom: str = ""
     inferred: bool = False  # the chart draws inferred links of the chosen event too
+    undated: str = ""  # one of UNDATED
 
     @classmethod
     def parse(cls, arguments: Arguments) -> View:
@@ -48,6 +52,7 @@ class View:
             compressed=one.get("gaps") == "compressed",
             zoom=one.get("zoom", "")[:80],
             inferred=one.get("links") == "inferred",
+            undated=one.get("undated", "") if one.get("undated") in UNDATED else "",
         )
 
     def draws(self, event: Event) -> bool:
@@ -63,6 +68,7 @@ class View:
             "page": str(self.page),
             "lanes": self.lanes,
             "gaps": "compressed" if self.compressed else "",
+            "undated": self.undated,
             "zoom": self.zoom,
             "links": "inferred" if self.inferred else "",
         } | changed

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.samples import EVENTS, MONDAY_NIGHT, TUESDAY_EVENING, harbour_fire
-from timeline.model import Reading, Timeline
+from tests.samples import EVENTS, FINDINGS, MONDAY_NIGHT, TUESDAY_EVENING, harbour_fire
+from timeline.model import Event, Finding, Reading, TimeBasis, Timeline
 from web.arrangement import arrange
-from web.bands import UNSTATED, bands
+from web.bands import CROWD, UNSTATED, bands, leaves_out, undated
 from web.frame import Frame
 from web.view import View
 
@@ -39,6 +39,42 @@ def test_a_source_has_an_event_at_the_time_it_gives() -> None:
 def test_without_any_stated_time_there_is_no_heading() -> None:
     story = replace(harbour_fire(), events=(EVENTS[2],))
     assert sorted_by("", replace(story, readings=tuple(_without_timexes(story)))) == [("", ["e3"])]
+
+
+RESCUE = EVENTS[2]
+"""The one event that no words date."""
+
+
+def crowded(rescue: Event = RESCUE, *findings: Finding) -> Timeline:
+    """The harbour's fire with so many more dated events that they crowd the chart."""
+    more = tuple(replace(EVENTS[4], id=f"more{n}") for n in range(CROWD))
+    return replace(harbour_fire(), events=(*EVENTS[:2], rescue, *EVENTS[3:], *more), findings=findings)
+
+
+UNDATED = [
+    ("in a small story it is drawn", replace(harbour_fire(), findings=()), View(), False),
+    ("unless the reader does not want it", replace(harbour_fire(), findings=()), View(undated="hidden"), True),
+    ("in a crowd it is left out", crowded(), View(), True),
+    ("in lanes of any kind", crowded(), View(lanes="topic"), True),
+    ("unless the reader wants it", crowded(), View(undated="shown"), False),
+    ("or has chosen it", crowded(), View(event="e3"), False),
+    ("or it is disputed", crowded(replace(RESCUE, alternatives=EVENTS[0].alternatives)), View(), False),
+    ("or something is wrong with it", crowded(RESCUE, replace(FINDINGS[0], events=("e3",))), View(), False),
+    ("or a person dated it", crowded(replace(RESCUE, time_basis=TimeBasis.DECIDED)), View(), False),
+]
+
+
+@pytest.mark.parametrize(("story", "view", "is_left_out"), [u[1:] for u in UNDATED], ids=[u[0] for u in UNDATED])
+def test_what_no_words_date_does_not_crowd_the_chart(story: Timeline, view: View, is_left_out: bool) -> None:
+    drawn = {e.event.id for band in bands(story, view) for e in band.entries}
+    assert ("e3" not in drawn) is is_left_out
+    assert leaves_out(story, view) == ({"e3"} if is_left_out else frozenset())
+    assert {"e1", "e2", "e5", "e7"} <= drawn
+
+
+def test_where_no_words_date_anything_all_is_drawn() -> None:
+    story = replace(harbour_fire(), readings=tuple(_without_timexes(harbour_fire())), events=(RESCUE,), findings=())
+    assert not undated(story, View(undated="hidden"))
 
 
 def _without_timexes(story: Timeline) -> list[Reading]:

@@ -161,6 +161,16 @@ def boxes(layout: Layout, frame: Frame) -> list[tuple[float, Extent]]:
     return found
 
 
+def test_no_label_is_in_view_whose_bar_is_not() -> None:
+    frame = Frame(window=Window(datetime(2021, 3, 1), datetime(2021, 3, 5)))
+    layout = arrange(crowd(), View(), frame)
+    assert layout is not None
+    named = zip(boxes(layout, frame), (p for p in layout.placed if p.labelled), strict=True)
+    over = [box for (_, box), p in named if all(i.end < datetime(2021, 3, 1) for i in (p.kept, *p.others))]
+    assert over
+    assert all(box.end <= 0.5 for box in over)
+
+
 @pytest.mark.parametrize("width", [300, 390, 760, 1440, 3000])
 @pytest.mark.parametrize("story", [harbour_fire(), crowd(60), crowd(600)], ids=["few", "sixty", "six hundred"])
 def test_labels_never_collide(story: Timeline, width: int) -> None:
@@ -209,6 +219,13 @@ def test_events_outside_the_view_are_counted_and_told() -> None:
     story = replace(harbour_fire(), events=(*EVENTS, old))
     assert charts.drawing(story)["layout"]["meta"]["note"] == "1 event lies outside this view; “Everything” shows all."
     assert charts.drawing(story, frame=Frame(everything=True))["layout"]["meta"]["note"] == ""
+
+
+def test_what_would_crowd_the_chart_is_counted_and_told() -> None:
+    story = replace(harbour_fire(), events=(*EVENTS, *crowd(120).events), findings=())
+    note = charts.drawing(story)["layout"]["meta"]["note"]
+    assert "1 event that no words date: “Undated too” draws it." in note
+    assert charts.drawing(story, View(undated="shown"))["layout"]["meta"]["note"] == ""
 
 
 MOMENTS = st.datetimes() | st.sampled_from([OPEN_START, OPEN_END, datetime(2020, 1, 1)])

@@ -21,6 +21,7 @@ from timeline.model import Copy, SetPublication, Severity, Timeline
 from timeline.store import Store
 from web import create_app
 from web.downloads import downloads
+from web.view import UNDATED
 
 HARBOUR = "/stories/lowen-harbour"
 ARTICLE = (
@@ -406,6 +407,21 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     assert "No story is stored yet" in client.get("/").text
     keep(store, crowd(3))
     assert "No story is stored yet" not in client.get("/").text
+
+
+def test_what_no_words_date_is_taken_from_the_chart_and_brought_back(client: FlaskClient, store: Store) -> None:
+    keep(store, replace(harbour_fire(), story_id="calm", findings=()))
+    switch = re.compile(r'id="undated".*aria-checked="(\w+)" href="([^"]+)">Undated too <span class="count">1</span>')
+    shown = switch.search(client.get("/stories/calm").text)
+    assert shown
+    assert shown.groups() == ("true", "/stories/calm?undated=hidden")
+    hidden = switch.search(client.get(shown[2]).text)
+    assert hidden
+    assert hidden.groups() == ("false", "/stories/calm?undated=shown")
+    order = [
+        client.get(f"/stories/calm/figure.json?undated={u}").get_json()["layout"]["meta"]["order"] for u in UNDATED
+    ]
+    assert order == [["e5", "e1", "e2", "e7", "e3"], ["e5", "e1", "e2", "e7"]]
 
 
 def test_a_page_says_which_articles_are_copies(client: FlaskClient, store: Store) -> None:

@@ -60,6 +60,17 @@ def test_events_that_share_a_name_or_a_thing_share_a_subject(
     assert all(any(word in title for title in titles) for word in words)
 
 
+def test_an_event_that_names_nobody_is_sorted_by_its_sentence(inquiry: Timeline) -> None:
+    spoken = story(INQUIRY + "\n\nShares fell on Thursday, two days after Nordmark Oil told of the losses.")
+    assert any("Shares" in title for title in about(spoken)["Nordmark Oil"])
+    assert not any("volcano" in title for titles in about(inquiry).values() for title in titles)
+
+
+def test_dots_make_no_other_name() -> None:
+    written = story("The U.S. sent two ships on Monday.\n\nThe US blamed the mayor. A volcano erupted in May.")
+    assert len(about(written)) == 1
+
+
 def test_a_short_name_is_taken_for_the_longer_one(inquiry: Timeline) -> None:
     subject = next(s for s in about(inquiry) if "Calder" in s)
     assert any("opened" in t for t in about(inquiry)[subject])

@@ -19,6 +19,8 @@ ADDRESSES = [
     ({"lanes": ["topic"], "gaps": ["compressed"], "zoom": ["all"]}, View(lanes="topic", compressed=True, zoom="all")),
     ({"links": ["inferred"]}, View(inferred=True)),
     ({"links": ["x"]}, View()),
+    ({"undated": ["hidden"]}, View(undated="hidden")),
+    ({"undated": ["x"]}, View()),
     ({"sort": ["--when"], "page": ["-1"], "lanes": ["x"], "gaps": ["x"]}, View()),
     ({"sort": ["password"], "page": ["²"], "other": ["x"]}, View()),
 ]
@@ -37,6 +39,7 @@ def test_a_filter_that_means_nothing_is_refused() -> None:
 VIEWS = [
     View(),
     View("e1", Filter(text="fire", disputed=True), "-findings", 2, "source", True, "all", inferred=True),
+    View(undated="shown"),
     View(wanted=Filter(first=date(2021, 3, 9), source=("Coast Wire", "Lowen Post"))),
 ]
 
