@@ -110,3 +110,20 @@ def test_the_repair_counts_the_years() -> None:
     assert finding.repair.replacement == "seventeen"
     assert finding.depends_on_publication
     assert finding.gap == "5 years"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "right"),
+    [
+        ("The ship left at 12:30 EST (16:30 UTC).", "EST", "EDT"),
+        ("The ship left at 11 am EDT (1600 GMT).", "EDT", "EST"),
+        ("The ship left at 1500 EST (2100 GMT).", "2100 GMT", "2000 GMT"),
+        ("The ship left at 15:00 GMT (9:00 a.m. EST).", "9:00 a.m. EST", "10 a.m. EST"),
+        ("The ship left at 18:00 GMT (9 a.m. EST).", "9 a.m. EST", "1 p.m. EST"),
+        ("The ship left at 15:00 EST (21:30 GMT).", "21:30 GMT", "20:00 GMT"),
+    ],
+)
+def test_the_smallest_repair_of_two_clocks_is_the_zone(text: str, words: str, right: str) -> None:
+    (finding,) = findings(Story(text, PUBLISHED))
+    assert finding.repair is not None
+    assert (finding.repair.text, finding.repair.replacement) == (words, right)

@@ -199,7 +199,7 @@ def test_two_doers_with_names_count_two_things() -> None:
 def test_one_sentence_printed_with_two_figures_needs_no_majority() -> None:
     text = "The navy of Lowen captured {} boats off the stormy cape of Veland on its patrol."
     first, second = (counted(i, f"{n} boats", n, text=text.format(n)) for i, n in (("a", 23), ("b", 32)))
-    assert [words for _, _, words in found(first, second)] == [("23 boats", "32 boats")]
+    assert [words for _, _, words in found(first, second)] == [("32 boats", "23 boats")]
     assert found(counted("a", "23 boats", 23), counted("b", "32 boats", 32, text="They captured 32 boats.")) == []
 
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from textwrap import shorten
 
 from timeline.model import Article, Finding, Quote, Repair, Severity, Span
 from timeline.temporal.interval import Interval
 from timeline.wording import FULL_MONTHS
 
 _SENTENCE_REACH = 600
+_NUMBERS = dict(zip(range(2, 10), "two three four five six seven eight nine".split(), strict=True))
+_CLIPPED = 90  # characters of a quotation inside a message
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd))$"
@@ -82,16 +85,26 @@ def sentence(text: str, start: int, end: int) -> Span:
     return Span(begin, end + tail)
 
 
+def clipped(text: str) -> str:
+    """The words on one line, no more than a message can hold."""
+    return shorten(" ".join(text.split()), _CLIPPED, placeholder=" …")
+
+
+def others(number: int) -> str:
+    """So many more articles: "another", "two others"."""
+    return "another" if number == 1 else f"{_NUMBERS.get(number, str(number))} others"
+
+
 def long_date(day: date) -> str:
     """For example "24 September 2019"."""
     return f"{day.day} {FULL_MONTHS[day.month - 1]} {day.year}"
 
 
 def duration(length: timedelta) -> str:
-    """A gap in words: "14 hours", "3 days"; days that touch are "a day" apart."""
-    if not length:
-        return "a day"
+    """A gap in words: "14 hours", "a day", "3 days"; days that touch are a day apart."""
     hours = round(length.total_seconds() / 3600)
+    if hours in (0, 24):
+        return "a day"
     if hours < 48:
         return f"{hours} hour{'s' * (hours != 1)}"
     return f"{round(hours / 24)} days"

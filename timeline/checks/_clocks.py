@@ -14,6 +14,9 @@ _AHEAD = {
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "HST": -10,
     "GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9,
 }  # fmt: skip
+# The same place's clock in summer and in winter.
+_SEASONS = (("EST", "EDT"), ("CST", "CDT"), ("MST", "MDT"), ("PST", "PDT"), ("CET", "CEST"), ("EET", "EEST"))
+_OTHER_SEASON = {a: b for pair in _SEASONS for a, b in (pair, pair[::-1])}
 _ZONE = "|".join(_AHEAD)
 _DAY = 24 * 60
 _B = r"[^\S\n]{0,2}"
@@ -31,27 +34,44 @@ _PAIR = re.compile(rf"(?<![\d.,:$-]){_clock('a')}{_B}[(/,]{_B}(?:or{_B})?{_clock
 
 @dataclass(frozen=True, slots=True)
 class TwoClocks:
-    """Two readings of one moment that differ; `made` is what the first comes to in the second's zone."""
+    """Two readings of one moment that differ; `made` is what the first comes to in the second's zone.
+
+    `season` is where a zone stands whose name in the other half of the year, `right`, would make them agree.
+    """
 
     first: Span
     second: Span
     made: str
+    season: Span | None = None
+    right: str = ""
 
 
 def wrong_clocks(text: str) -> Iterator[TwoClocks]:
     """Pairs of clock times in named zones that are two moments."""
     for match in _PAIR.finditer(text):
-        times = [_minutes(match, name) for name in ("a", "b")]
-        zones = [match[f"{name}_zone"].upper() for name in ("a", "b")]
-        if None in times or zones[0] == zones[1]:
+        first, second = _minutes(match, "a"), _minutes(match, "b")
+        zones = match["a_zone"].upper(), match["b_zone"].upper()
+        if first is None or second is None or zones[0] == zones[1]:
             continue
-        first, second = (t for t in times if t is not None)
-        made = (first + 60 * (_AHEAD[zones[1]] - _AHEAD[zones[0]])) % _DAY
+        made = _moved(first, *zones)
         if made != second % _DAY:
-            start, middle = match.start("a_hour"), match.end("a_zone")
-            yield TwoClocks(
-                Span(start, middle), Span(match.start("b_hour"), match.end("b_zone")), _said(made, zones[1])
-            )
+            spans = Span(match.start("a_hour"), match.end("a_zone")), Span(match.start("b_hour"), match.end("b_zone"))
+            yield TwoClocks(*spans, _said(made, match), *_season(match, first, second % _DAY))
+
+
+def _moved(minutes: int, zone: str, to: str) -> int:
+    return (minutes + 60 * (_AHEAD[to] - _AHEAD[zone])) % _DAY
+
+
+def _season(match: re.Match[str], first: int, second: int) -> tuple[Span | None, str]:
+    """The zone that fits once it is named for the other half of the year, and that name."""
+    zones = {name: match[f"{name}_zone"].upper() for name in "ab"}
+    for name, zone in zones.items():
+        other = _OTHER_SEASON.get(zone, zone)
+        told = {**zones, name: other}
+        if told["a"] != told["b"] and other != zone and _moved(first, told["a"], told["b"]) == second:
+            return Span(*match.span(f"{name}_zone")), other
+    return None, ""
 
 
 # A clock of the place, without the name of its zone.
@@ -78,11 +98,20 @@ def odd_clocks(text: str) -> Iterator[TwoClocks]:
         if apart != usual:
             made = ((_minutes(match, "a") or 0) + usual) % _DAY
             first = Span(match.start("a_hour"), match.end("a_half") if match["a_half"] else match.end("a_minute"))
-            yield TwoClocks(first, Span(match.start("b_hour"), match.end("b_zone")), _said(made, match["b_zone"]))
+            yield TwoClocks(first, Span(match.start("b_hour"), match.end("b_zone")), _said(made, match))
 
 
-def _said(minutes: int, zone: str) -> str:
-    return f"{minutes // 60:02}{minutes % 60:02} {zone.upper()}"
+def _said(minutes: int, match: re.Match[str]) -> str:
+    """The time as the second clock of the pair is written: "17:30 UTC", "1730 UTC", "5:30 p.m. EST"."""
+    zone, half = match["b_zone"].upper(), match["b_half"]
+    hour, minute = divmod(minutes, 60)
+    if half:
+        suffix = half if half[0].lower() == "ap"[hour >= 12] else half.translate(_HALVES)
+        return f"{(hour - 1) % 12 + 1}{f':{minute:02}' if minute else ''} {suffix} {zone}"
+    return f"{hour:02}{':' if ':' in match[0][match.start('b_hour') - match.start() :] else ''}{minute:02} {zone}"
+
+
+_HALVES = str.maketrans("apAP", "paPA")
 
 
 def _minutes(match: re.Match[str], name: str) -> int | None:

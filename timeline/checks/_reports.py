@@ -198,7 +198,10 @@ def time_quote(timeline: Timeline, report: Report) -> Quote:
     end = report.timex.span.end
     if article.text[end : end + 2] in ("'s", "’s"):
         end += 2
-    found = quote(article, report.timex.span.start, end, says(report.interval))
+    meaning = says(report.interval)
+    if not meaning and report.weekday is not None:
+        meaning = f"a {wording.FULL_WEEKDAYS[report.weekday]}"
+    found = quote(article, report.timex.span.start, end, meaning)
     return Quote(found.article_id, found.span, found.text, report.mention.sentence, found.says)
 
 

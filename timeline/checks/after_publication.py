@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from timeline.checks._check import About, end_of, finding, long_date, quote
+from timeline.checks._check import About, clipped, end_of, finding, long_date, quote
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, says, time_quote
 from timeline.model import (
+    Article,
     Basis,
     EventClass,
     Finding,
     Mention,
     Passed,
     Reading,
+    Repair,
     Severity,
+    Span,
     Status,
     Timeline,
     Timex,
@@ -52,6 +55,7 @@ _HAPPENS = (
     EventClass.I_ACTION,
 )
 _AHEAD = re.compile(r"^(?:tomorrow|next\s|the\s+day\s+after\s+tomorrow)", re.IGNORECASE)
+_BEHIND = {"tomorrow": "yesterday", "next": "last"}
 _FISCAL = re.compile(r"\b(?:fiscal|quarter)\b", re.IGNORECASE)  # a company's years begin and end when it likes
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # Verbs whose time may be that of what they plan: "scheduled for tomorrow", "agreed to meet next week".
@@ -262,7 +266,7 @@ def _finding(reading: Reading, mention: Mention, timex: Timex) -> Finding:
     appeared = f"the article appeared on {long_date(published)}" if published else "that is after any publication"
     return finding(
         ABOUT,
-        f"“{mention.quote.of(article.text)}” is told as past, but “{timex.text}” lies ahead: {appeared}.",
+        f"“{clipped(mention.quote.of(article.text))}” is told as past, but “{timex.text}” lies ahead: {appeared}.",
         [
             quote(article, timex.span.start, timex.span.end, says(timex.interval)),
             quote(article, mention.span.start, mention.span.end, "told as past"),
@@ -270,7 +274,19 @@ def _finding(reading: Reading, mention: Mention, timex: Timex) -> Finding:
         confidence=0.85,
         depends_on_publication=not relative,
         explanations=("The time may belong to a plan rather than to what happened.",),
+        repair=_backwards(article, timex) if relative else None,
     )
+
+
+def _backwards(article: Article, timex: Timex) -> Repair | None:
+    """ "Yesterday" for "tomorrow", "last week" for "next week"."""
+    word = timex.text.split()[0]
+    right = _BEHIND.get(word.lower())
+    if right is None:
+        return None
+    right = right.capitalize() if word[0].isupper() else right
+    span = Span(timex.span.start, timex.span.start + len(word))
+    return Repair(article.id, span, word, right, f"Write “{right}” for “{word}”, or tell it as still to come.")
 
 
 # --- disputed events ------------------------------------------------------------------------------------------------

@@ -303,9 +303,16 @@ def _clocks(article: Article, clocks: TwoClocks) -> Finding:
             quote(article, clocks.second.start, clocks.second.end),
         ],
         confidence=0.85,
-        repair=Repair(article.id, clocks.second, second, clocks.made, f"Write {clocks.made}, or mend the other."),
+        repair=_zone_repair(article, clocks),
         explanations=("Summer time may have been left out of the zone's name.",),
     )
+
+
+def _zone_repair(article: Article, clocks: TwoClocks) -> Repair:
+    """The zone's name in the other half of the year, where that is all; else the hour."""
+    span, right = (clocks.season, clocks.right) if clocks.season else (clocks.second, clocks.made)
+    words = span.of(article.text)
+    return Repair(article.id, span, words, right, f"Write “{right}” for “{words}”, or mend the other.")
 
 
 def _distance(timeline: Timeline, told: Distance) -> Finding:

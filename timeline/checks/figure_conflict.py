@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import inf
 
-from timeline.checks._check import About, finding, quote
-from timeline.checks._figures import HARM, FigureDissent, Told, by_kind, dissents, misprints, pairs, told_figures, tolls
+from timeline.checks._check import About, finding, others, quote
+from timeline.checks._figures import HARM, Told, by_kind, dissents, misprints, pairs, told_figures, tolls
 from timeline.checks._tolls import headline_tolls
 from timeline.model import Article, Figure, Finding, Passed, Quote, Repair, Severity, Timeline
 
@@ -24,32 +25,30 @@ ABOUT = About(
     ),
 )
 _SHOWN = 3
+_Place = tuple[str, int]  # an article and where in it a figure begins
 
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
     """One finding for each figure that stands against another, or alone against the other articles."""
-    seen: set[tuple[str, int]] = set()
+    headlines: set[_Place] = set()
     for reading in timeline.readings:
         for above, below in headline_tolls(reading.article):
-            seen |= {(reading.article.id, f.span.start) for f in (above, below)}
+            headlines |= {(reading.article.id, f.span.start) for f in (above, below)}
             yield _headline(reading.article, above, below)
     for items in by_kind(told_figures(timeline)).values():
-        for first, second in pairs(timeline, items):
-            if (second.article, second.figure.span.start) not in seen:
-                seen.add((second.article, second.figure.span.start))
-                yield _pair(timeline, first, second)
-        told: set[tuple[str, float]] = set()  # "1,150 kilometers (700 miles)" is one figure
-        for dissent in dissents(items):
-            place, said = (dissent.odd.article, dissent.odd.figure.span.start), dissent.majority[0].figure.low
-            if place not in seen and (dissent.odd.article, said) not in told:
-                seen.add(place)
-                told.add((dissent.odd.article, said))
-                yield _alone(timeline, dissent)
-        for first, second in (*misprints(timeline, items), *tolls(timeline, items)):
-            if (second.article, second.figure.span.start) not in seen:
-                seen |= {(t.article, t.figure.span.start) for t in (first, second)}
-                yield _between(timeline, first, second)
+        yield from _within(timeline, items, set(headlines))
+        yield from _between(timeline, items)
         yield from _agreed(items)
+
+
+# --- one article ------------------------------------------------------------------------------------------------------
+
+
+def _within(timeline: Timeline, items: list[Told], seen: set[_Place]) -> Iterator[Finding]:
+    for first, second in pairs(timeline, items):
+        if _place(second) not in seen:
+            seen.add(_place(second))
+            yield _pair(timeline, first, second)
 
 
 def _headline(article: Article, above: Figure, below: Figure) -> Finding:
@@ -63,73 +62,84 @@ def _headline(article: Article, above: Figure, below: Figure) -> Finding:
     )
 
 
-def _between(timeline: Timeline, first: Told, second: Told) -> Finding:
-    """Two articles' tolls of one event: a later and higher one brings it up to date."""
-    odd, other = (first, second) if _is_later(timeline, first, (second,)) else (second, first)
-    update = _is_later(timeline, odd, (other,))
-    return finding(
-        ABOUT,
-        f"How many were {odd.figure.kind}: “{other.figure.text}” in one article, “{odd.figure.text}” in another.",
-        [_quote(timeline, other), _quote(timeline, odd)],
-        severity=Severity.INFO if update else Severity.MEDIUM,
-        confidence=0.55,
-        gap=_gap(other.figure, odd.figure),
-        explanations=(
-            "A later article may bring a count up to date.",
-            "Two different events may have been taken for one.",
-        ),
-        events=(odd.event,),
-    )
-
-
 def _pair(timeline: Timeline, first: Told, second: Told) -> Finding:
-    why = ["A count may have grown while the article was written.", "The two may count different things."]
-    if first.figure.kind == "distance":
-        why = ["The two may be measured to different points."]
     return finding(
         ABOUT,
         f"“{first.figure.text}” and “{second.figure.text}” can't both be right.",
         [_quote(timeline, first), _quote(timeline, second)],
         confidence=0.8,
         gap=_gap(first.figure, second.figure),
-        explanations=tuple(why),
-        events=tuple(dict.fromkeys(e for e in (first.event, second.event) if e)),
+        explanations=_reasons(first),
+        events=_events(first, second),
     )
 
 
-def _alone(timeline: Timeline, dissent: FigureDissent) -> Finding:
-    odd, others = dissent.odd, dissent.majority
-    update = odd.figure.kind in HARM and _is_later(timeline, odd, others)
+def _reasons(told: Told) -> tuple[str, ...]:
+    """Why two figures of one article may differ in innocence."""
+    if told.figure.kind == "distance":
+        return ("The two may be measured to different points.",)
+    if told.figure.kind in HARM:
+        return ("The count may have grown while the article was written.",)
+    return ("The two may count different things.",)
+
+
+# --- several articles -------------------------------------------------------------------------------------------------
+
+
+def _between(timeline: Timeline, items: list[Told]) -> Iterator[Finding]:
+    """Each pair of figures of two articles once: "1,150 kilometers (700 miles)" is one figure."""
+    seen: set[frozenset[tuple[str, float]]] = set()
+    found = [(d.odd, d.majority) for d in dissents(items)]
+    found += [(b, (a,)) for a, b in (*misprints(timeline, items), *tolls(timeline, items))]
+    for odd, rest in found:
+        told = {frozenset((_value(odd), _value(other))) for other in rest}
+        if not told & seen:
+            seen |= told
+            yield _conflict(timeline, odd, rest)
+
+
+def _value(told: Told) -> tuple[str, float]:
+    return told.article, round(told.figure.low, -3 if told.figure.kind == "distance" else None)
+
+
+def _conflict(timeline: Timeline, odd: Told, rest: tuple[Told, ...]) -> Finding:
+    """A later and higher toll brings the others up to date."""
+    if len(rest) == 1 and _is_later(timeline, rest[0], (odd,)):
+        odd, rest = rest[0], (odd,)
+    update = odd.figure.kind in HARM and _is_later(timeline, odd, rest)
+    told = Counter(other.figure.text for other in rest).most_common(1)[0][0]
     return finding(
         ABOUT,
-        f"“{odd.figure.text}” stands alone: {len(others)} other articles say “{others[0].figure.text}”.",
-        [_quote(timeline, odd), *(_quote(timeline, o) for o in others[:_SHOWN])],
+        f"“{odd.figure.text}” in one article, but “{told}” in {others(len(rest))}.",
+        [_quote(timeline, odd), *(_quote(timeline, o) for o in rest[:_SHOWN])],
         severity=Severity.INFO if update else Severity.MEDIUM,
         confidence=0.55,
-        gap=_gap(odd.figure, others[0].figure),
+        gap=_gap(odd.figure, rest[0].figure),
         explanations=(
-            "A later article may bring a count up to date."
+            "The one article may be older or newer than the others."
             if odd.figure.kind in HARM
-            else "It may count another thing.",
+            else "The articles may count two things.",
         ),
-        repair=_repair(odd, others[0]),
-        events=tuple(dict.fromkeys(t.event for t in (odd, *others) if t.event)),
+        repair=_repair(odd, told) if len(rest) > 1 else None,
+        events=_events(odd, *rest),
     )
 
 
-def _is_later(timeline: Timeline, odd: Told, others: tuple[Told, ...]) -> bool:
+def _is_later(timeline: Timeline, odd: Told, rest: tuple[Told, ...]) -> bool:
     """A higher toll in an article of a later day brings it up to date."""
     days = {r.article.id: r.publication.date for r in timeline.readings}
     mine = days[odd.article]
-    theirs = [day for o in others if (day := days[o.article])]
-    return mine is not None and bool(theirs) and mine > max(theirs) and odd.figure.low > others[0].figure.high
+    theirs = [day for o in rest if (day := days[o.article])]
+    return mine is not None and bool(theirs) and mine > max(theirs) and odd.figure.low > rest[0].figure.high
 
 
-def _repair(odd: Told, right: Told) -> Repair:
-    said = right.figure.text
+def _repair(odd: Told, said: str) -> Repair:
     return Repair(
-        odd.article, odd.figure.span, odd.figure.text, said, f"Check “{odd.figure.text}”; others say “{said}”."
+        odd.article, odd.figure.span, odd.figure.text, said, f"Check “{odd.figure.text}”; the others say “{said}”."
     )
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
 
 
 def _agreed(items: list[Told]) -> Iterator[Passed]:
@@ -141,6 +151,14 @@ def _agreed(items: list[Told]) -> Iterator[Passed]:
     for same in by_event.values():
         if len(same) > 1 and len({i.figure.low for i in same}) == 1:
             yield Passed(ABOUT.code, f"“{same[0].figure.text}” and “{same[-1].figure.text}” agree.")
+
+
+def _place(told: Told) -> _Place:
+    return told.article, told.figure.span.start
+
+
+def _events(*told: Told) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(t.event for t in told if t.event))
 
 
 def _quote(timeline: Timeline, told: Told) -> Quote:

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.checks._check import About, duration, finding
+from timeline.checks._check import About, clipped, duration, finding, others
 from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
 from timeline.checks._stories import Dissent, content, dissents, reprints, twins
-from timeline.checks._telling import RECURS, named, share_names
+from timeline.checks._telling import RECURS, named, share_names, telling
 from timeline.model import Basis, Event, Finding, Mention, Merge, Passed, Repair, Role, Severity, Timeline
 
 ABOUT = About(
@@ -173,12 +173,12 @@ def _is_comparable(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Rep
 def _finding(timeline: Timeline, event: Event, kept: Sequence[Report], odd: Sequence[Report]) -> Finding:
     gap = min(a.gap(b) for a in kept for b in odd if not a.agrees(b))
     words = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in kept[:_SHOWN]))
-    others = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in odd[:_SHOWN]))
+    against = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in odd[:_SHOWN]))
     majority = len({r.timex.id for r in kept}) > len({r.timex.id for r in odd})
     within = len(_articles([*kept, *odd])) == 1  # between articles, two happenings are more easily taken for one
     return finding(
         ABOUT,
-        f"“{event.title}” is told at times that can't both hold: {words}, but also {others}, {duration(gap)} apart.",
+        f"“{event.title}” is told at times that can't both hold: {words}, but also {against}, {duration(gap)} apart.",
         [time_quote(timeline, r) for r in (*_distinct(kept), *_distinct(odd))],
         severity=Severity.HIGH if within else Severity.MEDIUM,
         confidence=(0.9 if majority else 0.8) if within else 0.6,
@@ -187,7 +187,7 @@ def _finding(timeline: Timeline, event: Event, kept: Sequence[Report], odd: Sequ
             "Two different events may have been taken for one.",
             *(("One article may have been written in another week.",) if _articles(kept) != _articles(odd) else ()),
         ),
-        repair=_repair(timeline, kept, odd) if majority or len(kept) == len(odd) else None,
+        repair=_repair(timeline, kept, odd, even=not majority) if majority or len(kept) == len(odd) else None,
         depends_on_publication=_depends(timeline, kept, odd),
         events=(event.id,),
     )
@@ -197,11 +197,11 @@ def _dissent(timeline: Timeline, dissent: Dissent) -> Finding:
     kept = list({r.mention.article_id: r for r in reversed(dissent.majority)}.values())[::-1]
     words = " and ".join(f"“{w}”" for w in dict.fromkeys(r.timex.text for r in kept[:_SHOWN]))
     odd = dissent.odd
-    told = odd.mention.quote.of(timeline.articles[odd.mention.article_id].text)
+    told = clipped(telling(timeline, odd.mention))
     events = (timeline.event_of.get(r.mention.id) for r in (odd, *kept))
     return finding(
         ABOUT,
-        f"“{told}”: this article alone says “{odd.timex.text}”, {len(kept)} others say {words}.",
+        f"“{told}”: one article says “{odd.timex.text}”, {others(len(kept))} {words}.",
         [time_quote(timeline, odd), *(time_quote(timeline, r) for r in kept[:_SHOWN])],
         severity=Severity.MEDIUM,
         confidence=0.5,
@@ -216,10 +216,14 @@ def _dissent(timeline: Timeline, dissent: Dissent) -> Finding:
 def _twins(timeline: Timeline, first: Report, second: Report) -> Finding:
     events = (timeline.event_of.get(r.mention.id) for r in (first, second))
     gap = duration(first.gap(second))
+    times = f"“{first.timex.text}”", f"“{second.timex.text}”"
+    told, again = (f"“{clipped(telling(timeline, r.mention))}”" for r in (first, second))
     reprint = first.mention.article_id != second.mention.article_id
     return finding(
         ABOUT,
-        f"What seems one event is told on “{first.timex.text}” and on “{second.timex.text}”.",
+        f"Two articles print one sentence with two times, {times[0]} and {times[1]}, {gap} apart."
+        if reprint
+        else f"{told} ({times[0]}) and {again} ({times[1]}) seem to be one event, but are {gap} apart.",
         [time_quote(timeline, first), time_quote(timeline, second)],
         severity=Severity.MEDIUM,
         confidence=0.85 if reprint else 0.7,
@@ -229,7 +233,7 @@ def _twins(timeline: Timeline, first: Report, second: Report) -> Finding:
             if reprint
             else "Two different events may be told in much the same words.",
         ),
-        repair=_repair(timeline, [first], [second]),
+        repair=_repair(timeline, [first], [second], even=True),
         depends_on_publication=_depends(timeline, [first], [second]),
         events=tuple(dict.fromkeys(e.id for e in events if e)),
     )
@@ -251,8 +255,8 @@ def _depends(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) 
     return any(r.is_relative and published[r.mention.article_id] is not Basis.GIVEN for r in (*kept, *odd))
 
 
-def _repair(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> Repair | None:
-    """The majority's weekday in place of the odd one, where both are named."""
+def _repair(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report], *, even: bool = False) -> Repair | None:
+    """The majority's weekday in place of the odd one, where both are named; `even` when there is no majority."""
     wrong = named_weekday(odd[0].timex)
     right = next((m for m in (named_weekday(r.timex) for r in kept) if m), None)
     if wrong is None or right is None or wrong[0].lower() == right[0].lower():
@@ -260,5 +264,6 @@ def _repair(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -
     span = word_span(odd[0].timex, wrong)
     replacement = right[0].upper() if wrong[0].isupper() else right[0].capitalize()
     article = timeline.articles[odd[0].mention.article_id]
-    says = f"Write “{replacement}” for “{wrong[0]}” in “{odd[0].timex.text}”."
+    within = "" if odd[0].timex.text == wrong[0] else f" in “{odd[0].timex.text}”"
+    says = f"Write “{replacement}” for “{wrong[0]}”{within}{', or the other way round' if even else ''}."
     return Repair(article.id, span, wrong[0], replacement, says)
