@@ -55,6 +55,8 @@ NO_FIGURES = (
     "24 September",
     "the 24th",
     "at 9:30 p.m.",
+    "at 10.30 p.m. Firefighters came",
+    "at 10 pm residents fled",
     "a 31-24 win",
     "Flight 93 landed",
     "an AK 47 rifle",

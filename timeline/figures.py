@@ -103,6 +103,7 @@ _MONTHS = frozenset(
         "september october november december"
     )
 )
+_HALVES = frozenset(_words("am pm a.m p.m a.m. p.m."))
 _NAMED_BY_NUMBER = frozenset(
     _words(
         "no number flight highway route room chapter section article interstate channel group phase volume "
@@ -335,6 +336,8 @@ def _is_name_or_date(tokens: list[_Token], amount: _Amount) -> bool:
         return True  # "AK 47"
     if last.is_digits and _touches(tokens, amount.after) and after not in _AFTER_NUMBER:
         return True  # "24th", "747s", "9:30", "5/6"
+    if after in _HALVES:
+        return True  # "10.30 p.m. Firefighters came"
     if after in _MONTHS or (after == "of" and _word(tokens, amount.after + 1) in _MONTHS):
         return True
     return amount.after - amount.first == 1 and _is_year(tokens, amount, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -174,6 +175,14 @@ def test_a_part_a_sum_and_another_time_are_left_alone(words: str, low: float, te
     assert found(*MANY, odd) == []
 
 
+def test_a_number_that_the_others_tell_too_is_left_alone() -> None:
+    odd = counted("c", "32 boats", 32)
+    both = counted("b", "23 boats", 23, text="The navy of Lowen captured 23 boats, and 32 boats off the cape.")
+    more = Figure(both.span("32 boats"), "32 boats", "boat", 32, 32, "")
+    both.mentions[0] = replace(both.mentions[0], figures=(*both.mentions[0].figures, more))
+    assert found(MANY[0], both, odd) == []
+
+
 def test_a_round_number_is_no_other_number() -> None:
     many = [counted(i, "612 boats", 612) for i in "ab"]
     assert found(*many, counted("c", "600 boats", 600)) == []
@@ -210,6 +219,10 @@ def test_distances_need_the_same_places() -> None:
     near = "The island of Marta was captured {} south of Lowen."
     many = [lies(i, "1,500 kilometers", 1_500_000, near) for i in "ab"]
     assert len(found(*many, lies("c", "1,150 kilometers", 1_150_000, near))) == 1
+    both = lies("c", "1,150 kilometers", 1_150_000, near.replace("{}", "{} (700 miles)"))
+    miles = Figure(both.span("700 miles"), "700 miles", "distance", 1_126_540, 1_126_540, "metre")
+    both.mentions[0] = replace(both.mentions[0], figures=(*both.mentions[0].figures, miles))
+    assert len(found(*many, both)) == 1
     far = "The island was captured {} south of the wall."
     assert found(*many, lies("c", "1,150 kilometers", 1_150_000, far)) == []
 

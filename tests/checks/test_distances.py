@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading import read
+from timeline import articles, pipeline
 from timeline.model import Severity
 
 WRONG = [
@@ -64,3 +65,15 @@ def test_of_turned_dates_the_order_is_said() -> None:
     text = "A blast shook the port on Feb. 23, 2019. The port reopened on Feb. 3, 2019, ten days after the blast."
     (found,) = [f for f in read(text).findings if f.check == "arithmetic"]
     assert found.message.endswith("but their dates are the other way round, 20 days apart.")
+
+
+def test_a_distance_is_not_held_against_the_date_of_another_article() -> None:
+    told = (
+        "A blast shook the port on Feb. 3, 2019.\n\nThe port of Lowen reopened ten days after the blast.",
+        "The port of Lowen reopened on March 20, 2019, the mayor said.",
+    )
+    readings = [pipeline.read_article(articles.from_text(text, id=str(n))) for n, text in enumerate(told)]
+    assert not [f for f in pipeline.build_timeline(readings).findings if f.check == "arithmetic"]
+    assert [
+        f for f in read(f"{told[0]}\n\n{told[1]}".replace(", on Feb. 13, 2019", "")).findings if f.check == "arithmetic"
+    ]

@@ -38,3 +38,12 @@ def test_the_repair_is_the_age_that_the_dates_make() -> None:
     assert found.repair is not None
     assert (found.repair.text, found.repair.replacement) == ("62", "59")
     assert not [f for f in read(text.replace("62", "59")).findings if f.check == "arithmetic"]
+
+
+OBITUARY = "Anna Keller was born on April 22, 1931 and sang in the 1950s. She died {}, aged 85."
+
+
+@pytest.mark.parametrize(("when", "alarms"), [("on Thursday, December 11", 0), ("on December 11, 1958", 1)])
+def test_an_age_is_not_held_against_a_year_that_is_guessed(when: str, alarms: int) -> None:
+    timeline = read(OBITUARY.format(when), None)
+    assert len([f for f in timeline.findings if f.check == "arithmetic"]) == alarms

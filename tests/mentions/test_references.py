@@ -25,6 +25,9 @@ CASES = [
     ("“I *paid* the fine,” Anna Pool said.", "Anna Pool"),
     ("Anna Pool resigned. “I *paid* the fine,” she said.", "Anna Pool"),
     ("I *paid* the fine.", "I"),
+    # a country is nobody's "us"
+    ("“The US has never *closed* the port to a partner,” the paper said.", "The US"),
+    ("“The port will be closed, but the US has never *described* it as lost,” it said.", "the US"),
     # a company is also many
     ("Velora Inc. said they *closed* the mill.", "Velora Inc."),
     # what a clause without a subject tells of

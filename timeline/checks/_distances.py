@@ -70,6 +70,8 @@ def _told(timeline: Timeline, dated: Mapping[str, Dated]) -> Iterator[Distance]:
             source, target = (dated.get(timeline.event_of[m].id) for m in (relation.source, relation.target))
             if source is None or target is None or source.timex is target.timex or source.event is target.event:
                 continue
+            if not {source.mention.article_id, target.mention.article_id} <= {reading.article.id}:
+                continue  # another article's date is easily that of another happening: this year's vote, that of 2007
             earlier, later = (target, source) if relation.kind is RelationKind.AFTER else (source, target)
             told = Distance(reading.article, relation, relation.lag, earlier, later)
             if not _is_of_another_date(told, source, ends):

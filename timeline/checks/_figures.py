@@ -49,7 +49,7 @@ _NOT_COUNTED = frozenset(
 _PART_BEFORE = re.compile(
     r"\b(?:other|another|additional|further|extra|first|last|next|only|each|every|per|least|among|including|"
     r"remaining|separate|different|same|between|or|than|by|age|aged|no\.?|number|"
-    r"of\s+(?:his|her|its|their))\s+(?:\w+\s+)?$",
+    r"of\s+(?:his|her|its|their)|(?:poll|survey|sample)\s+of)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
@@ -74,6 +74,11 @@ _NARROWED = re.compile(
 # "The Big Three carmakers" are a name, "Navy Captures Three Pirates" is a headline.
 _NAME_BEFORE, _NAMED = re.compile(r"\b[A-Z][a-z]+\s$"), re.compile(r"[A-Z][a-z]+\s+[a-z]")
 _PLACE_BEFORE = re.compile(r"[A-Z][\w'’-]*,?\s+(?:about|some|around|nearly)?\s*$")
+# What a distance is measured from: "150 miles east of Aden", "13 miles from the warship".
+_MEASURED_FROM = re.compile(
+    r"\s*(?:away\s+)?(?P<way>(?:(?:north|south|east|west)-?){1,2}(?:ern)?\s+)?(?:of|from|off)\s+(?P<what>[^.,;:()\n]{1,40})",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|april|june|july|august|september|october|"
     r"november|december)|(?:19|20)\d\d|yesterday)\b",
@@ -165,7 +170,10 @@ def dissents(items: list[Told]) -> Iterator[FigureDissent]:
         (low, high), count = Counter((b.figure.low, b.figure.high) for b in best).most_common(1)[0]
         majority = tuple(b for b in best if (b.figure.low, b.figure.high) == (low, high))
         own = [i for i in items if i.article == item.article]
-        if count >= 2 and 3 * count >= 2 * len(best) and not any(o.agrees(majority[0]) for o in own):
+        theirs = [i for i in items if i.article in {m.article for m in majority}]
+        if any(o.agrees(majority[0]) for o in own) or any(o.agrees(item) for o in theirs):
+            continue  # "seven life sentences and four without parole": both are told
+        if count >= 2 and 3 * count >= 2 * len(best):
             yield FigureDissent(item, majority)
 
 
@@ -231,7 +239,11 @@ def _may_be_one(text: str, a: Told, b: Told) -> bool:
     one, other = a.mention.sentence.of(text), b.mention.sentence.of(text)
     if _ONE_MORE.search(one) or _ONE_MORE.search(other):
         return False
-    if _is_of_two_places(text, a, b) or (a.figure.unit and (_is_apposed(text, a) or _is_apposed(text, b))):
+    if (
+        _is_of_two_places(text, a, b)
+        or _is_from_two_points(text, a, b)
+        or (a.figure.unit and (_is_apposed(text, a) or _is_apposed(text, b)))
+    ):
         return False
     days, others = _days(one), _days(other)
     if days and others and not days & others:
@@ -246,6 +258,14 @@ def _is_of_two_places(text: str, a: Told, b: Told) -> bool:
     if a.modifiers and a.modifiers == b.modifiers:
         return False
     return are_of_others(a.mention.sentence.of(text), b.mention.sentence.of(text))
+
+
+def _is_from_two_points(text: str, a: Told, b: Told) -> bool:
+    """One distance is measured in a direction, and the two starting points have no word in common."""
+    mine, theirs = (_MEASURED_FROM.match(text, t.figure.span.end) for t in (a, b))
+    if a.figure.kind != "distance" or mine is None or theirs is None or not (mine["way"] or theirs["way"]):
+        return False
+    return not content(mine["what"]) & content(theirs["what"])
 
 
 def _is_apposed(text: str, told: Told) -> bool:

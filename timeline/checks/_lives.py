@@ -12,6 +12,7 @@ from timeline.model import Article, Mention, Reading, Role, Span, Timeline, Time
 from timeline.temporal.interval import Granularity
 
 _AGE = re.compile(rf"\b(?:aged|at{BLANK}(?:the{BLANK})?age(?:{BLANK}of)?){BLANK}(?P<age>\d{{1,3}})\b", re.IGNORECASE)
+_SURE = 0.5  # how sure the publication must be that gives "Thursday, Dec. 11" its year
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class AgeThen:
 def ages_then(timeline: Timeline) -> Iterator[AgeThen]:
     """Every age that is told with the date of an event, of somebody whose birth the same article dates."""
     for reading in timeline.readings:
-        dated = [(m, t) for m in reading.mentions if (t := _own(timeline, m)) is not None]
+        sure = reading.publication.confidence >= _SURE
+        own = ((m, t) for m in reading.mentions if (t := _own(timeline, m)) is not None)
+        dated = [(m, t) for m, t in own if sure or not t.depends_on_publication]
         births = {head: (name, t) for m, t in dated if m.frame == "birth" for head, name in _people(m)}
         seen: set[Span] = set()
         for mention, then in dated if births else ():

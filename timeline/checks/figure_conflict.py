@@ -26,6 +26,7 @@ ABOUT = About(
 )
 _SHOWN = 3
 _Place = tuple[str, int]  # an article and where in it a figure begins
+_Value = tuple[str, float]  # an article and what stands for a figure in it
 
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
@@ -88,7 +89,7 @@ def _reasons(told: Told) -> tuple[str, ...]:
 
 def _between(timeline: Timeline, items: list[Told]) -> Iterator[Finding]:
     """Each pair of figures of two articles once: "1,150 kilometers (700 miles)" is one figure."""
-    seen: set[frozenset[tuple[str, float]]] = set()
+    seen: set[frozenset[_Value]] = set()
     found = [(d.odd, d.majority) for d in dissents(items)]
     found += [(b, (a,)) for a, b in (*misprints(timeline, items), *tolls(timeline, items))]
     for odd, rest in found:
@@ -98,8 +99,9 @@ def _between(timeline: Timeline, items: list[Told]) -> Iterator[Finding]:
             yield _conflict(timeline, odd, rest)
 
 
-def _value(told: Told) -> tuple[str, float]:
-    return told.article, round(told.figure.low, -3 if told.figure.kind == "distance" else None)
+def _value(told: Told) -> _Value:
+    """The number or, for a distance, the sentence, which may give it in two units."""
+    return told.article, told.mention.sentence.start if told.figure.unit else told.figure.low
 
 
 def _conflict(timeline: Timeline, odd: Told, rest: tuple[Told, ...]) -> Finding:

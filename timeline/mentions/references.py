@@ -131,7 +131,7 @@ class Cast:
             blocks,
             names,
             tuple(n.place for n in names),
-            tuple(tuple(t for t in b.tokens if t.dep in SUBJECT and t.pos in NOUNS) for b in blocks),
+            tuple(tuple(t for t in b.tokens if _is_named(t)) for b in blocks),
             nouns,
             frozenset(n.token.lower for n in names if len(n.words) > 1 and _is_person(n, nouns[n.words])),
             introduced,
@@ -148,7 +148,7 @@ class Cast:
         block = self.blocks[order]
         if token.lower == "it" and token.head.lemma in WEATHER:
             return Referent.of(block, token)
-        if token.lower in STANDING | SPEAKING:
+        if _is_pronoun(token):
             found = _speaker(token) if token.lower in SPEAKING else self._subject(token, order)
             if isinstance(found, Referent):
                 return found
@@ -278,6 +278,16 @@ def _speaker(token: Token) -> Token | None:
             speaker = subject(head)
             return speaker if speaker is not None and speaker.i != token.i else None
     return None
+
+
+def _is_named(token: Token) -> bool:
+    """A subject with a noun of its own; the parser takes some "I" for one, who would stand for himself forever."""
+    return token.dep in SUBJECT and token.pos in NOUNS and not _is_pronoun(token)
+
+
+def _is_pronoun(token: Token) -> bool:
+    """It stands for somebody or something; "US" is no "us"."""
+    return token.lower in STANDING | SPEAKING and token.text != "US"
 
 
 def _is_plural(token: Token) -> bool:
