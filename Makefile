@@ -16,8 +16,10 @@ test: .venv/dev.stamp
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/run.stamp: requirements.txt | .venv/bin/python
+# The last step puts `dateline` into .venv/bin and lets any program of this environment import timeline, from here.
+.venv/run.stamp: requirements.txt pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --config-settings editable_mode=compat --editable .
 	touch $@
 
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp

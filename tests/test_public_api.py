@@ -59,5 +59,14 @@ def test_readings_become_a_timeline_and_a_table() -> None:
     assert export.render(story, "csv").startswith(b"event_id,story_id,title,")
 
 
+def test_two_articles_of_one_name_are_refused_in_a_sentence() -> None:
+    with pytest.raises(InputError, match="2 articles have the id 'article'; give each one of its own"):
+        build_timeline([read_article(RAIN), read_article("It snowed in Arden on Friday.")])
+
+
+def test_types_are_there_for_whoever_checks_a_program() -> None:
+    assert (Path(timeline.__file__).parent / "py.typed").exists()
+
+
 def test_reading_twice_gives_the_same() -> None:
     assert build_timeline([read_article(RAIN)]) == build_timeline([read_article(RAIN)])

@@ -1,5 +1,7 @@
 """What the README and its sister pages show is what the program prints: every `$ …` line of a console block is run.
 
+The commands of a block share a store of their own.
+
 `python -m tests.test_readme` writes the real outputs into them.
 """
 
@@ -10,13 +12,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "docs" / "build-a-story.md", ROOT / "docs" / "hand-over.md")
+PAGES = (README, *(ROOT / "docs" / f"{name}.md" for name in ("build-a-story", "command-line", "hand-over", "library")))
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+PROGRAM = re.compile(r"```python\n(.*?)```", re.DOTALL)
+SHOWN = re.compile(r"^# -> (.*)\n", re.MULTILINE)
 
 
 def _commands(block: str) -> list[tuple[str, str]]:
@@ -25,12 +30,12 @@ def _commands(block: str) -> list[tuple[str, str]]:
     return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
 
 
-def _run(command: str) -> str:
+def _run(command: str, store: Path) -> str:
     """What a command prints and says, from the project's root, by this Python; `| head -N` is done here."""
     line, _, head = command.partition(" | head -")
     words = [sys.executable, *re.findall(r'"([^"]*)"|(\S+)', line)[1:]]
     arguments = [w if isinstance(w, str) else (w[0] or w[1]) for w in words]
-    env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TZ": "Pacific/Apia"}
+    env = {**os.environ, "DATELINE_DATABASE": str(store), "COLUMNS": "100", "NO_COLOR": "1", "TZ": "Pacific/Apia"}
     done = subprocess.run(
         arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env, check=False
     )
@@ -38,26 +43,31 @@ def _run(command: str) -> str:
     return "".join(lines[: int(head)] if head else lines)
 
 
-def _examples() -> list[tuple[str, str]]:
-    blocks = [block for page in PAGES for block in BLOCK.findall(page.read_text("utf-8"))]
-    return [pair for block in blocks for pair in _commands(block)]
+def _examples() -> list[list[tuple[str, str]]]:
+    return [_commands(block) for page in PAGES for block in BLOCK.findall(page.read_text("utf-8"))]
 
 
-@pytest.mark.parametrize(("command", "output"), _examples(), ids=[c for c, _ in _examples()])
-def test_pages_show_what_is_printed(command: str, output: str) -> None:
-    assert command.startswith("python ")
-    assert _run(command) == output
+@pytest.mark.parametrize("commands", _examples(), ids=[block[0][0] for block in _examples()])
+def test_pages_show_what_is_printed(commands: list[tuple[str, str]], tmp_path: Path) -> None:
+    for command, output in commands:
+        assert command.startswith("python ")
+        assert _run(command, tmp_path / "store.sqlite") == output
 
 
 def _programs() -> list[str]:
-    return [code for page in PAGES for code in re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)]
+    return [code for page in PAGES for code in PROGRAM.findall(page.read_text("utf-8"))]
+
+
+def _printed(code: str) -> list[str]:
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
 
 
 @pytest.mark.parametrize("code", _programs())
 def test_python_examples_run(code: str) -> None:
-    shown = re.findall(r"^# -> (.*)$", code, re.MULTILINE)
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == shown
+    shown = SHOWN.findall(code)
+    assert shown
+    assert _printed(code) == shown
 
 
 def test_links_of_the_documents_lead_somewhere() -> None:
@@ -68,10 +78,16 @@ def test_links_of_the_documents_lead_somewhere() -> None:
 
 def _renew() -> None:
     def block(match: re.Match[str]) -> str:
-        return "```console\n" + "".join(f"$ {c}\n{_run(c)}" for c, _ in _commands(match.group(1))) + "```"
+        with TemporaryDirectory() as folder:
+            store = Path(folder) / "store.sqlite"
+            return "```console\n" + "".join(f"$ {c}\n{_run(c, store)}" for c, _ in _commands(match.group(1))) + "```"
+
+    def program(match: re.Match[str]) -> str:
+        code = SHOWN.sub("", match.group(1))
+        return f"```python\n{code}" + "".join(f"# -> {line}\n" for line in _printed(code)) + "```"
 
     for page in PAGES:
-        page.write_text(BLOCK.sub(block, page.read_text("utf-8")), "utf-8")
+        page.write_text(PROGRAM.sub(program, BLOCK.sub(block, page.read_text("utf-8"))), "utf-8")
 
 
 if __name__ == "__main__":

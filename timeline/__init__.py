@@ -8,8 +8,10 @@
 
 `read_article` reads one article, `build_timeline` makes one story of many readings, `export.render` writes it in any of
 `export.formats()`, `Store` keeps stories, `articles` makes articles of texts, pages and files, `articles.collect` of
-any number of files, folders, feeds and addresses. The nouns are in `timeline.model` and `timeline.temporal.interval`;
-the errors, all of them TimelineErrors, in `timeline.errors`.
+any number of files, folders, feeds and addresses. `story` asks of a finished story (a part of it, its sources side by
+side, why it says what it says), `deciding` and `edits` change one, `documents` brings an exported one back, `timex`
+finds and explains time expressions alone. The nouns are in `timeline.model` and `timeline.temporal.interval`; the
+errors, all of them TimelineErrors, in `timeline.errors`. docs/library.md shows each at work.
 Names are loaded when they are first used, so that `import timeline` costs nothing.
 """
 
@@ -20,13 +22,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline import articles, export
+    from timeline import articles, deciding, documents, edits, export, story, timex
     from timeline.errors import ConflictError, FormatError, InputError, NotFoundError, TimelineError
     from timeline.model import (
         Article,
         Block,
         BlockKind,
         Copy,
+        Edit,
+        Entry,
         Event,
         Evidence,
         Finding,
@@ -57,6 +61,8 @@ __all__ = [
     "BlockKind",
     "ConflictError",
     "Copy",
+    "Edit",
+    "Entry",
     "Event",
     "Evidence",
     "Finding",
@@ -83,8 +89,13 @@ __all__ = [
     "TimexType",
     "articles",
     "build_timeline",
+    "deciding",
+    "documents",
+    "edits",
     "export",
     "read_article",
+    "story",
+    "timex",
 ]
 
 _HOMES = {
@@ -94,7 +105,7 @@ _HOMES = {
     "timeline.temporal.interval": ("Granularity", "Interval"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_PACKAGES = ("articles", "export")
+_PACKAGES = ("articles", "deciding", "documents", "edits", "export", "story", "timex")
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,6 @@
 """`python -m timeline`."""
 
-from timeline.cli import app
+from timeline.cli import main
 
 if __name__ == "__main__":
-    app(prog_name="python -m timeline")
+    main()

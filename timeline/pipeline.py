@@ -6,10 +6,12 @@ Both are pure: the same input gives the same answer.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline import checks, edits, events, links, mentions, publication, syntax, timex
+from timeline.errors import InputError
 from timeline.languages import is_read
 from timeline.model import Article, Entry, Group, Reading, Timeline
 
@@ -44,7 +46,9 @@ def build_timeline(
 
     An article whose publication date is decided in the log is read again, unless its reading has that date already.
     `groups` are what `group` makes of these readings, for callers that keep them: finding them takes longest.
+    Raises InputError when two articles have the same id.
     """
+    _refuse_twins(readings)
     named = events.name([republished(reading, log) for reading in readings])
     grouped = edits.regroup(named, events.group(named) if groups is None else groups, log)
     told = events.tell(grouped.readings, grouped.groups, story_id=story_id, title=title)
@@ -52,6 +56,13 @@ def build_timeline(
     linked = edits.connect(links.connect(decided, edits.unwanted(decided, log)), log)
     checked = checks.run(edits.hide(linked, log))
     return edits.judge(checked, log)
+
+
+def _refuse_twins(readings: Sequence[Reading]) -> None:
+    ids = Counter(reading.article.id for reading in readings)
+    for name, number in ids.items():
+        if number > 1:
+            raise InputError(f"{number} articles have the id {name!r}; give each one of its own")
 
 
 def group(readings: Sequence[Reading]) -> tuple[Group, ...]:

@@ -16,6 +16,7 @@ from web import (
     accounts,
     api,
     api_edits,
+    api_explanations,
     api_findings,
     api_jobs,
     api_people,
@@ -30,7 +31,7 @@ from web import (
     words,
 )
 
-API = (api, api_edits, api_findings, api_jobs, api_people)
+API = (api, api_edits, api_explanations, api_findings, api_jobs, api_people)
 """Files that put their calls on one blueprint."""
 
 MOST_UPLOADED = articles.LARGEST_DOCUMENT + 5_000_000

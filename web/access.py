@@ -55,6 +55,8 @@ NEEDS = {
     "api.decide": Need.EDIT,
     "api.delete_story": Need.EDIT,
     "api.description": Need.LOGIN,
+    "api.explain_expression": Need.LOGIN,
+    "api.explain_story": Need.READ,
     "api.export_story": Need.READ,
     "api.give_story": Need.ADMIN,
     "api.import_story": Need.CREATE,

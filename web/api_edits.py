@@ -9,11 +9,12 @@ from flask import Response, jsonify
 from pydantic_core import to_jsonable_python
 from spectree import Response as Answers
 
-from timeline import edits, wording
+from timeline import deciding, edits, wording
 from timeline.errors import ConflictError
 from timeline.export import shapes
 from timeline.model import Edit, Event, Timeline
-from web import access, asked, history, schemas, sent
+from timeline.story.log import Line, history
+from web import access, schemas, sent
 from web.api import blueprint, seen, spec
 from web.pages import store
 
@@ -30,7 +31,7 @@ PRESENT_ID = re.compile(r"(?:e|f|k|(?:a\d+\.)?m)\d+")
 def list_edits(story_id: str, query: sent.Slice) -> Response:
     """Every decision about a story, first to last, also what was undone or finds no place."""
     story = store().timeline(story_id)
-    lines = history.lines(story)[::-1][query.offset : query.offset + query.limit]
+    lines = history(story)[query.offset : query.offset + query.limit]
     return jsonify(
         edits=[_line(line) for line in lines],
         revision=story.revision,
@@ -82,8 +83,8 @@ def preview_edit(story_id: str, json: sent.EditRequest) -> Response:
 def one_edit(story_id: str, number: int) -> Response:
     """One entry of a story's log, and what became of it."""
     story = store().timeline(story_id)
-    entry = asked.entry(story, str(number))
-    return jsonify(_line(history.lines(story)[-entry.number]))
+    entry = deciding.entry(story, str(number))
+    return jsonify(_line(history(story)[entry.number - 1]))
 
 
 @blueprint.delete("/stories/<story_id>/edits/<int:number>")
@@ -94,7 +95,7 @@ def one_edit(story_id: str, number: int) -> Response:
 )
 def undo_edit(story_id: str, number: int) -> Response:
     """Take an entry back, which is an entry itself: taking that back brings the first one back."""
-    entry = asked.entry(store().timeline(story_id), str(number))
+    entry = deciding.entry(store().timeline(story_id), str(number))
     return decided(store().undo(story_id, entry.number, who=access.who(), seen=seen()))
 
 
@@ -111,15 +112,15 @@ def _asked(story: Timeline, given: sent.EditRequest) -> Edit:
         raise ConflictError(
             f"the story is at revision {story.revision}, and ids may name other things there; use the `ref` instead"
         )
-    return asked.edit(story, fields)
+    return deciding.edit(story, fields)
 
 
 def decided(story: Timeline) -> Response:
     """The entry that was made last, and the story's revision after it."""
-    return jsonify(edit=_line(history.lines(story)[0]), revision=story.revision)
+    return jsonify(edit=_line(history(story)[-1]), revision=story.revision)
 
 
-def _line(line: history.Line) -> dict[str, Any]:
+def _line(line: Line) -> dict[str, Any]:
     entry = line.entry
     return {
         "number": entry.number,
@@ -127,7 +128,7 @@ def _line(line: history.Line) -> dict[str, Any]:
         "decision": wording.decision(entry.edit),
         "who": entry.who,
         "at": entry.at.isoformat(),
-        "state": "undone" if line.undone_by else "unplaced" if line.reason else "stands",
+        "state": line.state,
         "reason": line.reason,
         "targets": list(line.targets),
         "edit": to_jsonable_python(entry.edit),

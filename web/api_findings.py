@@ -7,11 +7,12 @@ from typing import Any
 from flask import Response, jsonify, request
 from spectree import Response as Answers
 
+from timeline import deciding
 from timeline.errors import NotFoundError
 from timeline.export import shapes
 from timeline.story import findings
 from timeline.story.refs import finding_at, finding_ref
-from web import access, api_edits, arguments, asked, schemas, sent
+from web import access, api_edits, arguments, schemas, sent
 from web.api import blueprint, part, seen, sliced, spec
 from web.pages import store
 
@@ -49,7 +50,7 @@ def verdict(story_id: str, finding: str) -> Response:
 def set_verdict(story_id: str, finding: str, json: sent.NewVerdict) -> Response:
     """Confirm, explain or dismiss a finding: an entry of the log."""
     story = store().timeline(story_id)
-    edit = asked.edit(story, {"kind": "judge", "finding": finding, **json.model_dump()})
+    edit = deciding.edit(story, {"kind": "judge", "finding": finding, **json.model_dump()})
     return api_edits.decided(store().edit(story_id, edit, who=access.who(), seen=seen()))
 
 

@@ -8,7 +8,7 @@ from flask import Blueprint, g, render_template, request, url_for
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from timeline import edits
+from timeline import deciding, edits
 from timeline.errors import ConflictError
 from timeline.model import (
     AddEvent,
@@ -25,7 +25,7 @@ from timeline.model import (
     Timeline,
     Undo,
 )
-from web import access, annotation, arguments, asked, history, report
+from web import access, annotation, arguments, history, report
 from web.pages import store
 
 blueprint = Blueprint("editing", __name__)
@@ -43,7 +43,7 @@ def decide(story_id: str) -> Response:
     """Keep what a form asks for; back to where that is seen."""
     story = store().timeline(story_id)
     many = request.form.get("kind") == "change"
-    made = asked.changes(story, request.form) if many else (asked.edit(story, request.form),)
+    made = deciding.changes(story, request.form) if many else (deciding.edit(story, request.form),)
     seen = _seen(story)
     for edit in made:
         g.wanted = edit
@@ -54,7 +54,7 @@ def decide(story_id: str) -> Response:
 @blueprint.post("/stories/<story_id>/edits/<number>/undo")
 def undo(story_id: str, number: str) -> Response:
     """Take an entry of the log back; back to where the form was."""
-    entry = asked.entry(store().timeline(story_id), number)
+    entry = deciding.entry(store().timeline(story_id), number)
     g.wanted = Undo(entry.number)
     story = store().undo(story_id, entry.number, who=access.who(), seen=_seen(store().timeline(story_id)))
     return redirect(_seen_at(story, entry.edit), 303)

@@ -61,7 +61,7 @@ NAMES = {
     "article_id": "An article's `doc_id`.",
     "finding": "A finding's `ref`, which outlives other edits, or its present id.",
     "number": "The number of an entry of the story's log, from 1.",
-    "name": "The name of a format.",
+    "name": "The name of a format, or of what is to be explained: its id or `ref`, or a time's words.",
     "job_id": "A job's id.",
     "person_id": "The number of an account.",
     "token_id": "The number of a token.",

@@ -209,6 +209,19 @@ class EventPage(BaseModel):
     offset: int
 
 
+class Because(BaseModel):
+    """What is so, and below it why."""
+
+    says: str
+    why: list[Because]
+
+
+class ExplanationList(BaseModel):
+    """One explanation, or one for each place where the words stand."""
+
+    explanations: list[Because]
+
+
 class ClaimShape(Open):
     """What an article says, and its words for it."""
 

@@ -93,6 +93,16 @@ class FindingQuery(FilterSlice):
     )
 
 
+LONGEST_EXPRESSION = 1000
+
+
+class ExpressionQuery(BaseModel):
+    """A few words, and the day on which they are said."""
+
+    expression: str = Field(min_length=1, max_length=LONGEST_EXPRESSION)
+    on: Day
+
+
 # --- stories and articles -------------------------------------------------------------------------------------------
 
 

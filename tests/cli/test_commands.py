@@ -384,7 +384,7 @@ def test_the_version_is_told() -> None:
         ),
         (("export", "no-such-story", "--database", "{tmp}/store.sqlite"), 1, "no story 'no-such-story' is stored"),
         (("export", "x", "--format", "doc"), 2, "no export format 'doc'"),
-        (("export",), 2, "Missing argument"),
+        (("export",), 1, "standard input is empty; give an article's text"),
         (("export", "x", "--database", "nonsense://x"), 1, "can't use the database"),
         (("explain", "Monday"), 2, "--on"),
         (("explain", "Monday", "--on", "soon"), 2, "'soon' is not a"),

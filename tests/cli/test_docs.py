@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from timeline import export
 from timeline.cli import app
-from timeline.cli.commands import FORMATS
+from timeline.cli.options import FORMATS
 from timeline.export import (
     articles_csv,
     events_csv,

@@ -3,6 +3,6 @@
 Exit codes: 0 all well, 1 bad input or findings, 2 wrong usage, 130 stopped.
 """
 
-from timeline.cli.commands import app
+from timeline.cli.commands import app, main
 
-__all__ = ["app"]
+__all__ = ["app", "main"]

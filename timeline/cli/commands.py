@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,27 +10,37 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
-from timeline import __version__, articles, pipeline
+from timeline import __version__, articles, pipeline, story
 from timeline.articles import records
 from timeline.articles.records import Record
-from timeline.cli import team
-from timeline.cli.options import DATABASE, Database
-from timeline.cli.progress import plain, watching
+from timeline.cli import edits as log
+from timeline.cli import stories, team
+from timeline.cli.options import (
+    DATABASE,
+    Columns,
+    Database,
+    Edits,
+    FormatName,
+    Only,
+    Output,
+    Published,
+    Sources,
+    StoryOrSources,
+    Title,
+    day,
+)
+from timeline.cli.progress import watching
 from timeline.cli.sources import Story, articles_in, story_of
 from timeline.cli.streams import answer, lines_in
-from timeline.errors import FormatError, InputError, TimelineError
+from timeline.cli.told import BAD, STOPPED, USAGE, Refusals, Wanted, complain, say, write
+from timeline.errors import FormatError, TimelineError
 from timeline.export.json_text import page
 from timeline.export.shapes import Json, reading_json, timeline_json, times_json
-from timeline.model import Article, Entry, Severity, Timeline
+from timeline.model import Article, SetPublication, Severity, Timeline
 
-BAD, USAGE, STOPPED = 1, 2, 130
 SEEDS = Path("seeds")
-FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
-    "annotations.jsonld, articles.csv, csv, edits.csv, edits.json, html, ics, inconsistencies.csv, json, "
-    "links.csv, matrix.csv, mentions.csv, report.json, report.md, report.txt, tables.zip, timelinejs.csv, "
-    "timelinejs.json, timeml.zip, timexes.csv or xlsx."
-)
 
 
 class Commands(TyperGroup):
@@ -45,32 +54,19 @@ class Commands(TyperGroup):
             complain(str(error))
             raise typer.Exit(USAGE if isinstance(error, FormatError) else BAD) from None
         except KeyboardInterrupt as stop:
-            _say(str(stop) or "stopped")
+            say(str(stop) or "stopped")
             raise typer.Exit(STOPPED) from None
 
 
 app = typer.Typer(
     cls=Commands,
     help="Reads news articles, rebuilds what happened when, and says where they disagree.",
+    epilog="Begin with: python -m timeline check story.txt, or: python -m timeline serve",
     add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-def _day(written: str) -> date:
-    try:
-        return articles.parse_day(written)
-    except InputError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-def _columns(written: str) -> Mapping[str, str]:
-    try:
-        return articles.parse_columns(written)
-    except InputError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def _version(wanted: bool) -> None:
@@ -79,39 +75,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Sources = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="SOURCE",
-        help="A file (text, HTML, PDF, Word, e-mail, JSON, JSON lines, CSV, feed, zip), a folder of them, or an "
-        "address; standard input when none.",
-    ),
-]
-Published = Annotated[
-    date | None,
-    typer.Option(parser=_day, metavar="DATE", help="When it was published, like 2019-09-24; otherwise it is found."),
-]
-Columns = Annotated[
-    Any,
-    typer.Option(
-        parser=_columns,
-        metavar="FIELD=COLUMN,…",
-        help="Which columns of a table hold what, like text=body,published=day; usual names are known.",
-    ),
-]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one a line out.")]
-Title = Annotated[str, typer.Option(help="The story's title; the first article's when not given.")]
-FormatName = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help=FORMATS)]
-
-
-WhatIf = Annotated[
-    date | None,
-    typer.Option("--what-if", parser=_day, metavar="DATE", help="Print what would change if it was published then."),
-]
-Edits = Annotated[
-    Path | None,
-    typer.Option("--edits", metavar="FILE", help="A log of edits to apply, as the format edits.json writes it."),
-]
 
 
 @app.callback()
@@ -121,7 +85,7 @@ def program(
     """Reads news articles, rebuilds what happened when, and says where they disagree."""
 
 
-@app.command()
+@app.command(epilog="Example: python -m timeline read story.txt --published 2019-09-24")
 def read(
     sources: Sources = None,
     jsonl: JsonLines = False,
@@ -138,11 +102,11 @@ def read(
             bad = answer(given, lambda line: shape(_article(line, options)), name="doc_id", watch=watch)
             raise typer.Exit(BAD if bad else 0)
         for article in articles_in(sources or (), options, refusals.tell, watch):
-            _write(page(shape(article)))
+            write(page(shape(article)))
     refusals.settle()
 
 
-@app.command()
+@app.command(epilog="Example: python -m timeline build post.txt wire.html --format html --output fire.html")
 def build(
     sources: Sources = None,
     jsonl: JsonLines = False,
@@ -150,112 +114,107 @@ def build(
     columns: Columns = None,
     title: Title = "",
     edits: Edits = None,
+    only: Only = None,
     format_name: FormatName = "json",
+    output: Output = None,
 ) -> None:
     """Make one story of all articles; write its timeline."""
     if jsonl and format_name != "json":
         raise typer.BadParameter("--jsonl writes json only", param_hint="--format")
     if jsonl and edits:
         raise typer.BadParameter("a log is of one story; --jsonl reads many", param_hint="--edits")
+    if jsonl and (title or output):
+        raise typer.BadParameter("--jsonl reads many stories, and writes on standard output", param_hint="--title")
     if jsonl:
         with watching("their answers are written", writes=True) as watch:
             given = lines_in(sources or ())
-            bad = answer(given, lambda record: _story(record, published), name="story_id", watch=watch)
+            bad = answer(given, lambda record: _story(record, published, only), name="story_id", watch=watch)
         raise typer.Exit(BAD if bad else 0)
-    from timeline import export
-
-    chosen = export.find_format(format_name)
-    refusals = Refusals()
-    _write(chosen.function(_timeline(sources or (), published, columns, title, refusals, edits)))
-    refusals.settle()
+    _export(Wanted(sources or (), "", published, columns, title, edits, only), format_name, output)
 
 
-@app.command()
+@app.command(epilog="Example: python -m timeline check june/ --title 'Fire at Lowen Harbour' --fail-on high")
 def check(
-    sources: Sources = None,
+    names: StoryOrSources = None,
     published: Published = None,
     columns: Columns = None,
+    title: Title = "",
     edits: Edits = None,
+    only: Only = None,
     fail_on: Annotated[Severity | None, typer.Option(help="Exit with 1 when an open finding is as bad.")] = None,
-    what_if: WhatIf = None,
+    what_if: Annotated[
+        date | None,
+        typer.Option("--what-if", parser=day, metavar="DATE", help="Print what would change if it was published then."),
+    ] = None,
+    format_name: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help="report.txt, report.md, report.json, or any export.")
+    ] = "report.txt",
+    output: Output = None,
+    database: Database = str(DATABASE),
 ) -> None:
-    """Print what does not hold together in the articles, taken as one story."""
+    """Print what does not hold together in a stored story, or in articles taken as one story."""
     from timeline import export
 
-    refusals = Refusals()
-    timeline = _timeline(sources or (), published, columns, "", refusals, edits)
-    _write(_difference(timeline, what_if) if what_if else export.render(timeline, "report.txt"))
+    chosen, refusals = export.find_format(format_name), Refusals()
+    wanted = Wanted(names or (), database, published, columns, title, edits, only)
+    timeline = wanted.told(refusals)
+    write(_difference(wanted, timeline, what_if) if what_if else chosen.function(timeline), output)
     refusals.settle()
     if fail_on is not None and any(f.is_open and f.severity.rank <= fail_on.rank for f in timeline.findings):
         raise typer.Exit(BAD)
 
 
-@app.command(name="export")
+@app.command(name="export", epilog="Example: python -m timeline export green-zone-rockets -f xlsx -o rockets.xlsx")
 def export_command(
-    sources: Annotated[list[str], typer.Argument(metavar="STORY|SOURCE", help="A stored story's id, or sources.")],
+    names: StoryOrSources = None,
     format_name: FormatName = "csv",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output when none.")] = None,
+    output: Output = None,
     published: Published = None,
     columns: Columns = None,
     title: Title = "",
+    edits: Edits = None,
+    only: Only = None,
     database: Database = str(DATABASE),
 ) -> None:
     """Write a stored story, or the story that sources tell, in another format."""
-    from timeline import export
+    _export(Wanted(names or (), database, published, columns, title, edits, only), format_name, output)
 
-    chosen = export.find_format(format_name)
+
+@app.command(epilog="Example: python -m timeline explain f1 --of green-zone-rockets")
+def explain(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help='An expression, like "two weeks after Easter"; or of a story a finding, event, link or time '
+            "expression by its id, like f1, e3, k2 or t5, or by its words.",
+        ),
+    ],
+    on: Annotated[
+        date | None, typer.Option(parser=day, metavar="DATE", help="The day on which the expression is said.")
+    ] = None,
+    of: Annotated[
+        list[str] | None, typer.Option(metavar="STORY|SOURCE", help="A stored story's id, or a source; repeatable.")
+    ] = None,
+    published: Published = None,
+    columns: Columns = None,
+    database: Database = str(DATABASE),
+) -> None:
+    """Show why: what an expression means, or what a story's finding, date, event or link rests on."""
+    if (on is None) == (not of):
+        raise typer.BadParameter("say either on which day it is said, or of which story it is", param_hint="--on, --of")
+    if on is not None:
+        from timeline import timex
+
+        write(timex.explain(what, on).rstrip("\n").encode() + b"\n")
+        return
     refusals = Refusals()
-    if len(sources) == 1 and not articles.is_address(sources[0]) and not Path(sources[0]).exists():
-        timeline = _stored(sources[0], database)
-    else:
-        timeline = _timeline(sources, published, columns, title, refusals)
-    _write(chosen.function(timeline), output)
+    timeline = Wanted(of or (), database, published, columns).told(refusals)
+    write(("\n\n".join(map(str, story.explain(timeline, what))) + "\n").encode("utf-8", "replace"))
     refusals.settle()
 
 
-@app.command(name="import")
-def import_command(
-    source: Annotated[
-        str, typer.Argument(metavar="FILE", help="A story that the export json wrote; - is standard input.")
-    ],
-    database: Database = str(DATABASE),
-) -> None:
-    """Keep a story that was exported as json: its articles and every decision; print its id."""
-    from timeline import documents
-    from timeline.store import Store
-
-    with watching("nothing is kept of it") as watch:
-        document = documents.load(_bytes_of(source))
-        watch.expect(len(document.articles))
-        store = Store(database)
-        story = store.import_story(document, told=watch.done)
-        watch.kept = f"the story {story} is kept, and built when it is first shown"
-        watch.step("Building the timeline")
-        store.timeline(story)
-    typer.echo(story)
-
-
-def _bytes_of(source: str) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(source).read_bytes()
-    except OSError as error:
-        raise InputError(f"can't read {source!r}: {error.strerror}") from None
-
-
-@app.command()
-def explain(
-    expression: Annotated[str, typer.Argument(help='Like "two weeks after Easter".')],
-    on: Annotated[date, typer.Option(parser=_day, metavar="DATE", help="The day on which it is said.")],
-) -> None:
-    """Show what a time expression means, and how that was found."""
-    from timeline import timex
-
-    _write(timex.explain(expression, on).rstrip("\n").encode() + b"\n")
-
-
-@app.command()
+@app.command(epilog="Example: python -m timeline serve --host 0.0.0.0 --workers 4 --name dateline.example.org")
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
@@ -292,45 +251,32 @@ def serve(
     run(settings, database, seeds or (SEEDS if SEEDS.is_dir() else None))
 
 
-app.command()(team.backup)
+app.command(name="import", epilog="Example: python -m timeline import story.json")(stories.import_story)
+app.command(epilog="Example: python -m timeline backup monday.sqlite")(team.backup)
+app.add_typer(stories.stories, name="stories")
+app.add_typer(log.edits, name="edits")
 app.add_typer(team.users, name="users")
 app.add_typer(team.tokens, name="tokens")
+
+
+def main() -> None:
+    """Run under the name it was called by; a shell can complete the commands of `dateline` alone."""
+    command = get_command(app)
+    called = "dateline" if Path(sys.argv[0]).stem == "dateline" else "python -m timeline"
+    if called != "dateline":
+        command.params = [p for p in command.params if not str(p.name).endswith("_completion")]
+    command(prog_name=called)
 
 
 # --- what the commands share ------------------------------------------------------------------------------------------
 
 
-def complain(sentence: str) -> None:
-    """One line on standard error."""
-    _say(f"error: {sentence}")
+def _export(wanted: Wanted, format_name: str, output: Path | None) -> None:
+    from timeline import export
 
-
-def _say(words: str) -> None:
-    print(plain(words), file=sys.stderr)  # noqa: T201 - typer's echo would write into the bar
-
-
-class Refusals:
-    """What could not be read: each is told when it is met, and the exit code says so at the end."""
-
-    def __init__(self) -> None:
-        self._number = 0
-
-    def note(self, name: str, reason: str) -> None:
-        """Tell one."""
-        self._number += 1
-        complain(f"{name}: {reason}")
-
-    def tell(self, item: articles.Item) -> None:
-        """Tell what is no article, and what an article lacks, which is no failure."""
-        if isinstance(item, articles.Refused):
-            self.note(item.name, item.reason)
-        elif item.note:
-            _say(f"note: {item.name}: {item.note}")
-
-    def settle(self) -> None:
-        """Leave with the exit code of bad input when there were any."""
-        if self._number:
-            raise typer.Exit(BAD)
+    chosen, refusals = export.find_format(format_name), Refusals()
+    write(chosen.function(wanted.told(refusals)), output)
+    refusals.settle()
 
 
 def _article(line: Record, options: articles.Options) -> Article:
@@ -345,74 +291,26 @@ def _reading(article: Article) -> Json:
     return reading_json(pipeline.build_timeline([pipeline.read_article(article)], story_id=article.id))
 
 
-def _story(record: Record, published: date | None) -> Json:
-    return timeline_json(_built(story_of(record, published)))
+def _story(record: Record, published: date | None, only: story.Filter | None) -> Json:
+    timeline = _built(story_of(record, published))
+    return timeline_json(story.select(timeline, only) if only else timeline)
 
 
-def _built(story: Story) -> Timeline:
-    readings = [pipeline.read_article(article) for article in story.articles]
-    return pipeline.build_timeline(readings, story_id=story.id, title=story.title)
+def _built(given: Story) -> Timeline:
+    readings = [pipeline.read_article(article) for article in given.articles]
+    return pipeline.build_timeline(readings, story_id=given.id, title=given.title)
 
 
-def _timeline(
-    sources: Sequence[str],
-    published: date | None,
-    columns: Mapping[str, str] | None,
-    title: str,
-    refusals: Refusals,
-    edits: Path | None = None,
-) -> Timeline:
-    log = _log(edits) if edits else ()
-    options = articles.Options(columns or {}, published)
-    with watching("nothing is written") as watch:
-        given = articles_in(sources, options, refusals.tell, watch)
-        readings = [pipeline.read_decided(article, log) for article in given]
-        if not readings:
-            raise typer.Exit(BAD)
-        watch.step("Building the timeline")
-        first = readings[0].article
-        timeline = pipeline.build_timeline(readings, story_id=first.id, title=title or first.title, log=log)
-    for lost in timeline.unplaced:
-        refusals.note(f"edit {lost.entry.number} finds no place", lost.reason)
-    return timeline
-
-
-def _difference(timeline: Timeline, day: date) -> bytes:
+def _difference(wanted: Wanted, timeline: Timeline, day: date) -> bytes:
     """What would change if the one article had appeared on that day."""
     from timeline import edits
 
     if len(timeline.readings) > 1:
         raise typer.BadParameter("give one article; several did not all appear that day", param_hint="--what-if")
-    then = pipeline.read_article(replace(timeline.readings[0].given, published=day))
-    changes = edits.compare(timeline, pipeline.build_timeline([then], story_id=timeline.story_id, title=timeline.title))
-    return ("\n".join(edits.lines(changes)) + "\n").encode("utf-8", "replace")
-
-
-def _log(path: Path) -> tuple[Entry, ...]:
-    from timeline.edits.document import load
-
-    try:
-        return load(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"the file {str(path)!r} can't be read: {error.strerror}") from None
-
-
-def _stored(story_id: str, database: str) -> Timeline:
-    from timeline.store import Store
-
-    if "://" not in database and not Path(database).exists():
-        raise InputError(f"{story_id!r} is no file, and there is no store {database!r} to look for a story in")
-    with watching("nothing is written") as watch:
-        watch.step("Building the timeline")
-        return Store(database).timeline(story_id)
-
-
-def _write(content: bytes, output: Path | None = None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise InputError(f"the file {str(output)!r} can't be written: {error.strerror}") from None
+    given = timeline.readings[0].given
+    if wanted.is_stored:
+        then = wanted.store().preview(timeline.story_id, SetPublication(given.id, day))
+    else:
+        read = pipeline.read_article(replace(given, published=day))
+        then = pipeline.build_timeline([read], story_id=timeline.story_id, title=timeline.title)
+    return ("\n".join(edits.lines(edits.compare(timeline, then))) + "\n").encode("utf-8", "replace")

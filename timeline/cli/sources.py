@@ -66,7 +66,10 @@ def story_of(record: Record, published: date | None) -> Story:
 def _sources(given: str) -> Iterator[articles.Source]:
     if given != STANDARD_INPUT:
         return articles.given_as(given)
-    return iter((articles.uploaded("article", sys.stdin.buffer.read()),))
+    content = sys.stdin.buffer.read()
+    if not content.strip():
+        raise InputError("standard input is empty; give an article's text, or name a file")
+    return iter((articles.uploaded("article", content),))
 
 
 def _free(name: str, taken: set[str]) -> str:

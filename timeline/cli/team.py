@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.options import DATABASE, Database
+from timeline.cli.options import DATABASE, Database, Story
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ class Roles(StrEnum):
 
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A person's name, as it is typed at the login.")]
-Story = Annotated[str, typer.Argument(metavar="STORY", help="A story's id, as its address shows it.")]
 TokenName = Annotated[str, typer.Argument(metavar="TOKEN", help="What the token is for, like nightly-import.")]
 RoleOption = Annotated[
     Roles,
@@ -48,21 +47,21 @@ tokens = typer.Typer(
 )
 
 
-@users.command(name="add")
+@users.command(name="add", epilog="Example: python -m timeline users add Ada --role admin")
 def add_user(name: Name, role: RoleOption = Roles.READER, database: Database = str(DATABASE)) -> None:
     """Give somebody an account; the first one is an admin's."""
     user = _store(database, make=True).people.add(name, _role(role), _password(name))
     typer.echo(f"{user.name} has an account as {user.role}", err=True)
 
 
-@users.command(name="list")
+@users.command(name="list", epilog="Example: python -m timeline users list")
 def list_users(database: Database = str(DATABASE)) -> None:
     """Show everyone with an account, and their roles."""
     for user in _store(database).people.all():
         typer.echo(f"{user.role}\t{user.name}")
 
 
-@users.command(name="role")
+@users.command(name="role", epilog="Example: python -m timeline users role Bea editor")
 def set_role(
     name: Name,
     role: Annotated[Roles, typer.Argument(help="What they may do from now on.")],
@@ -73,7 +72,7 @@ def set_role(
     typer.echo(f"{user.name} is {user.role}", err=True)
 
 
-@users.command(name="password")
+@users.command(name="password", epilog="Example: python -m timeline users password Bea")
 def set_password(name: Name, database: Database = str(DATABASE)) -> None:
     """Give somebody another password; whoever is logged in under this name is not any more."""
     store = _store(database)
@@ -81,35 +80,42 @@ def set_password(name: Name, database: Database = str(DATABASE)) -> None:
     typer.echo(f"{name} has another password", err=True)
 
 
-@users.command(name="remove")
+@users.command(name="remove", epilog="Example: python -m timeline users remove Bea")
 def remove_user(name: Name, database: Database = str(DATABASE)) -> None:
     """Close an account, with its sessions and tokens; what it edited stays, with its name."""
     _store(database).people.remove(name)
     typer.echo(f"{name} has no account any more", err=True)
 
 
-@users.command(name="share")
+@users.command(name="share", epilog="Example: python -m timeline users share green-zone-rockets Bea --role editor")
 def share(story: Story, name: Name, role: RoleOption = Roles.READER, database: Database = str(DATABASE)) -> None:
     """Let somebody see a story, and with --role editor change it."""
     _store(database).shares.give(story, name, _role(role))
     typer.echo(f"{name} sees {story} as {role}", err=True)
 
 
-@users.command(name="unshare")
+@users.command(name="unshare", epilog="Example: python -m timeline users unshare green-zone-rockets Bea")
 def unshare(story: Story, name: Name, database: Database = str(DATABASE)) -> None:
     """Hide a story from somebody; for them it does not exist then."""
     _store(database).shares.take(story, name)
     typer.echo(f"{name} does not see {story} any more", err=True)
 
 
-@tokens.command(name="add")
+@users.command(name="shares", epilog="Example: python -m timeline users shares green-zone-rockets")
+def list_shares(story: Story, database: Database = str(DATABASE)) -> None:
+    """Show who was given a story; admins see every story."""
+    for share in _store(database).shares.of(story):
+        typer.echo(f"{share.role}\t{share.name}")
+
+
+@tokens.command(name="add", epilog="Example: python -m timeline tokens add Bea nightly-import")
 def add_token(name: Name, token: TokenName, database: Database = str(DATABASE)) -> None:
     """Make a token for somebody and print it, this once: the store keeps only its digest."""
     store = _store(database)
     typer.echo(store.keys.add_token(store.people.find(name), token))
 
 
-@tokens.command(name="list")
+@tokens.command(name="list", epilog="Example: python -m timeline tokens list Bea")
 def list_tokens(name: Name, database: Database = str(DATABASE)) -> None:
     """Show somebody's tokens, and when each was made."""
     store = _store(database)
@@ -117,7 +123,7 @@ def list_tokens(name: Name, database: Database = str(DATABASE)) -> None:
         typer.echo(f"{token.at:%Y-%m-%d}\t{token.name}")
 
 
-@tokens.command(name="revoke")
+@tokens.command(name="revoke", epilog="Example: python -m timeline tokens revoke Bea nightly-import")
 def revoke_token(name: Name, token: TokenName, database: Database = str(DATABASE)) -> None:
     """End one of somebody's tokens; it holds at once."""
     store = _store(database)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.export.formats import Format
 from timeline.export.tables import Cell, listed, table
-from timeline.model import Entry, Timeline
-from timeline.story.log import undone
+from timeline.model import Timeline
+from timeline.story.log import Line, history
 from timeline.wording import decision
 
 COLUMNS = ("number", "story_id", "at", "who", "kind", "decision", "note", "state", "reason", "targets")
@@ -13,17 +13,11 @@ COLUMNS = ("number", "story_id", "at", "who", "kind", "decision", "note", "state
 
 def write(timeline: Timeline) -> bytes:
     """What people decided, also what was undone and what no longer finds its place."""
-    gone = undone(timeline.log)
-    fell = {d.entry.number: d.targets for d in timeline.decisions}
-    lost = {u.entry.number: u.reason for u in timeline.unplaced}
-    rows = (
-        _row(entry, timeline.story_id, entry.number in gone, fell.get(entry.number, ()), lost.get(entry.number))
-        for entry in timeline.log
-    )
-    return table(COLUMNS, rows)
+    return table(COLUMNS, (_row(line, timeline.story_id) for line in history(timeline)))
 
 
-def _row(entry: Entry, story_id: str, is_undone: bool, targets: tuple[str, ...], lost: str | None) -> tuple[Cell, ...]:
+def _row(line: Line, story_id: str) -> tuple[Cell, ...]:
+    entry = line.entry
     return (
         entry.number,
         story_id,
@@ -32,9 +26,9 @@ def _row(entry: Entry, story_id: str, is_undone: bool, targets: tuple[str, ...],
         entry.edit.kind,
         decision(entry.edit),
         getattr(entry.edit, "note", None),
-        "undone" if is_undone else "unplaced" if lost else "stands",
-        lost,
-        listed(targets),
+        line.state,
+        line.reason or None,
+        listed(line.targets),
     )
 
 

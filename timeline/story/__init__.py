@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.story.additions import additions
+from timeline.story.explaining import explain
 from timeline.story.filters import Filter
 from timeline.story.findings import findings
 from timeline.story.matrix import matrix
 from timeline.story.selection import select
 
-__all__ = ["Filter", "additions", "findings", "matrix", "select"]
+__all__ = ["Filter", "additions", "explain", "findings", "matrix", "select"]

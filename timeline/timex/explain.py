@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.because import Because
 from timeline.model import Article, Basis, Expression, PublicationDate, Timex
 from timeline.temporal.calendar import day_of
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
@@ -13,34 +14,35 @@ from timeline.timex.grammar import GRAMMAR
 from timeline.timex.resolve import directed, resolve
 
 
-def explain(text: str, on: date) -> str:
+def explained(text: str, on: date) -> tuple[Because, ...]:
     """Each expression of a text of that day: its value and interval, its rule, and its meaning as a tree."""
     article = Article("explained", text, (), published=on)
     published = PublicationDate(on, day_of(on), 1.0, Basis.GIVEN)
     expressions = find(article)
-    if not expressions:
-        return f"no time expression in {text!r}"
     timexes = resolve(article, expressions, published)
-    return "\n\n".join(_explained(e, t, day_of(on)) for e, t in zip(expressions, timexes, strict=True))
+    return tuple(_explained(e, t, day_of(on)) for e, t in zip(expressions, timexes, strict=True))
 
 
-def _explained(expression: Expression, timex: Timex, day: Interval) -> str:
+def explain(text: str, on: date) -> str:
+    """The same, drawn; or that there is none."""
+    return "\n\n".join(map(str, explained(text, on))) or f"no time expression in {text!r}"
+
+
+def _explained(expression: Expression, timex: Timex, day: Interval) -> Because:
     rule = GRAMMAR.rules[timex.rule]
     placed = _bounds(timex.interval) if timex.interval is not None else f"not placed: {timex.reason}"
     reason = f" ({timex.reason})" if timex.reason and timex.interval is not None else ""
-    lines = [
-        timex.text,
-        f"├─ {timex.type} {timex.value}" + (f" {timex.mod}" if timex.mod else "") + reason,
-        f"├─ {placed}",
-        f"├─ rule {rule.name}: {rule.meaning}",
-        f"├─ counted from {timex.anchor if timex.anchor != 'absolute' else 'nothing: it is absolute'}",
-    ]
-    return "\n".join([*lines, *_branch(directed(expression.operator, expression.tense), day, "└─ ", "   ")])
+    found = (
+        f"{timex.type} {timex.value}" + (f" {timex.mod}" if timex.mod else "") + reason,
+        placed,
+        f"rule {rule.name}: {rule.meaning}",
+        f"counted from {timex.anchor if timex.anchor != 'absolute' else 'nothing: it is absolute'}",
+    )
+    return Because(timex.text, (*map(Because, found), _tree(directed(expression.operator, expression.tense), day)))
 
 
-def _branch(operator: Operator, day: Interval, head: str, indent: str) -> list[str]:
+def _tree(operator: Operator, day: Interval) -> Because:
     """The operator with what it gives on the day, and below it what it is built on."""
-    lines = [f"{head}{operator}{_given(operator, day)}"]
     below: list[Operator] = []
     if isinstance(operator, Within):
         below = [operator.time, operator.of]
@@ -48,12 +50,10 @@ def _branch(operator: Operator, day: Interval, head: str, indent: str) -> list[s
         below = [] if operator.of is None else [operator.of]
     elif (child := inner(operator)) is not None:
         below = [child]
-    for i, child in enumerate(below):
-        last = i == len(below) - 1
-        lines += _branch(child, day, indent + ("└─ " if last else "├─ "), indent + ("   " if last else "│  "))
+    why = tuple(_tree(child, day) for child in below)
     if not below and isinstance(operator, Offset):
-        lines.append(f"{indent}└─ the reference: {day.first_day.isoformat()}")
-    return lines
+        why = (Because(f"the reference: {day.first_day.isoformat()}"),)
+    return Because(f"{operator}{_given(operator, day)}", why)
 
 
 def _given(operator: Operator, day: Interval) -> str:

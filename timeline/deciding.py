@@ -1,4 +1,7 @@
-"""What a form or a program asks to change, as an edit that holds on to quotes."""
+"""What a person, a form or a program asks to change, in plain fields, as an edit that holds on to quotes.
+
+deciding.edit(story, {"kind": "set-time", "event": "post:2-10", "time": "2019-09-23 evening"})
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from timeline import edits, timex
+from timeline import articles, edits, timex
 from timeline.errors import InputError, NotFoundError
 from timeline.model import (
     AddEvent,
@@ -33,7 +36,6 @@ from timeline.model import (
 )
 from timeline.story.refs import event_at, finding_at, link_at, mention_at
 from timeline.temporal.interval import Interval
-from web.arguments import day
 
 LONGEST_TITLE, LONGEST_NOTE = 200, 2000
 
@@ -72,7 +74,8 @@ def _set_publication(story: Timeline, sent: Sent) -> Edit:
     article = _text(sent, "article")
     if article not in story.articles:
         raise NotFoundError(f"this story has no article {article!r}")
-    return SetPublication(article, day(_text(sent, "date")))
+    date = _text(sent, "date")
+    return SetPublication(article, articles.parse_day(date) if date else None)
 
 
 def _set_time(story: Timeline, sent: Sent) -> Edit:
@@ -150,6 +153,22 @@ KINDS: dict[str, Callable[[Timeline, Sent], Edit]] = {
     "judge": _judge,
 }
 """How each kind of edit is made of what is sent."""
+
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "set-publication": ("article", "date"),
+    "set-time": ("event", "time"),
+    "set-title": ("event", "title"),
+    "set-status": ("event", "status"),
+    "merge": ("event", "other"),
+    "split": ("event", "mentions"),
+    "add-event": ("title", "time", "status", "article", "words"),
+    "add-link": ("event", "other", "relation", "note"),
+    "hide": ("event",),
+    "hide-link": ("link",),
+    "judge": ("finding", "verdict", "note"),
+}
+"""What each kind of edit is told; `mentions` is a list."""
 
 
 # --- fields -------------------------------------------------------------------------------------------------------
