@@ -94,10 +94,11 @@ def _for_templates() -> dict[str, object]:
 
 def _here() -> Guide | None:
     """The guide, when somebody follows it and this is a page of its story."""
-    if not _number() or _is_left():
+    story_id = (request.view_args or {}).get("story_id")
+    if story_id is None or not _number() or _is_left():
         return None
     guide = _found(waits=True)
-    return guide if guide and (request.view_args or {}).get("story_id") == guide.story_id else None
+    return guide if guide and story_id == guide.story_id else None
 
 
 def _guide() -> Guide:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,6 +127,18 @@ def test_a_step_that_there_is_not_is_not_found(client: FlaskClient, path: str) -
 @pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example/", "", "javascript:alert(1)"])
 def test_leaving_leads_nowhere_else(client: FlaskClient, back: str) -> None:
     assert client.post("/guide/leave", data={"back": back}).headers["Location"] == "/"
+
+
+def test_when_the_store_breaks_the_page_that_says_so_asks_it_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    (story,) = Store(path).load_seeds(SEEDS)
+    client = create_app(Store(path)).test_client()
+    client.get("/guide/2")
+    assert 'id="guide"' in client.get(f"/stories/{story}").text
+    with sqlite3.connect(path) as db:
+        db.execute("ALTER TABLE stories RENAME TO lost")
+    answer = client.get(f"/stories/{story}")
+    assert (answer.status_code, "Something broke" in answer.text) == (500, True)
 
 
 def test_without_its_story_there_is_no_example(tmp_path: Path) -> None:
