@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline import articles, checks, pipeline
+from timeline.cli.collecting import collect_seldom
 from timeline.model import Article, Reading, Timeline
 
 ROUNDS = 5
@@ -84,6 +85,7 @@ def _row(what: str, reached: float, aim: float, unit: str) -> None:
 
 
 def main(folder: Path) -> None:
+    collect_seldom()  # as the commands do
     print(f"{'':52}{'reached':>9}{'aim':>8}{'used':>10}")
     texts = _articles(folder / "load" / "load_dev.jsonl.gz", "date")
     warm, peak = streamed(article for article in texts if len(article.text) <= LONGEST)

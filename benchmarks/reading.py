@@ -15,6 +15,7 @@ from pathlib import Path
 
 from timeline import articles, pipeline, syntax
 from timeline.articles import records
+from timeline.cli.collecting import collect_seldom
 from timeline.model import Article
 
 ROUNDS = 7
@@ -54,6 +55,7 @@ def _articles(source: Path) -> list[Article]:
 
 
 def main(source: Path) -> None:
+    collect_seldom()  # as the commands do
     texts = _articles(source)
     PARSED.update((a.id, [block.parsed for block in syntax.parse(a).blocks]) for a in texts)
     size = sum(len(a.text) for a in texts)

@@ -17,6 +17,7 @@ from timeline.articles import records
 from timeline.articles.records import Record
 from timeline.cli import edits as log
 from timeline.cli import stories, team
+from timeline.cli.collecting import collect_seldom
 from timeline.cli.options import (
     DATABASE,
     Columns,
@@ -48,6 +49,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
+        collect_seldom()
         try:
             return super().invoke(ctx)
         except TimelineError as error:

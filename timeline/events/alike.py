@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 from timeline.events.tellings import stop_words
 from timeline.model import Reading
@@ -28,21 +30,24 @@ def likeness(readings: Iterable[Reading]) -> dict[tuple[str, str], float]:
     return found
 
 
-def groups(readings: Iterable[Reading]) -> dict[str, int]:
+def groups(readings: Sequence[Reading]) -> dict[str, int]:
     """The number of the group that each article tells the same story with (average linkage), by article id."""
-    told = list(readings)
-    alike = likeness(told)
-    members = {place: [r.article.id] for place, r in enumerate(told)}
-    close = {(i, j): alike[told[i].article.id, told[j].article.id] for j in range(len(told)) for i in range(j)}
-    while close:
-        (i, j), best = max(close.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
-        if best < ALIKE:
-            break
-        for k in members:
-            if k not in (i, j):
-                near, far = close.pop(_pair(k, i)), close.pop(_pair(k, j))
-                size_i, size_j = len(members[i]), len(members[j])
-                close[_pair(k, i)] = (near * size_i + far * size_j) / (size_i + size_j)
+    ids = [r.article.id for r in readings]
+    alike = likeness(readings)
+    members = {place: [id] for place, id in enumerate(ids)}
+    close = {(i, j): alike[ids[i], ids[j]] for i, j in combinations(range(len(ids)), 2)}
+    waiting = [(-likely, i, j) for (i, j), likely in close.items() if likely >= ALIKE]
+    heapify(waiting)
+    while waiting:
+        best, i, j = heappop(waiting)
+        if close.get((i, j)) != -best:
+            continue  # one of the two has grown since
+        for k in members.keys() - {i, j}:
+            near, far = close.pop(_pair(k, i)), close.pop(_pair(k, j))
+            size_i, size_j = len(members[i]), len(members[j])
+            both = close[_pair(k, i)] = (near * size_i + far * size_j) / (size_i + size_j)
+            if both >= ALIKE:
+                heappush(waiting, (-both, *_pair(k, i)))
         del close[i, j]
         members[i].extend(members.pop(j))
     return {id: group for group, ids in members.items() for id in ids}

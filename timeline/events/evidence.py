@@ -188,7 +188,9 @@ def _sentences(a: Telling, b: Telling) -> Iterator[Fact]:
     shared = [w for w in small if w in large]
     size = sqrt(a.size * b.size)  # the cosine of the two sentences, rare words counting more
     alike = sum(small[w] for w in shared) / size if size else 0.0
-    yield f"context {_step(alike, _CONTEXT)}", sorted(shared, key=lambda w: (-small[w], w))[:SHOWN]
+    if len(shared) > SHOWN:
+        shared = sorted(shared, key=lambda w: (-small[w], w))[:SHOWN]
+    yield f"context {_step(alike, _CONTEXT)}", shared
     names = a.names & b.names
     yield f"names {min(_NAMES_MAX, len(names))}", names
 

@@ -71,5 +71,7 @@ def _subtree(token: Token) -> Iterator[Token]:
 
 def sentence(block: ParsedBlock, token: Token) -> Span:
     """The sentence the token stands in, without surrounding white space."""
-    words = [t for t in block.tokens[token.sent.start : token.sent.stop] if not t.text.isspace()]
-    return block.span(words[0], words[-1])
+    words = block.tokens[token.sent.start : token.sent.stop]
+    first = next(t for t in words if not t.text.isspace())
+    last = next(t for t in reversed(words) if not t.text.isspace())
+    return block.span(first, last)
