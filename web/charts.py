@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from timeline.model import LinkBasis, Timeline
 from timeline.temporal.interval import Interval
 from web import arcs, marks, words
-from web.arrangement import LABEL_AT, LANE_PX, Layout, Placed, arrange
+from web.arrangement import CHARACTER_PX, LABEL_AT, LANE_PX, Layout, Placed, arrange
 from web.frame import FONT_PX, MARGIN, SANS, Frame, Palette, escape
 from web.marks import Pen, iso, rgba
 from web.ticks import ticks
@@ -32,7 +32,7 @@ NOTHING: dict[str, Any] = {
     "yaxis": {"visible": False},
     "meta": {"order": [], "note": "Nothing here has a date that can be drawn."},
 }
-"""What is other in the chart of a story without dated events."""
+"""What is other in the chart of events without a date."""
 
 
 def figure(timeline: Timeline, view: View | None = None, frame: Frame | None = None) -> go.Figure:
@@ -89,12 +89,18 @@ def _headings(layout: Layout, view: View, frame: Frame) -> list[dict[str, Any]]:
             "x": 0,
             "xanchor": "left",
             "y": heading.lane + LABEL_AT + 0.2,
-            "text": f"<b>{escape(heading.text)}</b>" if view.lanes else escape(heading.text),
+            "text": f"<b>{escape(_cut(heading.text, frame))}</b>" if view.lanes else escape(heading.text),
             "showarrow": False,
             "font": {"size": frame.scaled(12), "color": frame.palette.muted},
         }
         for heading in layout.headings
     ]
+
+
+def _cut(text: str, frame: Frame) -> str:
+    """A heading no longer than the chart is wide."""
+    room = int(frame.plot_px / CHARACTER_PX)
+    return text if len(text) <= room else text[: room - 1].rstrip() + "…"
 
 
 def _folds(shown: Window, palette: Palette) -> list[dict[str, Any]]:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.samples import EVENTS, FINDINGS, MONDAY_NIGHT, TUESDAY_EVENING, harbour_fire
 from timeline.model import Event, Finding, Reading, TimeBasis, Timeline
-from web.arrangement import arrange
+from web import charts
+from web.arrangement import arrange, text_px
 from web.bands import CROWD, UNSTATED, bands, leaves_out, undated
 from web.frame import Frame
 from web.view import View
@@ -34,6 +35,28 @@ def test_a_source_has_an_event_at_the_time_it_gives() -> None:
     post, wire = bands(harbour_fire(), View(lanes="source"))
     assert [e.times for e in post.entries if e.event.id == "e1"] == [(TUESDAY_EVENING,)]
     assert [e.times for e in wire.entries if e.event.id == "e1"] == [(MONDAY_NIGHT,)]
+
+
+def nameless(story: Timeline) -> Timeline:
+    """The story as articles tell it of which nobody knows who published them."""
+    return replace(story, readings=tuple(replace(r, article=replace(r.article, source="")) for r in story.readings))
+
+
+def test_a_source_that_is_not_known_is_called_by_its_headline() -> None:
+    story = nameless(harbour_fire())
+    headings = ["Warehouse Fire Closes Lowen Harbour", "Inspectors Rule Out Arson"]
+    assert [heading for heading, _ in sorted_by("source", story)] == headings
+
+
+def test_a_heading_is_no_longer_than_the_chart_is_wide() -> None:
+    story = harbour_fire()
+    long = replace(story.readings[0].article, source="A paper of many words " * 9)
+    story = replace(story, readings=(replace(story.readings[0], article=long), *story.readings[1:]))
+    frame = Frame(width=340)
+    notes = charts.drawing(story, View(lanes="source"), frame)["layout"]["annotations"]
+    (heading,) = (note["text"] for note in notes if "many words" in note["text"])
+    assert heading.endswith("…</b>")
+    assert text_px(heading.removeprefix("<b>").removesuffix("</b>")) <= frame.plot_px + 5
 
 
 def test_without_any_stated_time_there_is_no_heading() -> None:

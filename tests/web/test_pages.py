@@ -409,6 +409,15 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     assert "No story is stored yet" not in client.get("/").text
 
 
+def test_a_source_that_is_not_known_is_called_by_its_headline(client: FlaskClient, store: Store) -> None:
+    story = harbour_fire()
+    nameless = tuple(replace(r, article=replace(r.article, source="")) for r in story.readings)
+    keep(store, replace(story, story_id="nameless", readings=nameless))
+    page = client.get("/stories/nameless/sources").text
+    assert '<p class="who">Inspectors Rule Out Arson ' in page
+    assert '<p class="who">wire' not in page
+
+
 def test_what_no_words_date_is_taken_from_the_chart_and_brought_back(client: FlaskClient, store: Store) -> None:
     keep(store, replace(harbour_fire(), story_id="calm", findings=()))
     switch = re.compile(r'id="undated".*aria-checked="(\w+)" href="([^"]+)">Undated too <span class="count">1</span>')
