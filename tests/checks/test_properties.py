@@ -44,6 +44,31 @@ def test_the_order_of_events_does_not_matter(days: list[str], random: object) ->
     assert run(replace(timeline, events=tuple(events))).findings == run(timeline).findings
 
 
+def robberies(days: list[str], order: list[int]) -> Timeline:
+    """The robbery told by articles a0, a1 …, each with its day; `order` is that in which the articles are given."""
+    stories = []
+    for n, name in enumerate(days):
+        story = Story(f"Masked men robbed the bank of Lowen on {name}.", date(2019, 9, 28), id=f"a{n}")
+        story.mention("robbed", timex=story.timex(name, day(MONDAY + timedelta(days=DAYS.index(name)))))
+        stories.append(story)
+    stories[0].event(*(m for s in stories for m in s.mentions))
+    return told(*(stories[n] for n in order))
+
+
+@settings(deadline=None)
+@given(weekdays, st.data())
+def test_the_order_of_articles_does_not_matter(days: list[str], data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(len(days))))
+    given_so = run(robberies(days, order)).findings
+    assert {disagreement(f) for f in given_so} == {
+        disagreement(f) for f in run(robberies(days, sorted(order))).findings
+    }
+
+
+def disagreement(finding: Finding) -> tuple[str, str, frozenset[tuple[str, str]]]:
+    return finding.check, finding.severity.value, frozenset((q.article_id, q.text) for q in finding.quotes)
+
+
 @settings(deadline=None)
 @given(st.sampled_from(DAYS), st.integers(1, 5))
 def test_tellings_that_agree_are_no_conflict(name: str, count: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading import links, read
+from timeline.links.stated import SIGNALS
 from timeline.model import LinkBasis
 from timeline.temporal.calendar import Unit
 from timeline.temporal.lag import Bound, Lag
@@ -68,6 +69,38 @@ def test_what_states_no_relation_of_the_two_links_nothing(text: str) -> None:
     plain = "".join(pieces)
     source, target = ("".join(pieces[:i]) + f"*{pieces[i]}*" for i in (1, 3))
     assert links(read(plain), source, target) + links(read(plain), target, source) in ([], ["attributes"])
+
+
+BY_SIGNAL = {
+    "after": ("The mayor *resigned* after the *arrest*.", "after"),
+    "following": ("The mayor *resigned* following the *arrest* of his deputy.", "after"),
+    "since": ("The town has *prospered* since the *election*.", "after"),
+    "once": ("The mayor *resigned* once police *arrested* his deputy.", "after"),
+    "amid": ("The mayor *spoke* amid the *protests*.", "overlaps"),
+    "amidst": ("The mayor *spoke* amidst the *protests*.", "overlaps"),
+    "before": ("The mayor *resigned* before the *arrest*.", "before"),
+    "until": ("The crew *fought* the fire until the ship *sank*.", "before"),
+    "during": ("Two men were *arrested* during the *march*.", "is_included"),
+    "throughout": ("Two men *sang* throughout the *march*.", "overlaps"),
+    "while": ("The mayor *spoke* while police *searched* his house.", "overlaps"),
+    "when": ("The mayor *resigned* when police *arrested* his deputy.", "overlaps"),
+    "because": ("Crews *fled* because the ship *burned*.", "is_caused"),
+    "considering": ("The militia *fired* considering it had *vowed* to avenge the raid.", "is_caused"),
+    "over": ("The mayor *resigned* over the *arrest* of his deputy.", "reacts_to"),
+}
+
+
+@pytest.mark.parametrize("signal", SIGNALS)
+def test_every_signal_has_its_example(signal: str) -> None:
+    text, relation = BY_SIGNAL[signal]
+    assert f" {signal} " in text
+    pieces = text.split("*")
+    source, target = ("".join(pieces[:i]) + f"*{pieces[i]}*" for i in (1, 3))
+    story = read("".join(pieces))
+    if relation == "is_caused":  # what is told second caused what is told first
+        assert links(story, target, source) == ["causes"]
+    else:
+        assert links(story, source, target) == [relation]
 
 
 def test_a_motive_links_the_deed_to_what_it_answers() -> None:

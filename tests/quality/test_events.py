@@ -85,7 +85,7 @@ def test_mentions_of_one_event_are_found(
 
 @pytest.mark.parametrize(
     ("corpus", "answered", "every", "violated"),
-    [("eventtime/dev.jsonl", 88.5, 84.0, 7.0), ("eventtime/esl_dev.jsonl", 75.0, 65.0, None)],
+    [("eventtime/dev.jsonl", 90.2, 84.2, 5.8), ("eventtime/esl_dev.jsonl", 81.2, 68.6, None)],
 )
 def test_events_are_put_on_their_days(
     corpus: str, answered: float, every: float, violated: float | None, tmp_path: Path
@@ -163,4 +163,4 @@ def test_what_an_entity_takes_part_in_is_told_by_day(tmp_path: Path) -> None:
     found = re.search(r"events: .* F ([\d.]+)\ndate right: .* = ([\d.]+)", out)
     assert found, out
     assert float(found[1]) >= 34.8
-    assert float(found[2]) >= 74.5
+    assert float(found[2]) >= 82.0
