@@ -113,6 +113,27 @@ def test_what_if_shows_the_difference_before_it_is_kept(open_page: OpenPage, sto
     assert len(store.history(port)) == 1
 
 
+def test_a_story_is_taken_away_forgotten_and_brought_back_as_it_was(
+    open_page: OpenPage, store: Store, port: str
+) -> None:
+    event = edits.anchored_event(store.timeline(port), told(store, port, "attack"))
+    store.edit(port, SetTitle(event, "Port stormed"), who="Ada")
+    page = open_page(f"/stories/{port}/delete")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="save it as JSON").click()
+    saved = waiting.value.path()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stories")
+    page.goto("/add")
+    page.get_by_text("Bring back a story that was exported").click()
+    page.get_by_label("Its Timeline (JSON)").set_input_files(saved)
+    page.get_by_role("button", name="Import it").click()
+    page.wait_for_url(f"**/stories/{port}")
+    expect(page.get_by_text("Port stormed").first).to_be_visible()
+    assert [entry.who for entry in store.history(port)] == ["Ada"]
+    assert page.request.get(f"/stories/{port}/timeline.json").body() == saved.read_bytes()
+
+
 def test_of_two_editors_of_one_event_the_second_is_told(open_page: OpenPage, store: Store, port: str) -> None:
     address = f"/stories/{port}?event={told(store, port, 'collapsed').id}"
     first, second = open_page(address), open_page(address, broken=True)
