@@ -54,6 +54,46 @@ def test_two_who_both_have_names_are_two() -> None:
     assert as_one(doe, roe) == []
 
 
+def test_two_banks_are_two() -> None:
+    first, second = (
+        raid(i, w, d, target=f"{t} Bank Plc")
+        for i, w, d, t in ((*TWO_TARGETS[0][:3], "Orlan"), (*TWO_TARGETS[1][:3], "Salvo"))
+    )
+    assert as_one(first, second) == []
+    assert len(as_one(first, raid("b", "on Tuesday", day(TUESDAY), target="Orlan Bank"))) == 1
+
+
+def burning(id: str, words: str, when: Interval) -> Story:
+    story = Story(f"The fire at the depot of Lowen {words}, wardens said.", TUESDAY + timedelta(days=3), id=id)
+    story.mention("fire", timex=story.timex(words.split()[-1], when))
+    return story
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alarms"),
+    [
+        ("which started Monday", "burned itself out Tuesday", 0),
+        ("which started Monday", "which began Tuesday", 1),
+        ("which started Monday", "which destroyed a mill Tuesday", 1),
+    ],
+)
+def test_a_beginning_and_an_end_are_two_times(first: str, second: str, alarms: int) -> None:
+    assert len(as_one(burning("a", first, day(MONDAY)), burning("b", second, day(TUESDAY)))) == alarms
+
+
+def test_what_only_another_article_joins_is_no_slip_of_one() -> None:
+    def both(frame: str) -> Story:
+        text = "Guards mourn Monday's raid on the depot.\nFive died when a car exploded Tuesday in the south."
+        story = Story(text, TUESDAY + timedelta(days=3), id="a")
+        story.mention("raid", frame="attack", timex=story.timex("Monday", day(MONDAY)))
+        story.mention("exploded", frame=frame, timex=story.timex("Tuesday", day(TUESDAY)))
+        return story
+
+    assert as_one(both("explosion"), apart("b")) == []
+    assert len(as_one(both("attack"), apart("b"))) == 1
+    assert len(as_one(both("explosion"))) == 1
+
+
 TWO_TARGETS = (("a", "on Monday", day(MONDAY), "Ann Doe"), ("b", "on Tuesday", day(TUESDAY), "Jim Roe"))
 
 
@@ -183,6 +223,12 @@ def test_a_number_that_the_others_tell_too_is_left_alone() -> None:
     assert found(MANY[0], both, odd) == []
 
 
+def test_papers_of_other_months_count_other_things() -> None:
+    odd = counted("c", "32 boats", 32)
+    assert len(found(*MANY, replace(odd, published=TUESDAY + timedelta(days=50)))) == 1
+    assert found(*MANY, replace(odd, published=TUESDAY + timedelta(days=70))) == []
+
+
 def test_a_round_number_is_no_other_number() -> None:
     many = [counted(i, "612 boats", 612) for i in "ab"]
     assert found(*many, counted("c", "600 boats", 600)) == []
@@ -210,6 +256,22 @@ def test_one_sentence_printed_with_two_figures_needs_no_majority() -> None:
     first, second = (counted(i, f"{n} boats", n, text=text.format(n)) for i, n in (("a", 23), ("b", 32)))
     assert [words for _, _, words in found(first, second)] == [("32 boats", "23 boats")]
     assert found(counted("a", "23 boats", 23), counted("b", "32 boats", 32, text="They captured 32 boats.")) == []
+
+
+def test_a_price_that_moved_or_two_figures_in_each_are_no_misprint() -> None:
+    both = "The navy of Lowen captured 32 boats and 23 boats off the stormy cape of Veland."
+    stories = [counted(id, "32 boats", 32, text=both) for id in "ab"]
+    for story in stories:
+        more = Figure(story.span("23 boats"), "23 boats", "boat", 23, 23, "")
+        story.mentions[0] = replace(story.mentions[0], figures=(*story.mentions[0].figures, more))
+    assert found(*stories) == []
+    moved = "The bond that the bank of Lowen captured {} 32 boats on the stormy bourse of Veland."
+    for word, alarms in (("fell", 0), ("bought", 1)):
+        told = [
+            counted(i, f"{n} boats", n, text=moved.format(word).replace("32", str(n)))
+            for i, n in (("a", 32), ("b", 23))
+        ]
+        assert len(found(*told)) == alarms
 
 
 def test_distances_need_the_same_places() -> None:

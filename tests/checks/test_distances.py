@@ -12,17 +12,22 @@ WRONG = [
     ("The agency issued a red alert on Friday, five days before the river overflowed on Sunday.", "3 days"),
     ("The mayor resigned on March 3, 2019, two weeks after a fire destroyed the town hall on Jan. 9, 2019.", "36 days"),
     (
-        "A blast shook the port on Feb. 3, 2019. The port reopened on March 20, 2019, ten days after the blast.",
-        "35 days",
-    ),
-    ("The bridge was closed in 2005. It reopened in 2011, two years after the closure.", "896 days"),
-    (
         "He was arrested on Sept. 2, 2019, less than a week after the fire destroyed the mill on May 9, 2019.",
         "106 days",
     ),
     ("He was arrested on May 19, 2019, more than a month after the fire destroyed the mill on May 9, 2019.", "4 days"),
 ]
+# The date stands elsewhere: it may be that of another happening.
+ELSEWHERE = [
+    (
+        "A blast shook the port on Feb. 3, 2019. The port reopened on March 20, 2019, ten days after the blast.",
+        "35 days",
+    ),
+    ("The bridge was closed in 2005. It reopened in 2011, two years after the closure.", "896 days"),
+]
 RIGHT = [
+    "The guard expressed dismay five months before the army staged a revolt in March, a court was told here Tuesday.",
+    "The owners met in May 2019 and talked until two days before the mill was sold on Sept. 9, 2019.",
     "The agency issued a red alert on Friday, two days before the river overflowed on Sunday.",
     "The mayor resigned on March 3, 2019, two weeks after a fire destroyed the town hall on Feb. 14, 2019.",
     "A blast shook the port on Feb. 3, 2019. The port reopened on Feb. 13, 2019, ten days after the blast.",
@@ -37,11 +42,13 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "gap"), WRONG)
-def test_dates_that_miss_the_told_distance_are_found(text: str, gap: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "gap", "severity"),
+    [(*row, Severity.MEDIUM) for row in WRONG] + [(*row, Severity.LOW) for row in ELSEWHERE],
+)
+def test_dates_that_miss_the_told_distance_are_found(text: str, gap: str, severity: Severity) -> None:
     (found,) = [f for f in read(text).findings if f.check == "arithmetic"]
-    assert found.severity is Severity.MEDIUM
-    assert found.gap == gap
+    assert (found.severity, found.gap) == (severity, gap)
 
 
 @pytest.mark.parametrize("text", RIGHT)

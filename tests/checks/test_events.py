@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.checks.stories import MONDAY, TUESDAY, Story, day, found, hours, person, told
+from tests.reading import read
 from timeline import articles, pipeline
 from timeline.checks import run
 from timeline.model import (
@@ -454,3 +455,15 @@ def test_work_grows_with_the_events_and_not_with_their_pairs() -> None:
     run(small)
     assert len(large.events) == 8 * len(small.events) == 4_000
     assert seconds(large) < 32 * min(seconds(small) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("words", "alarms"),
+    [("denied the rocket attack on the port", 1), ("could neither confirm nor deny the rocket attack on the port", 0)],
+)
+def test_what_is_left_open_is_not_denied(words: str, alarms: int) -> None:
+    text = (
+        f"Two rockets hit the port of Lowen on Monday.\n\nThe brigades {words}.\n\n"
+        "A member of the Harbour Brigades said the brigades fired the rockets at the port."
+    )
+    assert len([f for f in read(text).findings if f.check == "attribution-conflict"]) == alarms

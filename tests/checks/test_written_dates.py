@@ -110,6 +110,18 @@ def test_a_finding_that_takes_the_year_of_publication_says_so() -> None:
     assert guessed.severity.value == "medium"
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "severities"),
+    [
+        ("He said so on Monday, August 3.", date(2018, 8, 6), ["high"]),
+        ("He said so on Tuesday, August 3.", date(2018, 2, 5), ["medium"]),  # half a year off
+        ("He said so on Monday, August 3.", date(2018, 2, 5), []),  # as it was in 2015
+    ],
+)
+def test_far_from_the_publication_another_year_may_be_meant(text: str, published: date, severities: list[str]) -> None:
+    assert [f.severity.value for f in findings(Story(text, published))] == severities
+
+
 def test_agreement_is_told() -> None:
     passed = run(told(Story("It met on Tuesday, Sept. 24, 2019, and on Sept. 14, 2019."))).passed
     assert passed == (

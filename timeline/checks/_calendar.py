@@ -51,6 +51,7 @@ _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<first>{WEEKDAY}){_H}(?:[-–—/,&]|and|to|through|or){_H}(?:on{_B})?$", re.IGNORECASE
 )
 _MEANT_MAX = 300  # days from the publication within which a date without a year may be meant
+_NEWS_MAX, _TOLD_AGAIN = 120, 4  # days: further off, it may as well be an event of one of so many years before
 _PRECISE = 0.6  # a publication date of less confidence is no ground for the year of another date
 
 
@@ -126,7 +127,9 @@ def year_of(written: WrittenDate, published: PublicationDate) -> int | None:
         return None
     near = [c for y in (day.year - 1, day.year, day.year + 1) if 1 <= y <= 9999 and (c := written.on(y))]
     near.sort(key=lambda c: abs((c - day).days))
-    others = (c for c in near[1:] if abs((c - day).days) <= _MEANT_MAX)
+    others = [c for c in near[1:] if abs((c - day).days) <= _MEANT_MAX]
+    if near and abs((near[0] - day).days) > _NEWS_MAX:
+        others += [c for y in range(day.year - _TOLD_AGAIN, day.year) if y >= 1 and (c := written.on(y))]
     if not near or any(written.weekday == c.weekday() for c in others):
         return near[0].year if near and written.weekday == near[0].weekday() else None
     return near[0].year

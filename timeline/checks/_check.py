@@ -13,6 +13,7 @@ from timeline.temporal.interval import Interval
 from timeline.wording import FULL_MONTHS
 
 _SENTENCE_REACH = 600
+_HIGH = 0.9
 _NUMBERS = dict(zip(range(2, 10), "two three four five six seven eight nine".split(), strict=True))
 _CLIPPED = 90  # characters of a quotation inside a message
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n")
@@ -49,11 +50,15 @@ def finding(
     depends_on_publication: bool = False,
     events: tuple[str, ...] = (),
 ) -> Finding:
-    """A finding of this check; its id and root are given when all checks have run."""
+    """A finding of this check; its id and root are given when all checks have run.
+
+    What is shown as high is right nine times in ten: a less sure one is of medium severity.
+    """
+    severity = severity or about.severity
     return Finding(
         id="",
         check=about.code,
-        severity=severity or about.severity,
+        severity=Severity.MEDIUM if severity is Severity.HIGH and confidence < _HIGH else severity,
         confidence=confidence,
         message=message,
         quotes=tuple(quotes),

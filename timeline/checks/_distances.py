@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.checks._reports import NAMES_A_DAY
-from timeline.model import Article, Event, Mention, Relation, RelationKind, Span, Timeline, Timex, TimexType
+from timeline.model import Article, Event, EventClass, Mention, Relation, RelationKind, Span, Timeline, Timex, TimexType
 from timeline.temporal.interval import Granularity, Interval
 from timeline.temporal.lag import Lag
 from timeline.temporal.network import ORIGIN, Statement, contradictions
+
+_ENDS = re.compile(r"\b(?:until|till)\s+$")  # "met in May until two days before the sale": not when they began
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Distance:
         return max(fewest - high, low - most, 0)
 
     @property
+    def is_at_hand(self) -> bool:
+        """Both dates stand where the distance is told; one from elsewhere may be that of another happening."""
+        return {self.earlier.mention.id, self.later.mention.id} == {self.relation.source, self.relation.target}
+
+    @property
     def span(self) -> Span:
         """The words of the distance: "two days after"."""
         start = self.article.text.find(self.relation.signal, self.relation.quote.start)
@@ -70,12 +78,19 @@ def _told(timeline: Timeline, dated: Mapping[str, Dated]) -> Iterator[Distance]:
             source, target = (dated.get(timeline.event_of[m].id) for m in (relation.source, relation.target))
             if source is None or target is None or source.timex is target.timex or source.event is target.event:
                 continue
+            if EventClass.REPORTING in (source.mention.event_class, target.mention.event_class):
+                continue  # "he had left a month before the revolt in March, the court was told Tuesday"
             if not {source.mention.article_id, target.mention.article_id} <= {reading.article.id}:
                 continue  # another article's date is easily that of another happening: this year's vote, that of 2007
             earlier, later = (target, source) if relation.kind is RelationKind.AFTER else (source, target)
             told = Distance(reading.article, relation, relation.lag, earlier, later)
-            if not _is_of_another_date(told, source, ends):
+            if not _is_of_another_date(told, source, ends) and not _is_until(told):
                 yield told
+
+
+def _is_until(told: Distance) -> bool:
+    start = told.span.start
+    return _ENDS.search(told.article.text, max(0, start - 8), start) is not None
 
 
 def _is_of_another_date(told: Distance, source: Dated, ends: Mapping[int, Timex]) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.checks._stories import ARTICLES_MIN, content
 from timeline.checks._telling import are_of_others, capitals, named
-from timeline.model import BlockKind, Figure, Mention, Role, Status, Timeline
+from timeline.model import BlockKind, Figure, Mention, PublicationDate, Role, Status, Timeline
 
 HARM = ("killed", "injured", "missing")
 _COUNT_MAX = 100_000  # larger numbers are statistics
@@ -27,6 +27,8 @@ _SENTENCE_MIN = 6  # telling words of a sentence that is no mere phrase
 _TIMES_MAX = 20  # figures further apart count two things
 _ROUNDED = 0.1  # figures no further apart are one, rounded or brought into another unit
 _TIMES_APART = timedelta(days=3)
+_NEWS_APART = timedelta(days=60)  # so much later, papers rather write of something else
+_SURE = 0.5
 _SOME_PEOPLE = re.compile(r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|boys?|girls?)\b", re.IGNORECASE)
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PAST = re.compile(
@@ -49,7 +51,8 @@ _NOT_COUNTED = frozenset(
 _PART_BEFORE = re.compile(
     r"\b(?:other|another|additional|further|extra|first|last|next|only|each|every|per|least|among|including|"
     r"remaining|separate|different|same|between|or|than|by|age|aged|no\.?|number|"
-    r"of\s+(?:his|her|its|their)|(?:poll|survey|sample)\s+of)\s+(?:\w+\s+)?$",
+    r"of\s+(?:his|her|its|their)|(?:poll|survey|sample)\s+of|"
+    r"(?:fell|rose|gained|dropped|climbed|eased|declined|jumped))\s+(?:\w+\s+)?$",  # prices move by the hour
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
@@ -98,6 +101,7 @@ class Told:
     modifiers: tuple[str, ...]
     names: frozenset[str]  # the capitalised words of its sentence
     is_running: bool  # a sum of several happenings: "21 since February"
+    published: date | None  # where that is known well enough
     is_past: bool  # of another happening, told beside: "in September", "last year"
 
     @property
@@ -122,10 +126,10 @@ def told_figures(timeline: Timeline) -> Iterator[Told]:
                 place = (figure.span.start, figure.span.end)
                 if place not in seen and _is_whole(text, figure):
                     seen.add(place)
-                    yield _told(timeline, mention, figure)
+                    yield _told(timeline, reading.publication, mention, figure)
 
 
-def _told(timeline: Timeline, mention: Mention, figure: Figure) -> Told:
+def _told(timeline: Timeline, published: PublicationDate, mention: Mention, figure: Figure) -> Told:
     sentence = mention.sentence.of(timeline.articles[mention.article_id].text)
     event = timeline.event_of.get(mention.id)
     return Told(
@@ -137,6 +141,7 @@ def _told(timeline: Timeline, mention: Mention, figure: Figure) -> Told:
         _modifiers(figure),
         capitals(sentence),
         is_running=mention.tense == "present-perfect" or _RUNNING.search(sentence) is not None,
+        published=published.date if published.confidence >= _SURE else None,
         is_past=_PAST.search(sentence) is not None,
     )
 
@@ -344,7 +349,7 @@ def misprints(timeline: Timeline, items: list[Told]) -> Iterator[tuple[Told, Tol
     for same in alike.values():
         first = same[0]
         other = next((o for o in same if o.article != first.article and not o.agrees(first)), None)
-        if other is not None:
+        if other is not None and not _is_told_too(items, first, other):
             yield first, other
 
 
@@ -378,6 +383,8 @@ def _is_round(told: Told) -> bool:
 
 def _is_at_one_time(a: Told, b: Told) -> bool:
     """As far as their times are told: the toll of last year's flood is another one."""
+    if a.published and b.published and abs(a.published - b.published) > _NEWS_APART:
+        return False
     mine, theirs = a.mention.time, b.mention.time
     if mine is None or theirs is None or a.mention.time_vague or b.mention.time_vague:
         return True

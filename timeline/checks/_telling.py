@@ -24,6 +24,13 @@ _NO_NAMES = frozenset(
 )
 
 
+# Words that many names share: two banks are two.
+_FIRMS = frozenset(
+    "airlines bank co company corp corporation department group holdings inc international ltd ministry party plc "
+    "police university".split()
+)
+
+
 def capitals(text: str) -> frozenset[str]:
     """The capitalised words, without those that any sentence may have."""
     return frozenset(_bare(m[0]) for m in _NAME.finditer(text)) - _NO_NAMES
@@ -42,7 +49,7 @@ def _bare(word: str) -> str:
 def named(mention: Mention, role: Role) -> frozenset[str]:
     """The names' words of those who are named in a role, in small letters: "Ann Doe" gives "ann" and "doe"."""
     words = (_bare(m[0]) for p in mention.participants if p.role is role for m in _NAME.finditer(p.text))
-    return frozenset(w.lower() for w in words if w not in _NO_NAMES)
+    return frozenset(w.lower() for w in words if w not in _NO_NAMES and w.lower() not in _FIRMS)
 
 
 def telling(timeline: Timeline, mention: Mention) -> str:

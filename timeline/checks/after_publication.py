@@ -271,7 +271,7 @@ def _finding(reading: Reading, mention: Mention, timex: Timex) -> Finding:
             quote(article, timex.span.start, timex.span.end, says(timex.interval)),
             quote(article, mention.span.start, mention.span.end, "told as past"),
         ],
-        confidence=0.85,
+        confidence=0.9,
         depends_on_publication=not relative,
         explanations=("The time may belong to a plan rather than to what happened.",),
         repair=_backwards(article, timex) if relative else None,

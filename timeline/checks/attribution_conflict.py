@@ -40,6 +40,9 @@ ABOUT = About(
 )
 _DEEDS = frozenset("attack shooting stabbing explosion killing fire kidnapping theft sinking strike".split(" "))
 _DONE_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:neither|not|n't|n’t|nor)\s+(?:\w+\s+){0,2}(?:confirm|den(?:y|ied))\b[^.]{0,30}\b(?:n?or)\s+(?:confirm|den)"
+)
 _OURS = frozenset(("we", "us", "our", "ourselves"))
 _NAME = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|[A-Z]\.(?:[A-Z]\.)+)(?![\w-])")  # "Iran-aligned" names no Iran
 _NO_NAMES = frozenset("The A An No Some Two Three One He She It They We".split(" "))
@@ -52,13 +55,21 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
         target = events.get(link.target)
         if target is None:
             continue
-        if link.relation is RelationKind.DENIES:
+        if link.relation is RelationKind.DENIES and not _leaves_open(timeline, link):
             yield from _claimed(timeline, link, target)
         elif link.relation is RelationKind.ATTRIBUTES and link.source in events:
             yield from _two_doers(timeline, events[link.source], target)
 
 
 # --- unclaimed, yet claimed -----------------------------------------------------------------------------------------
+
+
+def _leaves_open(timeline: Timeline, denial: Link) -> bool:
+    """ "Could neither confirm nor deny": nothing is denied."""
+    if denial.quote is None:
+        return False
+    text = timeline.articles[denial.quote.article_id].text
+    return _OPEN.search(text, max(0, denial.quote.span.start - 60), denial.quote.span.end) is not None
 
 
 def _claimed(timeline: Timeline, denial: Link, event: Event) -> Iterator[Finding]:

@@ -40,6 +40,9 @@ _OTHER_ONE = re.compile(
 
 
 _BOUND = re.compile(r"\b(?:from|than|until|till|since|before|after|by|through|to)\s+$", re.IGNORECASE)
+_PHASE = re.compile(
+    r"\b(?:(?P<end>ended|out|over|finished|concluded|stopped)|(?P<start>started|began|begun))\s+(?:(?:on|in|at|late|early)\s+)*$"
+)
 
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
@@ -96,7 +99,7 @@ def _conflict(
         if len(found) == _GROUPS:
             kept, odd = found
             one = is_one or _is_one(timeline, kept, odd)
-            if one and _is_slip(kept, odd) and _is_comparable(timeline, kept, odd):
+            if one and _is_slip(timeline, kept, odd) and _is_comparable(timeline, kept, odd):
                 return kept, odd
     return None
 
@@ -132,14 +135,29 @@ def _shares(a: Report, b: Report, words: Collection[str]) -> bool:
     return len(words) >= (_SHARED_SAME_WORD if a.mention.lemma == b.mention.lemma else _SHARED)
 
 
-def _is_slip(kept: Sequence[Report], odd: Sequence[Report]) -> bool:
+def _is_slip(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
     """A slip of the pen is a day or two, and not inside one sentence, where two times tell two things."""
     if {(r.mention.article_id, r.mention.sentence) for r in kept} & {
         (r.mention.article_id, r.mention.sentence) for r in odd
     }:
         return False
     pairs = [(a, b) for a in kept for b in odd]
+    if any({_phase(timeline, a), _phase(timeline, b)} == {"start", "end"} for a, b in pairs):
+        return False
     return not any(a.agrees(b) for a, b in pairs) and min(a.gap(b) for a, b in pairs) <= _GAP_MAX
+
+
+def _phase(timeline: Timeline, report: Report) -> str:
+    """Whether the time is that of the beginning or of the end: "burned itself out late yesterday"."""
+    text, start = timeline.articles[report.mention.article_id].text, report.timex.span.start
+    found = _PHASE.search(text, max(0, start - 24), start)
+    return found.lastgroup or "" if found else ""
+
+
+def _tells_alike(timeline: Timeline, a: Report, b: Report) -> bool:
+    """Told by one kind of word, or with two telling words in common."""
+    first, second = (content(r.mention.sentence.of(timeline.articles[r.mention.article_id].text)) for r in (a, b))
+    return a.mention.frame == b.mention.frame or len(first & second) >= _SHARED_SAME_WORD
 
 
 def _is_one(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
@@ -150,6 +168,8 @@ def _is_one(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -
         return not any(_are_of_others(a.mention, b.mention) for a in kept for b in odd)
     if any(r.mention.lemma in RECURS for r in (*kept, *odd)):
         return False
+    if len(timeline.readings) > 1 and not any(_tells_alike(timeline, a, b) for a in kept for b in odd):
+        return False  # only other articles hold them together
     return all(share_names(timeline, a.mention, b.mention) for a in kept for b in odd)
 
 
@@ -181,7 +201,7 @@ def _finding(timeline: Timeline, event: Event, kept: Sequence[Report], odd: Sequ
         f"“{event.title}” is told at times that can't both hold: {words}, but also {against}, {duration(gap)} apart.",
         [time_quote(timeline, r) for r in (*_distinct(kept), *_distinct(odd))],
         severity=Severity.HIGH if within else Severity.MEDIUM,
-        confidence=(0.9 if majority else 0.8) if within else 0.6,
+        confidence=(0.9 if majority or len(timeline.readings) == 1 else 0.8) if within else 0.6,
         gap=duration(gap),
         explanations=(
             "Two different events may have been taken for one.",

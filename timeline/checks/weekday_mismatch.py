@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.checks._calendar import WrittenDate, weekday_number, written_dates, year_of
 from timeline.checks._check import About, finding, long_date, quote
@@ -17,6 +17,7 @@ ABOUT = About(
     fires="The council met on Friday, March 13, 2019, in the town hall.",
     quiet="The council met on Wednesday, March 13, 2019, in the town hall.",
 )
+_NEAR = timedelta(days=60)
 _GREGORIAN_EVERYWHERE = 1925  # older dates may stand in another calendar
 
 
@@ -56,11 +57,17 @@ def _mismatch(reading: Reading, written: WrittenDate, day: date) -> Finding:
             quote(article, written.day_span.start, written.day_span.end, f"a {right}"),
         ],
         severity=Severity.HIGH if written.year is not None or not depends else Severity.MEDIUM,
-        confidence=0.95 if written.year is not None else 0.85,
+        confidence=0.95 if written.year is not None else 0.9 if _is_near(reading, day) else 0.75,
         repair=_repair(reading, span, right),
         depends_on_publication=written.year is None,
         explanations=("The day of the month may be the wrong one instead of the weekday.",),
     )
+
+
+def _is_near(reading: Reading, day: date) -> bool:
+    """News of that time: a date without a year half a year away may be of any year."""
+    published = reading.publication.date
+    return published is not None and abs(day - published) <= _NEAR
 
 
 def _repair(reading: Reading, span: Span, right: str) -> Repair:
