@@ -14,6 +14,7 @@ from plotly.offline import get_plotlyjs
 from timeline.export.shown import tellings
 from timeline.model import Timeline
 from web import charts, panel, report, rows, words
+from web.bands import leaves_out
 from web.frame import Frame
 from web.view import View
 
@@ -37,6 +38,7 @@ def page(timeline: Timeline) -> bytes:
             headline=panel.headline,
             words=words,
             figures=_script_json(_figures(timeline)),
+            left_out=len(leaves_out(timeline, View())),
             style=_ours((_STATIC / "dateline.css").read_text("utf-8")),
             script=_ours((_STATIC / "standalone.js").read_text("utf-8")),
             plotly=_ours(get_plotlyjs()),

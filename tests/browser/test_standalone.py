@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.samples import harbour_fire, hostile
+from tests.web.shelf import crowd
 from timeline import export
 from timeline.model import Timeline
 
@@ -47,6 +49,13 @@ def test_every_event_and_finding_is_in_the_page() -> None:
     page = Elements(export.render(harbour_fire(), "html").decode())
     ids = [attributes.get("id") for tag, attributes in page.found if tag == "tr"]
     assert sorted(filter(None, ids)) == sorted(event.id for event in harbour_fire().events)
+
+
+def test_what_would_crowd_the_chart_is_told() -> None:
+    crowded = replace(harbour_fire(), events=(*harbour_fire().events, *crowd(120).events), findings=())
+    told = "the table also holds 1 event without."
+    assert told in export.render(crowded, "html").decode()
+    assert told not in export.render(harbour_fire(), "html").decode()
 
 
 def test_the_page_opens_from_a_disk_without_a_network(browser: Browser, tmp_path: Path) -> None:
