@@ -38,6 +38,25 @@ def test_one_event_that_two_articles_put_on_two_days_is_found() -> None:
     assert alarms == [("time-conflict", "medium", ("on Monday", "on Tuesday"))]
 
 
+def test_today_in_one_paper_may_be_another_weekday_in_the_other() -> None:
+    assert as_one(raid("a", "today", day(MONDAY)), raid("b", "on Tuesday", day(TUESDAY))) == []
+    assert len(as_one(raid("a", "today", day(MONDAY)), raid("b", "today", day(TUESDAY)))) == 1
+
+
+def test_a_paper_that_tells_both_times_tells_two_events() -> None:
+    def paper(id: str, *told: tuple[str, str, Interval]) -> Story:
+        story = Story("\n".join(text for text, _, _ in told), TUESDAY + timedelta(days=3), id=id)
+        for _, weekday, when in told:
+            story.mention("attack", nth=len(story.mentions), frame="attack", timex=story.timex(weekday, when))
+        return story
+
+    after = ("The mortar attack of the rebels on the depot of Lowen came Tuesday.", "Tuesday", day(TUESDAY))
+    before = ("Said President Roe: Monday's mortar attack of rebels on a depot was grave.", "Monday", day(MONDAY))
+    other = paper("b", ("Some rebels' mortar attack on the depot of Lowen hurt nobody Monday.", "Monday", day(MONDAY)))
+    assert len(as_one(paper("a", after), other)) == 1
+    assert as_one(paper("a", before, after), other) == []
+
+
 def test_what_says_little_alike_is_another_part_of_the_story() -> None:
     other = raid("b", "on Tuesday", day(TUESDAY), text="Nobody knows who attacked on Tuesday.", target="who")
     assert as_one(raid("a", "on Monday", day(MONDAY)), other) == []

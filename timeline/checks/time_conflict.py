@@ -186,6 +186,10 @@ def _is_comparable(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Rep
     """Between articles, "today" counts only where the day of publication is given."""
     if _articles(kept) == _articles(odd) and len(_articles(kept)) == 1:
         return True
+    if _articles(kept) & _articles(odd):
+        return False  # a paper that tells both times tells two events, or contradicts itself
+    if all(r.is_seen_from_publication for r in kept) != all(r.is_seen_from_publication for r in odd):
+        return False  # Thursday's "today" on one side of the world is Friday on the other
     given = {r.article.id: r.publication.basis is Basis.GIVEN for r in timeline.readings}
     return all(given[r.mention.article_id] or not r.is_seen_from_publication for r in (*kept, *odd))
 
