@@ -94,6 +94,12 @@ def test_what_is_no_address_of_a_page_is_refused(site: Site, address: str, sente
     assert site.asked == []
 
 
+def test_a_redirect_to_no_address_is_refused(site: Site) -> None:
+    site.pages["/away"] = (302, {"Location": "http://["}, b"")
+    with pytest.raises(InputError, match=r"leads to 'http://\[', which is not an address"):
+        site.get("http://local.example/away")
+
+
 def test_a_redirect_to_a_file_is_refused(site: Site) -> None:
     site.pages["/away"] = (302, {"Location": "file:///etc/passwd"}, b"")
     with pytest.raises(InputError, match="begins with http or https"):

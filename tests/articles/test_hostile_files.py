@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zlib
 from contextlib import suppress
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -158,6 +159,32 @@ def test_a_file_that_lies_about_its_size_is_damaged() -> None:
     entry = packed.index(b"PK\x01\x02")
     packed[entry + 24 : entry + 28] = (10).to_bytes(4, "little")
     assert refused("a.zip", bytes(packed)) == [("a.zip/a.txt", "'a.txt' is damaged in its zip")]
+
+
+def liar(name: str, method: int) -> bytes:
+    """A zip of one file that says it is ten bytes, sum included, and unpacks to a hundred million."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", method) as archive, archive.open(name, "w") as file:
+        for _ in range(100):
+            file.write(b"A" * 1_000_000)
+    lies = bytearray(packed.getvalue())
+    entry = lies.rindex(b"PK\x01\x02")
+    lies[entry + 16 : entry + 20] = zlib.crc32(b"A" * 10).to_bytes(4, "little")
+    lies[entry + 24 : entry + 28] = (10).to_bytes(4, "little")
+    return bytes(lies)
+
+
+@pytest.mark.parametrize("method", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+@pytest.mark.parametrize(("name", "inner"), [("a.zip", "a.txt"), ("a.docx", "[Content_Types].xml")])
+def test_what_lies_about_its_size_is_not_unpacked_beyond_it(name: str, inner: str, method: int) -> None:
+    content = liar(inner, method)
+    tracemalloc.start()
+    try:
+        items(name, content)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 20_000_000
 
 
 def test_a_pdf_that_takes_all_memory_takes_its_own_process_alone() -> None:

@@ -17,6 +17,7 @@ from tests.samples import harbour_fire, hostile
 from timeline import export
 from timeline.errors import FormatError
 from timeline.export import events_csv
+from timeline.export.tables import cell
 from timeline.model import Copy, Timeline
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -126,6 +127,12 @@ def test_every_row_of_a_table_has_a_cell_for_every_column(story: str, name: str)
 @pytest.mark.parametrize("story", STORIES)
 def test_no_cell_is_a_formula(story: str, name: str) -> None:
     assert not [cell for row in read(name, STORIES[story]) for cell in row if cell.startswith(tuple("=+-@\t\r"))]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_what_may_begin_a_formula_is_guarded_and_the_same_within_a_cell_is_not(start: str) -> None:
+    assert cell(f"{start}1") == f"'{start}1"
+    assert cell(f"1{start}1") == f"1{start}1"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ def test_whoever_logs_in_is_sent_where_they_wanted_to_go(client: FlaskClient) ->
         "https://elsewhere.example/",
         "//elsewhere.example/",
         "/\\elsewhere.example",
+        "/\\[",
+        "//[",
         "javascript:alert(1)",
         "/a\r\nb",
         "",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from timeline.articles import records
+from timeline.articles import packed, records
 from timeline.articles.details import Details
 from timeline.articles.encoding import decoded
 from timeline.articles.files import LARGEST_DOCUMENT, Kind, from_bytes, is_readable, kind_of, refuse_larger
@@ -219,10 +218,10 @@ class Opening:
             if member.flag_bits & 0x1:
                 raise InputError(f"{label!r} is locked with a password; pack it without one")
             refuse_larger(label, member.file_size, LARGEST_DOCUMENT)
-            body = archive.read(member)
+            body = packed.part(archive, member)
         except InputError as error:
             yield Refused(name, str(error))
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        except packed.DAMAGED:
             yield Refused(name, f"{label!r} is damaged in its zip")
         else:
             yield from self.items(name, Content(label, kind, body))

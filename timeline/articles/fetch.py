@@ -98,8 +98,15 @@ def fetch(url: str, *, resolve: Resolve = public_endpoint) -> Page:
             target = response.headers.get("Location")
             if response.status not in REDIRECTS or not target:
                 return _page(address, response, ends)
-        address = urljoin(address, target)
+        address = _joined(address, target)
     raise InputError(f"{_short(url)} leads on more than {MOST_REDIRECTS} times; give the address it should end at")
+
+
+def _joined(address: str, target: str) -> str:
+    try:
+        return urljoin(address, target)
+    except ValueError:
+        raise InputError(f"{_short(address)} leads to {_short(target)}, which is not an address") from None
 
 
 def _checked(url: str) -> SplitResult:

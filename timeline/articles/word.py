@@ -6,8 +6,9 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Unpack
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from timeline.articles import packed
 from timeline.articles.details import Details
 from timeline.articles.paragraphs import joined
 from timeline.articles.text import from_text
@@ -23,12 +24,12 @@ TEMPLATES = (datetime(2013, 12, 23, 23, 15),)
 
 def from_docx(name: str, content: bytes, **details: Unpack[Details]) -> Article:
     """The article in a Word document's bytes. Raises InputError when it is damaged, too large or without text."""
-    _refuse_bombs(name, content)
+    parts = _parts(name, content)
     # Needed by few files, and slow to load.
     from docx import Document
 
     try:
-        document = Document(io.BytesIO(content))
+        document = Document(parts)
         text = joined(_paragraphs(document))
         about = document.core_properties
         title, created = about.title or "", about.created
@@ -43,17 +44,18 @@ def from_docx(name: str, content: bytes, **details: Unpack[Details]) -> Article:
     return from_text(text, **(details | told))
 
 
-def _refuse_bombs(name: str, content: bytes) -> None:
+def _parts(name: str, content: bytes) -> io.BytesIO:
+    """The document, unpacked. Raises InputError when that would be too much, or can't be."""
     try:
-        with ZipFile(io.BytesIO(content)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-            names = parts.namelist()
-    except (BadZipFile, ValueError, NotImplementedError) as error:
+        with ZipFile(io.BytesIO(content)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+            if size > LARGEST_UNPACKED:
+                raise InputError(f"{name!r} unpacks to {size:,} bytes; at most {LARGEST_UNPACKED:,} are read")
+            if "EncryptedPackage" in archive.namelist():
+                raise InputError(f"{name!r} is locked with a password; save it without one")
+            return packed.stored(archive)
+    except packed.DAMAGED as error:
         raise InputError(f"{name!r} can't be read as a Word document; it may be damaged") from error
-    if size > LARGEST_UNPACKED:
-        raise InputError(f"{name!r} unpacks to {size:,} bytes; at most {LARGEST_UNPACKED:,} are read")
-    if "EncryptedPackage" in names:
-        raise InputError(f"{name!r} is locked with a password; save it without one")
 
 
 def _paragraphs(container: object) -> Iterator[str]:

@@ -8,7 +8,19 @@ import pandas as pd
 
 Cell = str | int | float | bool | None
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+)  # full-width too: OWASP, CSV Injection
 BETWEEN = "; "  # between the items of a cell
 
 

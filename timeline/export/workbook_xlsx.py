@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 import xlsxwriter
 
 from timeline.export.formats import Format
+from timeline.export.tables import FORMULA_STARTS
 from timeline.export.tables_zip import TABLES
 from timeline.model import Timeline
 
@@ -45,7 +46,7 @@ def _fill(sheet: xlsxwriter.worksheet.Worksheet, table: bytes, bold: object) -> 
 
 def _told(cell: str) -> str:
     """The cell as a sheet can hold it: the apostrophe that guards a CSV against formulas is not needed here."""
-    text = cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@\t\r" else cell
+    text = cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
 
 
