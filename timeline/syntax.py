@@ -61,7 +61,14 @@ class Parse:
 
 @lru_cache(maxsize=1)
 def load() -> Any:
-    """The language model, without named entities; loaded once a process."""
+    """The language model, without named entities, with its rules for words looked up; loaded once a process."""
+    from timeline import word_rules
+
+    return word_rules.put_into(as_shipped())
+
+
+def as_shipped() -> Any:
+    """The language model as its makers give it, without named entities."""
     import spacy
 
     return spacy.load(MODEL, exclude=["ner"])
