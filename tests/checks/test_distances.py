@@ -36,7 +36,7 @@ RIGHT = [
     "He was arrested on Sept. 2, 2019, more than a month after the fire destroyed the mill on May 9, 2019.",
     "He was arrested on May 29, 2019, about two weeks after the fire destroyed the mill on May 9, 2019.",
     "He was arrested on May 19, 2019, days after the fire destroyed the mill on May 9, 2019.",
-    "A jogger saw him at 6 a.m. ten days before the murder. The murder shocked Lowen on Sept. 3.",
+    "A jogger met him at 7 a.m. twelve days before the murder. The murder shocked Lowen on Sept. 3.",
     "On Sept. 24 prices had fallen 4 percent since Oct. 12, the day before the strike. The strike began on Sept. 20.",
     "He was arrested on May 19, 2019, two months after he left. The fire destroyed the mill on May 9, 2019.",
 ]

@@ -27,7 +27,7 @@ CASES = [
     ("I *paid* the fine.", "I"),
     # a country is nobody's "us"
     ("“The US has never *closed* the port to a partner,” the paper said.", "The US"),
-    ("“The port will be closed, but the US has never *described* it as lost,” it said.", "the US"),
+    ("“The port will be closed, though the US never *described* it to us as lost,” it said.", "the US"),
     # a company is also many
     ("Velora Inc. said they *closed* the mill.", "Velora Inc."),
     # what a clause without a subject tells of

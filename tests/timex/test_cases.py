@@ -470,8 +470,8 @@ CASES = [
     ),
     (
         "2019-09-24",
-        "It left a quarter before 11 a.m. on Thursday.",
-        "a quarter before 11 a.m. on Thursday: TIME 2019-09-19T10:45, 2019-09-19 10:45 to 2019-09-19 10:46",
+        "It left a quarter before 9 a.m. on Thursday.",
+        "a quarter before 9 a.m. on Thursday: TIME 2019-09-19T08:45, 2019-09-19 08:45 to 2019-09-19 08:46",
     ),
     ("2019-09-24", "Rehearsals start this Monday.", "this Monday: DATE 2019-09-30, 2019-09-30 to 2019-10-01"),
     ("2019-09-24", "Rehearsals ended this Monday.", "this Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24"),

@@ -43,7 +43,7 @@ BEHIND = [
     "Up until Friday, however, nobody had seen him.",
     "A fire that raged through an open-air market on Friday has killed six.",
     "The toll rose to nine due to a landslide on Friday.",
-    "The race was halted after 20 of 71 scheduled laps on Friday.",
+    "The regatta was stopped after 12 of 40 scheduled rounds on Friday.",
     "The United team lost on Friday.",
     "The company said its fleet was grounded Friday.",
     "The mill burned on Friday.",
