@@ -9,7 +9,7 @@
   document.querySelector(".needs-keys").hidden = false;
   document.getElementById("show-keys").addEventListener("click", () => dialog.showModal());
 
-  const typing = (element) => element?.closest("input, textarea, select, [contenteditable]");
+  const typing = (element) => element?.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   document.addEventListener("keydown", (press) => {
     if (!on.checked || dialog.open || press.defaultPrevented || press.ctrlKey || press.metaKey || press.altKey || typing(press.target)) return;
     const page = /^[1-9]$/.test(press.key) && document.querySelectorAll(".story-nav a:not(.download)")[press.key - 1];
