@@ -1,19 +1,34 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from threading import Barrier
+from typing import cast
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from tests.databases import Server
 from timeline.errors import InputError
 from timeline.store import Store
-from timeline.store.database import _config, database_url, is_current, migrate, open_engine, reading, writing
+from timeline.store.database import (
+    _config,
+    _on_connect,
+    database_url,
+    is_current,
+    migrate,
+    open_engine,
+    reading,
+    writing,
+)
 from timeline.store.tables import METADATA
 
 
@@ -97,6 +112,20 @@ def test_two_processes_may_make_the_tables_at_once(tmp_path: Path, postgresql: S
         for place in (url, str(tmp_path / "new.sqlite")):
             with ThreadPoolExecutor(4) as pool:
                 assert all(store.healthy() for store in pool.map(Store, [place] * 4))
+
+
+def test_many_may_open_a_new_file_at_once(tmp_path: Path) -> None:
+    # Left to its busy timeout, SQLite refuses about one in twenty of these at once.
+    def connect(path: Path, together: Barrier) -> str:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            together.wait()
+            _on_connect(cast(DBAPIConnection, connection), cast(ConnectionPoolEntry, None))
+            return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+    for turn in range(30):
+        with ThreadPoolExecutor(8) as pool:
+            modes = pool.map(connect, [tmp_path / f"{turn}.sqlite"] * 8, [Barrier(8)] * 8)
+            assert set(modes) == {"wal"}
 
 
 def test_a_reader_sees_one_moment(engine: Engine) -> None:
