@@ -189,7 +189,8 @@ def _told_on(story: Timeline, event: Event) -> date | None:
 
 
 def _published(story: Timeline, article_id: str) -> date | None:
-    return next((r.publication.date for r in story.readings if r.article.id == article_id), None)
+    reading = story.reading_by_id.get(article_id)
+    return reading.publication.date if reading else None
 
 
 def _quote(story: Timeline, sent: Sent) -> Anchor | None:

@@ -852,6 +852,11 @@ class Timeline:
         return {r.article.id: r.article for r in self.readings}
 
     @cached_property
+    def reading_by_id(self) -> dict[str, Reading]:
+        """Every reading by the id of its article, in order."""
+        return {r.article.id: r for r in self.readings}
+
+    @cached_property
     def event_by_id(self) -> dict[str, Event]:
         """Every event by its id, also those that are hidden."""
         return {e.id: e for e in (*self.events, *self.hidden)}

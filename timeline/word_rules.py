@@ -40,10 +40,7 @@ class WordRules:
         self._shapes: list[re.Pattern[str]] = []
         for number, rule in enumerate(ruler.patterns):
             for pattern in rule["patterns"]:
-                if len(pattern) == 1:
-                    self._note(pattern[0])
-            matcher = self._single if len(rule["patterns"][0]) == 1 else self._several
-            matcher.add(str(number), rule["patterns"])
+                self._add(str(number), pattern)
         self._is_named: dict[int, bool] = {}
         self._rules: dict[Key, tuple[int, ...]] = {}
         self._answers: dict[tuple[int, ...], Attributes] = {}
@@ -59,6 +56,14 @@ class WordRules:
             if rules:
                 set_token_attrs(token, self._answer(rules))
         return doc
+
+    def _add(self, number: str, pattern: list[dict[str, Any]]) -> None:
+        """Take in one way in which a rule holds; more of the same rule may follow."""
+        if len(pattern) == 1:
+            self._note(pattern[0])
+            self._single.add(number, [pattern])
+        else:
+            self._several.add(number, [pattern])
 
     def _note(self, word: Mapping[str, Any]) -> None:
         """Remember which letters a rule for one word looks for."""

@@ -55,7 +55,7 @@ class AnnotatedBlock:
 
 def reading_of(timeline: Timeline, article_id: str) -> Reading:
     """The reading of an article. Raises NotFoundError."""
-    found = next((r for r in timeline.readings if r.article.id == article_id), None)
+    found = timeline.reading_by_id.get(article_id)
     if found is None:
         raise NotFoundError(f"this story has no article {article_id!r}")
     return found

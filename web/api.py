@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from flask import Blueprint, Response, current_app, g, jsonify, request
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from spectree import Response as Answers
 from spectree import SpecTree
 from werkzeug.exceptions import BadRequest, MethodNotAllowed, NotFound, PreconditionFailed, UnsupportedMediaType
@@ -25,6 +25,7 @@ from web import access, annotation, arguments, openapi, rows, schemas, security,
 from web.pages import exported, store
 
 Item = TypeVar("Item")
+Shape = TypeVar("Shape", bound=BaseModel)
 
 FORMS = ("api.create_job", "api.resume_job")
 """Calls that a browser's form could make: one takes files, the other nothing at all."""
@@ -38,10 +39,18 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 def _refuse(_request: Any, _response: Any, error: Any, _instance: Any, _adapter: Any) -> None:
     """Turn a request that does not fit its description into the one shape of failures."""
     if error is not None:
-        raise unfit(error)
+        raise _unfit(error)
 
 
-def unfit(error: ValidationError) -> InputError:
+def fitting(shape: type[Shape], sent: object) -> Shape:
+    """What was sent, as its description has it. Raises InputError."""
+    try:
+        return shape.model_validate(sent)
+    except ValidationError as error:
+        raise _unfit(error) from None
+
+
+def _unfit(error: ValidationError) -> InputError:
     """Where a request does not fit its description, and why."""
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"]) or "the body"

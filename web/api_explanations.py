@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from flask import Response, jsonify, request
-from pydantic import ValidationError
 from spectree import Response as Answers
 
 from timeline import articles, story, timex
 from timeline.because import Because
 from web import schemas, sent
-from web.api import blueprint, spec, unfit
+from web.api import blueprint, fitting, spec
 from web.pages import store
 
 
@@ -25,10 +24,7 @@ from web.pages import store
 )
 def explain_expression() -> Response:
     """What each time expression of a few words means when they are said on a day, and how that was found."""
-    try:
-        asked = sent.ExpressionQuery.model_validate(request.args.to_dict())
-    except ValidationError as error:
-        raise unfit(error) from None
+    asked = fitting(sent.ExpressionQuery, request.args.to_dict())
     return _told(timex.explained(asked.expression, articles.parse_day(asked.on)))
 
 

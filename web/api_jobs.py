@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Response, jsonify, request, url_for
-from pydantic import ValidationError
 from spectree import Response as Answers
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import UnsupportedMediaType
@@ -11,7 +10,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from timeline.errors import InputError
 from timeline.store import Job, Outcome
 from web import access, jobs, schemas, sent
-from web.api import blueprint, spec, unfit
+from web.api import blueprint, fitting, spec
 from web.pages import store
 
 
@@ -67,11 +66,7 @@ def resume_job(job_id: str) -> tuple[Response, int]:
 
 def _addresses(body: object) -> MultiDict[str, str]:
     """The fields of a job, as a form would hold them. Raises InputError."""
-    try:
-        given = sent.NewAddresses.model_validate(body)
-    except ValidationError as error:
-        raise unfit(error) from None
-    return MultiDict(given.model_dump())
+    return MultiDict(fitting(sent.NewAddresses, body).model_dump())
 
 
 def _job_line(job: Job) -> dict[str, object]:

@@ -65,9 +65,8 @@ def in_order(found: Iterable[EventRows]) -> list[EventRows]:
 def articles(timeline: Timeline) -> tuple[ArticleEntry, ...]:
     """The articles in order of publication."""
     events = {e.id: e for e in timeline.events}
-    readings = {r.article.id: r for r in timeline.readings}
     told = Counter(a for e in timeline.events for a in {timeline.mentions[m].article_id for m in e.mentions})
     return tuple(
-        ArticleEntry(readings[a.article_id], told[a.article_id], a, tuple(events[e] for e in a.events))
+        ArticleEntry(timeline.reading_by_id[a.article_id], told[a.article_id], a, tuple(events[e] for e in a.events))
         for a in additions(timeline)
     )

@@ -193,7 +193,7 @@ def anchor(timeline: Timeline, reading: Reading, timex: Timex) -> str:
 def why(timeline: Timeline, mention: Mention) -> tuple[Reason, ...]:
     """Why the mention has its date: the words, their meaning, what they were counted from, the rule."""
     timex = timeline.timexes.get(mention.timex or "")
-    reading = next(r for r in timeline.readings if r.article.id == mention.article_id)
+    reading = timeline.reading_by_id[mention.article_id]
     found = [Reason("How", mention.time_why)]
     if mention.time is not None and mention.time_chance < 1:
         found.append(Reason("Chance", f"{words.percent(mention.time_chance)}, among the times that it may have had"))

@@ -10,19 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.serving import SEEDS, serving
+from tests.web.test_guide import TITLES
 from timeline.store import Store
 from timeline.store.backup import backup
 
 OpenPage = Callable[..., Page]
-
-TITLES = [
-    "See what happened when",
-    "Ask why",
-    "See what does not hold together",
-    "Ask “what if?”",
-    "Have the last word",
-    "Take it along",
-]
 
 
 @pytest.fixture

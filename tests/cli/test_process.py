@@ -26,16 +26,25 @@ def line(**record: object) -> bytes:
     return json.dumps(record).encode() + b"\n"
 
 
+def started(*arguments: str) -> subprocess.Popen[bytes]:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen([*DATELINE, *arguments], **pipes)  # type: ignore[call-overload,no-any-return]
+
+
+def asked_twice(process: subprocess.Popen[bytes]) -> None:
+    """Each of two articles is answered before the next is sent."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    for name in ("a", "b"):
+        process.stdin.write(line(doc_id=name, text="It rained on May 1, 2020."))
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["doc_id"] == name
+
+
 def test_the_first_answer_comes_before_the_second_question() -> None:
-    with subprocess.Popen(
-        [*DATELINE, "read", "--jsonl", "--timexes-only"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
+    with started("read", "--jsonl", "--timexes-only") as process:
+        asked_twice(process)
         assert process.stdin is not None
-        assert process.stdout is not None
-        for name in ("a", "b"):
-            process.stdin.write(line(doc_id=name, text="It rained on May 1, 2020."))
-            process.stdin.flush()
-            assert json.loads(process.stdout.readline())["doc_id"] == name
         process.stdin.close()
         assert process.wait() == 0
 
@@ -89,19 +98,9 @@ def stopped(process: subprocess.Popen[bytes]) -> tuple[int, str, bytes]:
     return process.returncode, words.decode(), answer
 
 
-def started(*arguments: str) -> subprocess.Popen[bytes]:
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen([*DATELINE, *arguments], **pipes)  # type: ignore[call-overload,no-any-return]
-
-
 def test_what_was_answered_before_it_was_stopped_is_whole() -> None:
     with started("read", "--jsonl", "--timexes-only") as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        for name in ("a", "b"):
-            process.stdin.write(line(doc_id=name, text="It rained on May 1, 2020."))
-            process.stdin.flush()
-            assert json.loads(process.stdout.readline())["doc_id"] == name
+        asked_twice(process)
         code, words, answer = stopped(process)
     assert (code, answer) == (130, b"")
     assert re.fullmatch(r"stopped: [12] read; their answers are written\n", words)  # the second may not be counted yet

@@ -92,7 +92,7 @@ def sentence(text: str, start: int, end: int) -> Span:
 
 def clipped(text: str) -> str:
     """The words on one line, no more than a message can hold."""
-    return shorten(" ".join(text.split()), _CLIPPED, placeholder=" …")
+    return shorten(text, _CLIPPED, placeholder=" …")
 
 
 def others(number: int) -> str:

@@ -182,7 +182,7 @@ def weekday_of(timex: Timex) -> int | None:
     if match:
         return weekday_number(match[0])
     interval = timex.interval
-    if interval is not None and interval.granularity <= Granularity.DAY and interval.length <= timedelta(days=1):
+    if interval is not None and interval.granularity <= Granularity.DAY and interval.length <= _DAY:
         return interval.first_day.weekday()
     return None
 
@@ -230,7 +230,7 @@ def _is_one_night(a: Report, b: Report) -> bool:
     if not (named_weekday(a.timex) and named_weekday(b.timex)):
         return False
     if a.weekday == b.weekday:
-        return a.interval.gap(b.interval) <= timedelta(days=1)
+        return a.interval.gap(b.interval) <= _DAY
     first, second = sorted((a, b), key=lambda r: r.interval.start if r.interval else datetime.max)
     touching = a.interval.gap(b.interval) <= timedelta(hours=2)
     return touching and bool(_LATE.search(first.timex.text)) and bool(_EARLY.search(second.timex.text))
@@ -238,9 +238,7 @@ def _is_one_night(a: Report, b: Report) -> bool:
 
 def _is_about_midnight(first: Interval, then: Interval) -> bool:
     """ "10:45 p.m. on Thursday" in one paper, "Friday" in another: both may mean the night between."""
-    return (
-        first.length < _DAY and first.start.hour >= _EVENING and first.gap(then) <= timedelta(days=1) - _EVENING * _HOUR
-    )
+    return first.length < _DAY and first.start.hour >= _EVENING and first.gap(then) <= _DAY - _EVENING * _HOUR
 
 
 def _is_next_morning(night: Report, morning: Report) -> bool:

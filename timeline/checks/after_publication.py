@@ -294,7 +294,6 @@ def _backwards(article: Article, timex: Timex) -> Repair | None:
 
 def _disputed(timeline: Timeline) -> Iterator[Finding]:
     """The odd reports of disputed events that begin in the evening of the day of publication, or later."""
-    readings = {r.article.id: r for r in timeline.readings}
     bare = bare_weekdays(timeline)
     for event in timeline.events:
         if len(event.mentions) < 2 or not event.status.is_asserted:
@@ -302,7 +301,7 @@ def _disputed(timeline: Timeline) -> Iterator[Finding]:
         told = groups(reports(timeline, event, bare))
         days = {r.weekday for r in told[0]} if told else set()  # of another week, it was rather read wrongly
         for report in (r for group in told[1:] for r in group if r.weekday not in days):
-            reading = readings[report.mention.article_id]
+            reading = timeline.reading_by_id[report.mention.article_id]
             named = named_weekday(report.timex) is not None  # "tonight" is said of an evening that was
             if named and report.interval and report.interval.start >= _evening(reading):
                 yield _on_the_evening(timeline, reading, report, event.id)

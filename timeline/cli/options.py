@@ -16,9 +16,13 @@ from timeline.story import Filter
 
 DATABASE = Path("instance/dateline.sqlite")
 FORMATS = (  # written out, because asking the formats themselves loads the tables' library; a test compares
-    "annotations.jsonld, articles.csv, csv, edits.csv, edits.json, html, ics, inconsistencies.csv, json, "
-    "links.csv, matrix.csv, mentions.csv, report.json, report.md, report.txt, tables.zip, timelinejs.csv, "
-    "timelinejs.json, timeml.zip, timexes.csv or xlsx."
+    *("annotations.jsonld", "articles.csv", "csv", "edits.csv", "edits.json", "html", "ics", "inconsistencies.csv"),
+    *("json", "links.csv", "matrix.csv", "mentions.csv", "report.json", "report.md", "report.txt", "tables.zip"),
+    *("timelinejs.csv", "timelinejs.json", "timeml.zip", "timexes.csv", "xlsx"),
+)
+_SOURCES = (
+    "file (text, HTML, PDF, Word, e-mail, JSON, JSON lines, CSV, feed, zip), a folder of them, or an address; standard "
+    "input when none."
 )
 
 
@@ -46,8 +50,7 @@ def _filter(written: str) -> Filter:
 
 def _formats(begun: str) -> list[str]:
     """The formats whose names begin so, for the shell to complete."""
-    names = FORMATS.rstrip(".").replace(" or ", ", ").split(", ")
-    return [name for name in names if name.startswith(begun)]
+    return [name for name in FORMATS if name.startswith(begun)]
 
 
 Database = Annotated[
@@ -60,16 +63,14 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCE",
-        help="A file (text, HTML, PDF, Word, e-mail, JSON, JSON lines, CSV, feed, zip), a folder of them, or an "
-        "address; standard input when none.",
+        help=f"A {_SOURCES}",
     ),
 ]
 StoryOrSources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="STORY|SOURCE",
-        help="A stored story's id; or a file (text, HTML, PDF, Word, e-mail, JSON, JSON lines, CSV, feed, zip), a "
-        "folder of them, or an address; standard input when none.",
+        help=f"A stored story's id; or a {_SOURCES}",
     ),
 ]
 Story = Annotated[str, typer.Argument(metavar="STORY", help="A story's id, as its address shows it.")]
@@ -86,7 +87,16 @@ Columns = Annotated[
     ),
 ]
 Title = Annotated[str, typer.Option(help="The story's title; the first article's when not given.")]
-FormatName = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help=FORMATS, autocompletion=_formats)]
+FormatName = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
+        autocompletion=_formats,
+    ),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file; standard output when none.")
 ]

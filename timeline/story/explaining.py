@@ -54,7 +54,7 @@ def _finding(timeline: Timeline, name: str) -> Because:
 
 def _quotes(timeline: Timeline, finding: Finding) -> Iterator[Because]:
     for quote in finding.quotes:
-        reading = _reading(timeline, quote.article_id)
+        reading = timeline.reading_by_id[quote.article_id]
         inside = (t for t in reading.timexes if t.span.overlaps(quote.span))
         means = f" = {quote.says}" if quote.says else ""
         yield Because(
@@ -73,7 +73,9 @@ def _remarks(timeline: Timeline, finding: Finding) -> Iterator[Because]:
         yield Because(f"may be innocent: {explanation}")
     if finding.depends_on_publication:
         articles = dict.fromkeys(q.article_id for q in finding.quotes)
-        yield Because("it rests on the publication date", tuple(_published(_reading(timeline, a)) for a in articles))
+        yield Because(
+            "it rests on the publication date", tuple(_published(timeline.reading_by_id[a]) for a in articles)
+        )
     yield Because(f"confidence: {percent(finding.confidence)}")
     if finding.judgement:
         by, note = finding.judgement.who or "a person", finding.judgement.note
@@ -102,7 +104,7 @@ def _time(event: Event) -> Iterator[Because]:
 
 
 def _mention(timeline: Timeline, mention: Mention, joined: str) -> Because:
-    reading = _reading(timeline, mention.article_id)
+    reading = timeline.reading_by_id[mention.article_id]
     why = [Because(f"one event with the others: {joined}")] if "”: " in joined else []
     why += [Because(mention.time_why)] if mention.time_why else []
     why += [_timex(timeline, reading, t) for t in reading.timexes if t.id == mention.timex]
@@ -164,10 +166,6 @@ def _published(reading: Reading) -> Because:
     sure = f", {percent(published.confidence)} sure" if published.date else ""
     evidence = tuple(Because(e.says) for e in published.evidence)
     return Because(f"{reading.article.id} appeared: {says}, {publication_basis(reading)}{sure}", evidence)
-
-
-def _reading(timeline: Timeline, article_id: str) -> Reading:
-    return next(r for r in timeline.readings if r.article.id == article_id)
 
 
 def _line(text: str) -> str:
