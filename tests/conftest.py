@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import databases
+
+# Properties are tried on the same examples every time, however busy the machine is. `--hypothesis-profile=search` goes
+# and looks for others.
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", derandomize=False, deadline=None, max_examples=1_000)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

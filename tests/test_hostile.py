@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import articles, pipeline
@@ -40,7 +40,7 @@ def _read(text: str) -> Timeline:
     return pipeline.build_timeline([pipeline.read_article(article)], story_id="s")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join).filter(str.strip))
 def test_any_jumble_of_news_words_is_read(text: str) -> None:
     story = _read(text)
@@ -53,7 +53,7 @@ def test_any_jumble_of_news_words_is_read(text: str) -> None:
             assert quote.span.of(text) == quote.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=200).filter(str.strip))
 def test_any_text_is_read(text: str) -> None:
     _read(text)

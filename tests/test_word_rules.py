@@ -47,7 +47,7 @@ def test_the_answers_are_those_of_the_model(shipped: Any, text: str) -> None:
 WORDS = "is are was 's n't nt not ai gon na got ta let us c'm on y' all i me her that if but will be do have of to"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*WORDS.split(), "fire", "Lowen", "  ", "\n", ",", "5"]), max_size=12))
 def test_words_in_any_order_are_answered_alike(shipped: Any, words: list[str]) -> None:
     assert same(shipped, " ".join(words))

@@ -165,7 +165,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "a"]))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_bytes_give_an_article_or_a_sentence(content: bytes, name: str) -> None:
     with suppress(TimelineError):
         assert articles.from_bytes(name, content).text.strip()

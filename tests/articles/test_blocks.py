@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.articles.blocks import segment
@@ -127,7 +127,6 @@ def test_any_line_end_will_do(newline: str) -> None:
     st.text(alphabet=st.sampled_from("aB1 .,\n\r\t-—_()@:/𝔘\u200f\u200b\x00FILEAP "), max_size=300),
     st.text(max_size=20),
 )
-@settings(deadline=None)
 def test_blocks_are_in_order_apart_and_hold_everything_but_blanks(text: str, title: str) -> None:
     blocks = segment(text, title)
     ends = [0, *(b.span.end for b in blocks)]

@@ -281,7 +281,7 @@ def test_more_than_are_read_is_said_and_not_passed_over(tmp_path: Path, monkeypa
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.docx", "a.eml", "a.xml", "a.json", "a.jsonl", "a.csv", "a.zip"]))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_bytes_give_articles_or_reasons(body: bytes, name: str) -> None:
     for item in items(name, body):
         assert isinstance(item, Refused) or item.article.text.strip()

@@ -120,7 +120,7 @@ def test_scripts_in_a_page_never_become_text() -> None:
         max_size=25,
     )
 )
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_any_markup_gives_an_article_or_a_sentence(parts: list[str]) -> None:
     with suppress(TimelineError):
         assert articles.from_html("".join(parts)).text.strip()

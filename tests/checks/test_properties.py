@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checks.stories import MONDAY, Story, day, told
@@ -36,7 +36,6 @@ def disputed(timeline: Timeline) -> set[str]:
     return {quote.text for finding in conflicts(timeline) for quote in finding.quotes}
 
 
-@settings(deadline=None)
 @given(weekdays, st.randoms(use_true_random=False))
 def test_the_order_of_events_does_not_matter(days: list[str], random: object) -> None:
     timeline = robbery(days)
@@ -55,7 +54,6 @@ def robberies(days: list[str], order: list[int]) -> Timeline:
     return told(*(stories[n] for n in order))
 
 
-@settings(deadline=None)
 @given(weekdays, st.data())
 def test_the_order_of_articles_does_not_matter(days: list[str], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(days))))
@@ -69,19 +67,16 @@ def disagreement(finding: Finding) -> tuple[str, str, frozenset[tuple[str, str]]
     return finding.check, finding.severity.value, frozenset((q.article_id, q.text) for q in finding.quotes)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(DAYS), st.integers(1, 5))
 def test_tellings_that_agree_are_no_conflict(name: str, count: int) -> None:
     assert conflicts(robbery([name] * count)) == ()
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(DAYS[:2]), min_size=1, max_size=5))  # of three days, one pair stands for all
 def test_an_agreeing_telling_adds_no_conflict(days: list[str]) -> None:
     assert disputed(robbery([*days, days[0]])) <= disputed(robbery(days))
 
 
-@settings(deadline=None)
 @given(weekdays)
 def test_without_the_repaired_telling_the_conflict_is_gone(days: list[str]) -> None:
     for finding in conflicts(robbery(days)):

@@ -222,7 +222,7 @@ def server(tmp_path: Path) -> Iterator[str]:
         assert "bad.txt" in said
         yield found.group()
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
+        process.wait(timeout=60)
 
 
 def test_the_server_tells_its_address_and_answers(server: str) -> None:

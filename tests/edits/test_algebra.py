@@ -53,7 +53,7 @@ kinds: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Judge, st.builds(conflict), st.sampled_from(Verdict), titles),
 )
 logs = st.lists(kinds, max_size=5)
-examples = settings(max_examples=25, deadline=None)
+examples = settings(max_examples=25)
 
 
 @examples

@@ -279,7 +279,7 @@ WORDS = st.sampled_from(
 @given(
     st.lists(WORDS | st.text(max_size=8), min_size=1, max_size=25), st.dates(), st.sampled_from(["metadata", "url", ""])
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_text_gives_a_date_with_its_chance_or_none(parts: list[str], day: date, kind: str) -> None:
     text = " ".join(parts)
     if not text.strip():

@@ -102,7 +102,7 @@ TIMELINES = st.builds(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.data_too_large])
 @given(TIMELINES)
 def test_a_timeline_is_read_back_as_it_was_written(timeline: Timeline) -> None:
     assert codec.TIMELINE.load(codec.TIMELINE.dump(timeline)) == timeline

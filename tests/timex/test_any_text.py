@@ -58,7 +58,7 @@ def read(text: str, on: str | None, language: str = "en") -> tuple[Timex, ...]:
     return timex.resolve(article, timex.find(article), published(on))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, DAYS)
 def test_no_text_raises_and_spans_hold_the_words(text: str, on: str | None) -> None:
     timexes = read(text, on)
@@ -70,7 +70,7 @@ def test_no_text_raises_and_spans_hold_the_words(text: str, on: str | None) -> N
 LANGUAGES = ("ar", "de", "es", "fr", "he", "hi", "it", "ja", "ko", "pl", "pt", "ru", "th", "tr", "uk", "vi", "zh", "xx")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, DAYS, st.sampled_from(LANGUAGES))
 @example("\u1100 @x) ", None, "ko")  # a language without words of three letters has no trigger words
 def test_no_text_of_any_language_raises(text: str, on: str | None, language: str) -> None:
@@ -78,7 +78,7 @@ def test_no_text_of_any_language_raises(text: str, on: str | None, language: str
     assert [t.span.of(text) for t in timexes] == [t.text for t in timexes]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, st.dates(date(1700, 1, 1), date(2200, 1, 1)).map(str))
 def test_a_value_names_a_time_that_holds_the_interval(text: str, on: str) -> None:
     for t in read(text, on):

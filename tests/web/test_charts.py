@@ -253,7 +253,7 @@ def stories(draw: st.DrawFn) -> Timeline:
 
 
 @given(stories(), st.booleans(), st.integers(280, 3840))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_times_can_be_drawn(story: Timeline, everything: bool, width: int) -> None:
     drawing = charts.drawing(story, View(event="e0"), Frame(width=width, everything=everything))
     assert go.Figure(drawing).to_json()
