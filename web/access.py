@@ -8,7 +8,7 @@ from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from timeline.errors import DeniedError, LoginError, NotFoundError
-from timeline.store import Role, Store, User
+from timeline.store import Role, Share, Store, User
 
 COOKIE = "dateline"
 SECURE_COOKIE = "__Host-dateline"  # browsers take this name only over https, for this host and the whole of it
@@ -22,6 +22,7 @@ class Need(Enum):
     CREATE = "an editor"
     READ = "whoever was given the story"
     EDIT = "an editor who was given the story to edit"
+    OWN = "an editor who made the story"
     ADD = "EDIT for the story that the form, or the JSON, names, CREATE when it names none"
     JOB = "whoever began the job"
     WORK = "an editor who began the job"
@@ -53,7 +54,7 @@ NEEDS = {
     "api.create_job": Need.ADD,
     "api.create_story": Need.CREATE,
     "api.decide": Need.EDIT,
-    "api.delete_story": Need.EDIT,
+    "api.delete_story": Need.OWN,
     "api.description": Need.LOGIN,
     "api.explain_expression": Need.LOGIN,
     "api.explain_story": Need.READ,
@@ -105,8 +106,8 @@ NEEDS = {
     "pages.add_article": Need.ADD,
     "pages.add_form": Need.CREATE,
     "pages.article": Need.READ,
-    "pages.confirm_delete": Need.EDIT,
-    "pages.delete_story": Need.EDIT,
+    "pages.confirm_delete": Need.OWN,
+    "pages.delete_story": Need.OWN,
     "pages.event_panel": Need.READ,
     "pages.exported": Need.READ,
     "pages.figure": Need.READ,
@@ -206,7 +207,7 @@ def _check(need: Need | None, story_id: str | None) -> None:
     match need:
         case Need.LOGIN:
             return
-        case Need.READ | Need.EDIT:
+        case Need.READ | Need.EDIT | Need.OWN:
             _check_story(person, str(story_id), need)
         case Need.CREATE:
             _check_editor(person)
@@ -234,11 +235,13 @@ def _check_story(person: User, story_id: str, need: Need) -> None:
         return
     if "given" not in g:
         g.given = _store().shares.to(person)
-    role = g.given.get(story_id)
-    if role is None:
+    share: Share | None = g.given.get(story_id)
+    if share is None:
         raise NotFoundError(f"no story {story_id!r} is stored")  # the store's own words for one that there isn't
-    if need is Need.EDIT and role is Role.READER:
+    if need is not Need.READ and share.role is Role.READER:
         raise DeniedError("you may read this story, but not change it; ask an admin to let you edit it")
+    if need is Need.OWN and not share.owns:
+        raise DeniedError("only who made this story, or an admin, may delete it; you may change it")
 
 
 def _check_editor(person: User) -> None:
@@ -268,6 +271,7 @@ def _for_templates() -> dict[str, object]:
         "user": person,
         "may_add": lambda: may(Need.CREATE),
         "may_edit": lambda: may(Need.EDIT, story_id) if story_id else may(Need.CREATE),
+        "may_delete": lambda: may(Need.OWN, story_id),
         "is_admin": person is not None and person.role is Role.ADMIN,
     }
 

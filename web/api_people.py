@@ -154,7 +154,7 @@ def _person(person: User) -> dict[str, Any]:
 
 
 def _share(share: Share) -> dict[str, Any]:
-    return {"id": share.id, "name": share.name, "role": share.role.value}
+    return {"id": share.id, "name": share.name, "role": share.role.value, "owns": share.owns}
 
 
 def _token(token: Token) -> dict[str, Any]:

@@ -22,7 +22,7 @@ Json: TypeAlias = dict[str, Any]
 CONDITIONAL = ("put", "patch", "delete")
 """Methods that change what GET shows under the same address."""
 
-GUARDED = {Need.CREATE, Need.EDIT, Need.ADD, Need.WORK, Need.ADMIN}
+GUARDED = {Need.CREATE, Need.EDIT, Need.OWN, Need.ADD, Need.WORK, Need.ADMIN}
 """Needs that somebody who is logged in may not meet."""
 
 ABOUT = """Everything that can be done with stories: read them, add to them, correct them, take them away.

@@ -463,11 +463,12 @@ class PersonList(BaseModel):
 
 
 class ShareShape(BaseModel):
-    """Somebody who was given a story, and what that allows; `id` is that of the person."""
+    """Somebody who was given a story, or made it and `owns` it, and what that allows; `id` is that of the person."""
 
     id: int
     name: str
     role: Literal["reader", "editor", "admin"]
+    owns: bool
 
 
 class ShareList(BaseModel):

@@ -16,7 +16,7 @@ from tests.cli.serving import DATELINE, serve
 from timeline.cli import app
 from timeline.cli.server import Settings
 from timeline.cli.team import Roles
-from timeline.store import Role, Store
+from timeline.store import Role, Share, Store
 
 PASSWORD = "correct horse battery\n"
 
@@ -52,7 +52,7 @@ def test_a_story_is_given_and_hidden_again(database: str) -> None:
     run(database, "users", "add", "Ada", "--role", "admin")
     run(database, "users", "add", "Bea", "--role", "editor")
     assert run(database, "users", "share", story, "Bea", "--role", "editor")[2] == "Bea sees floods as editor\n"
-    assert store.shares.to(store.people.find("Bea")) == {story: Role.EDITOR}
+    assert store.shares.to(store.people.find("Bea")) == {story: Share("Bea", Role.EDITOR)}
     assert run(database, "users", "unshare", story, "Bea")[0] == 0
     assert store.shares.to(store.people.find("Bea")) == {}
 

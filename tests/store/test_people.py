@@ -239,14 +239,24 @@ def test_a_story_is_seen_by_its_maker_by_admins_and_by_whom_it_is_given_to(store
     assert [seen(user) for user in (None, store.people.find("Ada"), bea, cem)] == [[story], [story], [story], []]
     store.shares.give(story, "cem", Role.EDITOR)
     assert seen(cem) == [story]
-    assert store.shares.of(story) == (Share("Bea", Role.EDITOR), Share("Cem", Role.EDITOR))
-    assert store.shares.to(cem) == {story: Role.READER}  # a reader only reads, whatever was given
+    assert store.shares.of(story) == (Share("Bea", Role.EDITOR, owns=True), Share("Cem", Role.EDITOR))
+    assert store.shares.to(cem) == {story: Share("Cem", Role.READER)}  # a reader only reads, whatever was given
     store.shares.take(story, "Cem")
     assert (seen(cem), store.shares.to(cem)) == ([], {})
     with pytest.raises(NotFoundError, match=f"story '{story}' is not shared with 'Cem'"):
         store.shares.take(story, "Cem")
     with pytest.raises(NotFoundError, match="no story 'nope'"):
         store.shares.give("nope", "Cem", Role.READER)
+
+
+def test_a_story_stays_its_makers_whatever_role_in_it_the_maker_is_given(store: Store, bea: User) -> None:
+    story = store.create_story("Floods", user=bea)
+    for role in (Role.READER, Role.EDITOR):
+        store.shares.give(story, "bea", role)
+        assert store.shares.to(bea) == {story: Share("Bea", role, owns=True)}
+    store.shares.take(story, "Bea")
+    store.shares.give(story, "bea", Role.EDITOR)
+    assert store.shares.to(bea) == {story: Share("Bea", Role.EDITOR)}
 
 
 def test_a_text_in_a_hidden_story_is_not_betrayed(store: Store, bea: User) -> None:

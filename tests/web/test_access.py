@@ -103,7 +103,7 @@ def test_without_a_login_every_address_sends_to_it_or_refuses(
 def test_a_reader_reads_and_changes_nothing(app: Flask, as_: Callable[[str], FlaskClient], team: Store) -> None:
     client, before = as_("cem"), team.stories()
     for method, address, need in every_request(app, "lowen-harbour"):
-        if need in (Need.CREATE, Need.EDIT, Need.ADD, Need.ADMIN):
+        if need in (Need.CREATE, Need.EDIT, Need.OWN, Need.ADD, Need.ADMIN):
             answer = ask(client, method, address)
             assert answer.status_code == 403, address
             assert re.search(r"readers can't|not change it|only an admin", answer.text.lower().replace("&#39;", "'"))
@@ -119,7 +119,7 @@ def test_a_hidden_story_is_not_there_for_whoever_was_not_given_it(
     client = as_(name)
     for story_id in ("evil", "nope"):
         for method, address, need in every_request(app, story_id):
-            if need in (Need.READ, Need.EDIT):
+            if need in (Need.READ, Need.EDIT, Need.OWN):
                 answer = ask(client, method, address)
                 assert answer.status_code == 404, address
                 said = answer.json["error"]["message"] if answer.json else answer.text.replace("&#39;", "'")
@@ -149,6 +149,19 @@ def test_an_editor_changes_what_was_given_and_makes_stories_that_are_seen(
     (edit,) = team.history(page.removeprefix("/stories/"))
     assert edit.who == "bea"
     assert "Set to Sat 2 May 2020: bea," in bea.get(article).text
+
+
+def test_only_its_maker_and_admins_may_delete_a_story(as_: Callable[[str], FlaskClient], team: Store) -> None:
+    own = team.create_story("Floods", user=team.people.find("bea"))
+    team.shares.give(own, "dan", Role.EDITOR)
+    for name, offered in (("bea", True), ("dan", False), ("ada", True)):
+        client = as_(name)
+        assert ("Delete this story" in client.get(f"/stories/{own}").text) is offered
+        assert client.get(f"/stories/{own}/delete").status_code == (200 if offered else 403)
+    assert as_("dan").post(f"/stories/{own}/delete").status_code == 403
+    team.shares.give(own, "bea", Role.READER)
+    assert as_("bea").post(f"/stories/{own}/delete").status_code == 403
+    assert as_("ada").post(f"/stories/{own}/delete").status_code == 303
 
 
 def test_one_title_of_two_people_makes_two_stories_and_betrays_neither(

@@ -105,7 +105,7 @@ def unshare(story: Story, name: Name, database: Database = str(DATABASE)) -> Non
 def list_shares(story: Story, database: Database = str(DATABASE)) -> None:
     """Show who was given a story; admins see every story."""
     for share in _store(database).shares.of(story):
-        typer.echo(f"{share.role}\t{share.name}")
+        typer.echo(f"{share.role}\t{share.name}" + "\tmade it" * share.owns)
 
 
 @tokens.command(name="add", epilog="Example: python -m timeline tokens add Bea nightly-import")

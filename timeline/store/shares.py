@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, delete, insert, select, update
 
 from timeline.errors import NotFoundError
 from timeline.store import queries
@@ -20,6 +20,7 @@ class Share:
 
     name: str
     role: Role
+    owns: bool = False  # made the story, and as an editor may delete it
     id: int = field(default=0, compare=False)  # of the person's account
 
 
@@ -30,12 +31,13 @@ class Shares:
         self._engine = engine
 
     def give(self, story_id: str, name: str, role: Role) -> None:
-        """Let the person see the story, and with Role.EDITOR change it. Raises NotFoundError."""
+        """Let the person see the story, and with Role.EDITOR change it; whose it is stays. Raises NotFoundError."""
         with changing(self._engine) as db:
             queries.title(db, story_id, lock=True)
             user = found(db, name)
-            db.execute(delete(SHARES).where(SHARES.c.story_id == story_id, SHARES.c.user_id == user.id))
-            db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=role.value))
+            its = (SHARES.c.story_id == story_id, SHARES.c.user_id == user.id)
+            if not db.execute(update(SHARES).where(*its).values(role=role.value)).rowcount:
+                db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=role.value))
 
     def take(self, story_id: str, name: str) -> None:
         """Hide the story from the person again. Raises NotFoundError when it was not given."""
@@ -48,16 +50,21 @@ class Shares:
 
     def of(self, story_id: str) -> tuple[Share, ...]:
         """Who was given the story, by name. Raises NotFoundError."""
-        query = select(USERS.c.id, USERS.c.name, SHARES.c.role).join(SHARES, SHARES.c.user_id == USERS.c.id)
+        query = select(USERS.c.id, USERS.c.name, SHARES.c.role, SHARES.c.owns).join(
+            SHARES, SHARES.c.user_id == USERS.c.id
+        )
         with reading(self._engine).connect() as db:
             queries.title(db, story_id)
             rows = db.execute(query.where(SHARES.c.story_id == story_id).order_by(USERS.c.folded))
-            return tuple(Share(row.name, Role(row.role), row.id) for row in rows)
+            return tuple(Share(row.name, Role(row.role), row.owns, row.id) for row in rows)
 
-    def to(self, user: User) -> Mapping[str, Role]:
+    def to(self, user: User) -> Mapping[str, Share]:
         """The stories that were given to the person, each with what the person may do in it."""
-        query = select(SHARES.c.story_id, SHARES.c.role).where(SHARES.c.user_id == user.id)
+        query = select(SHARES.c.story_id, SHARES.c.role, SHARES.c.owns).where(SHARES.c.user_id == user.id)
         with reading(self._engine).connect() as db:
-            return {
-                row.story_id: min(user.role, Role(row.role), key=lambda role: role.rank) for row in db.execute(query)
-            }
+            return {row.story_id: _to(user, Role(row.role), owns=row.owns) for row in db.execute(query)}
+
+
+def _to(user: User, role: Role, *, owns: bool) -> Share:
+    """A reader only reads, whatever was given."""
+    return Share(user.name, min(user.role, role, key=lambda role: role.rank), owns, user.id)

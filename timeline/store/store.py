@@ -354,7 +354,7 @@ class Store:
         story_id = names.untold(titled, taken) if hides else names.unused(wanted or titled, taken)
         db.execute(insert(STORIES).values(id=story_id, title=line, changed_at=self._clock().isoformat()))
         if user is not None:
-            db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=Role.EDITOR.value))
+            db.execute(insert(SHARES).values(story_id=story_id, user_id=user.id, role=Role.EDITOR.value, owns=True))
         return story_id
 
     def _insert(self, db: Connection, story_id: str, article: Article, reading: Reading) -> None:
