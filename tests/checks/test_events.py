@@ -181,6 +181,38 @@ def test_a_bare_year_ahead_is_found_where_it_dates_the_verb(text: str) -> None:
     assert [f[0] for f in found(ferry(text, "2021", day(date(2021, 3, 1))))] == ["after-publication"]
 
 
+# (what is told of a day ahead that no mention rests on, and whether it is found)
+OF_ITS_CLAUSE = [
+    ("Tomorrow the harbour master of Lowen sank the ferry.", "Tomorrow", True),
+    ("In 2021 the harbour master of Lowen sank the ferry.", "2021", True),
+    ("The harbour master sank the ferry off the mole next week.", "next week", True),
+    ("He said it would be, and the master sank it again tomorrow.", "tomorrow", True),
+    ("Tomorrow, when the fair ends, he who sank the ferry speaks.", "Tomorrow", False),
+    ("He sank the ferry, and the fair begins tomorrow.", "tomorrow", False),
+    ("He sank the ferry that was for hire in 2021.", "2021", False),
+    ("He sank whatever would sail next week.", "next week", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "is_found"), OF_ITS_CLAUSE)
+def test_a_day_ahead_goes_with_the_verb_of_its_clause(text: str, words: str, is_found: bool) -> None:
+    story = Story(text, TUESDAY)
+    story.timex(words, day(date(2021, 3, 1)))
+    story.mention("sank")
+    assert [f[0] for f in found(story)] == ["after-publication"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("He was in Lowen in 2021 when the ferry sank.", True),
+        ("He was in Lowen in 2021 and the ferry sank.", False),
+    ],
+)
+def test_a_year_told_by_what_happened_then_is_the_year_of_that(text: str, is_found: bool) -> None:
+    assert [f[0] for f in found(ferry(text, "2021", day(date(2021, 3, 1))))] == ["after-publication"] * is_found
+
+
 def test_what_is_intended_may_lie_ahead() -> None:
     assert found(ferry("The ferry sank tomorrow.", "tomorrow", day(date(2019, 9, 25)), status=Status.INTENDED)) == []
 

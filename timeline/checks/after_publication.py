@@ -113,6 +113,8 @@ _AFTERWARDS = re.compile(
     r"\b(?:after|when|once|before|until)\b[^,;:]*$", re.IGNORECASE
 )  # "after it ended in 1999, he will"
 _TO_AMOUNT = re.compile(r"\s+to\s+[$\d]")
+_OPENS, _BREAK = re.compile(r"\W*(?:in\s+)?", re.IGNORECASE), re.compile(r"[,;:()–—\"“”]|--")  # of a clause
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 _ASKS_FOR = re.compile(r"\s+for\b", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an|this|that|of|early|late)|'s|’s)\s+$", re.IGNORECASE)
 
@@ -165,9 +167,26 @@ def _is_sure(reading: Reading, late: list[Timex]) -> bool:
 
 def _near(reading: Reading, timex: Timex) -> list[Mention]:
     """The mentions that rest on the expression; told ones of its sentence that stand beside it where none does."""
-    own = [m for m in reading.mentions if m.timex == timex.id and m.sentence.contains(timex.span)]
-    beside = [m for m in reading.mentions if m.sentence.contains(timex.span) and _touches(reading, m, timex)]
-    return own + beside
+    beside = [m for m in reading.mentions if m.sentence.contains(timex.span)]
+    own = [m for m in beside if m.timex == timex.id]
+    return [*own, *(m for m in beside if _touches(reading, m, timex)), *([] if own else _of_its_clause(reading, timex))]
+
+
+def _of_its_clause(reading: Reading, timex: Timex) -> list[Mention]:
+    """The verb that an expression goes with, where none rests on it: "Tomorrow the governor of Lowen toured".
+
+    A year after the verb may be that of what is said or planned: "they said that it can't be redeemed before 2021".
+    """
+    text = reading.article.text
+    verbs = [m for m in reading.mentions if m.tense and m.sentence.contains(timex.span)]
+    after = [m for m in verbs if m.span.start >= timex.span.end][:1]
+    before = [m for m in verbs if m.span.end <= timex.span.start][-1:]
+    if after and not before and _OPENS.fullmatch(text, after[0].sentence.start, timex.span.start):
+        return [m for m in after if not _BREAK.search(text[timex.span.end : m.span.start].removeprefix(","))]
+    if not _AHEAD.match(timex.text):
+        return []
+    told = (m for m in before if m.event_class is EventClass.OCCURRENCE)
+    return [m for m in told if not _BREAK.search(text[m.span.end : timex.span.start])]
 
 
 def _touches(reading: Reading, mention: Mention, timex: Timex) -> bool:
@@ -203,7 +222,7 @@ def _looks_ahead(reading: Reading, mention: Mention, timex: Timex) -> bool:
         return True
     between = text[low.end : high.start]
     before = text[max(mention.sentence.start, timex.span.start - 16) : timex.span.start]
-    leading = text[max(mention.sentence.start, mention.span.start - 18) : mention.span.start]
+    leading = text[max(mention.sentence.start, mention.span.start - 18) : mention.span.start].rpartition(",")[2]
     if _WORDS_AHEAD.search(between) or _DUE.search(before) or _MODAL.search(leading) or len(between) > _REACH:
         return True
     if _CLAUSE_AHEAD.search(text, mention.sentence.start, low.start):
@@ -232,7 +251,7 @@ def _is_of_another_word(reading: Reading, mention: Mention, timex: Timex) -> boo
         return True
     if mention.lemma == "call" and _ASKS_FOR.match(text, mention.span.end):
         return True
-    if timex.span.start < mention.span.start:
+    if timex.span.start < mention.span.start and not _WHEN.match(text, timex.span.end):
         preposition = _PREPOSITION.search(text, max(start, timex.span.start - 12), timex.span.start)
         if preposition and not _CLAUSE_STARTS.search(text[start : preposition.start()]):
             return True
