@@ -22,6 +22,9 @@ from web.window import Window
 FOOT_PX = 5
 """The height of a publication day's mark."""
 
+STRIP_PX, MOST_STRIPS = 80, 24
+"""On paper the chart is cut between lanes: each strip is at least so high, and there are about so many at most."""
+
 MOST_SHADED = 4
 """More publication days than this would shade most of the chart, and tell nothing."""
 
@@ -30,7 +33,7 @@ NOTHING: dict[str, Any] = {
     "height": 60,
     "xaxis": {"visible": False},
     "yaxis": {"visible": False},
-    "meta": {"order": [], "note": "Nothing here has a date that can be drawn."},
+    "meta": {"order": [], "note": "Nothing here has a date that can be drawn.", "strips": []},
 }
 """What is other in the chart of events without a date."""
 
@@ -268,8 +271,27 @@ def _layout(
         "dragmode": "pan" if frame.width >= 640 else False,
         "shapes": shapes,
         "annotations": annotations,
-        "meta": {"order": list(dict.fromkeys(p.event.id for p in layout.placed)), "note": _note(layout)},
+        "meta": {
+            "order": list(dict.fromkeys(p.event.id for p in layout.placed)),
+            "note": _note(layout),
+            "strips": strips(layout, frame),
+        },
     }
+
+
+def strips(layout: Layout, frame: Frame) -> list[float]:
+    """Where the chart may be cut, in pixels from its top: below the axis, between lanes, at its foot.
+
+    A heading stays with the lane under it.
+    """
+    headed = {heading.lane + 1 for heading in layout.headings}
+    least = max(STRIP_PX, layout.height / MOST_STRIPS)
+    edges = [float(MARGIN["t"])]
+    for lane in sorted({p.lane for p in layout.placed} | {h.lane for h in layout.headings}):
+        at = MARGIN["t"] + lane * LANE_PX
+        if lane not in headed and at - edges[-1] >= least:
+            edges.append(at)
+    return [*map(frame.scaled, edges), round(frame.scaled(layout.height))]
 
 
 def _note(layout: Layout) -> str:

@@ -40,7 +40,7 @@ def page(timeline: Timeline) -> bytes:
             figures=_script_json(_figures(timeline)),
             left_out=len(leaves_out(timeline, View())),
             style=_ours((_STATIC / "dateline.css").read_text("utf-8")),
-            script=_ours((_STATIC / "standalone.js").read_text("utf-8")),
+            script=_ours("".join((_STATIC / name).read_text("utf-8") for name in ("sheets.js", "standalone.js"))),
             plotly=_ours(get_plotlyjs()),
         )
     )

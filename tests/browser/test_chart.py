@@ -9,6 +9,8 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page
 
+from web.frame import LIGHT
+
 OpenPage = Callable[..., Page]
 
 MIDDLE = datetime(2021, 3, 9, 21, 17)
@@ -62,3 +64,31 @@ def test_labels_of_the_axis_never_collide_from_years_to_hours(open_page: OpenPag
                 if found := collisions(page):
                     wrong[zoom] = found
     assert wrong == {}
+
+
+PRINTING = """kind => {
+  dispatchEvent(new Event(kind));
+  const sheets = document.querySelector(".chart-sheets");
+  return sheets && {
+    head: [...sheets.querySelectorAll("thead text")].map(text => text.textContent),
+    inks: [...new Set([...sheets.querySelectorAll("thead text")].map(text => text.getAttribute("fill")))],
+    strips: sheets.querySelectorAll("tbody tr").length,
+    bars: sheets.querySelectorAll("#chart-on-paper .point, #chart-on-paper .points path").length,
+  };
+}"""
+MUTED = "rgb({}, {}, {})".format(*(int(LIGHT.muted[i : i + 2], 16) for i in (1, 3, 5)))
+
+
+def test_on_paper_the_axis_stands_over_strips_of_lanes_dark_on_white(open_page: OpenPage) -> None:
+    page = open_page("/stories/lowen-harbour?lanes=source", color_scheme="dark")
+    page.wait_for_selector("#chart[data-drawn]")
+    page.emulate_media(media="print")
+    laid = page.evaluate(PRINTING, "beforeprint")
+    assert (bool(laid["head"]), laid["inks"]) == (True, [MUTED])
+    assert (laid["strips"] > 2, laid["bars"] > 0) == (True, True)
+    assert page.locator("#chart").is_hidden()
+    assert page.locator(".off-sheet").count() == 0
+    assert page.evaluate(PRINTING, "beforeprint") == laid
+    assert page.evaluate(PRINTING, "afterprint") is None
+    page.pdf()
+    assert page.locator(".chart-sheets").count() == 0

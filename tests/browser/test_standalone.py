@@ -68,6 +68,9 @@ def test_the_page_opens_from_a_disk_without_a_network(browser: Browser, tmp_path
     page.on("console", lambda message: told.append(message.text))
     page.goto(file.as_uri())
     page.wait_for_selector("#chart[data-drawn='720'] .main-svg")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".chart-sheets tbody tr").count() > 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.get_by_text("Fire at the grain warehouse in Lowen Harbour").last.click()
     assert asked == [file.as_uri()]
     assert told == []

@@ -18,8 +18,8 @@ from timeline.model import Event, Link, LinkBasis, RelationKind, ReportedTime, S
 from timeline.story import Filter, select
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from web import charts
-from web.arrangement import CROWDED_LANES, Layout, arrange, drawn, text_px, untitled
-from web.frame import DARK, LIGHT, Frame, Palette
+from web.arrangement import CROWDED_LANES, LANE_PX, Layout, arrange, drawn, text_px, untitled
+from web.frame import DARK, LIGHT, MARGIN, Frame, Palette
 from web.lanes import Extent
 from web.view import View
 from web.window import Window
@@ -226,6 +226,21 @@ def test_what_would_crowd_the_chart_is_counted_and_told() -> None:
     note = charts.drawing(story)["layout"]["meta"]["note"]
     assert "1 event that no words date: “Undated too” draws it." in note
     assert charts.drawing(story, View(undated="shown"))["layout"]["meta"]["note"] == ""
+
+
+@pytest.mark.parametrize("lanes", ["", "topic"])
+@pytest.mark.parametrize("story", [harbour_fire(), crowd(), crowd(600)], ids=["few", "many", "more than have room"])
+def test_a_chart_is_cut_between_its_lanes(story: Timeline, lanes: str) -> None:
+    view, frame = View(lanes=lanes), Frame(width=680)
+    layout = arrange(story, view, frame)
+    assert layout is not None
+    edges = charts.strips(layout, frame)
+    assert edges == sorted(set(edges))
+    assert (edges[0], edges[-1]) == (frame.scaled(MARGIN["t"]), charts.drawing(story, view, frame)["layout"]["height"])
+    assert len(edges) <= charts.MOST_STRIPS + 2
+    cuts = [(y - MARGIN["t"]) / LANE_PX for y in edges[1:-1]]
+    whole = [(p.lane, p.lane + p.height) for p in layout.placed] + [(h.lane, h.lane + 1.1) for h in layout.headings]
+    assert [(cut, part) for cut in cuts for part in whole if part[0] + 0.01 < cut < part[1] - 0.01] == []
 
 
 MOMENTS = st.datetimes() | st.sampled_from([OPEN_START, OPEN_END, datetime(2020, 1, 1)])

@@ -26,5 +26,6 @@
   dark.addEventListener("change", draw);
   let waiting = 0;
   addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(draw, 150); });
+  Sheets.prepare(chart, figures.light[1].width, () => figures.light[1]);
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));
 })();

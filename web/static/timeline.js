@@ -5,6 +5,7 @@
   const note = document.getElementById("chart-note");
   const zoom = document.querySelector(".zoom");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const PAPER = 680;
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false };
   let order = [];
   let drawing = null;
@@ -42,6 +43,16 @@
       chart.removeAttribute("aria-busy");
       note.textContent = `${error.message}. The table holds the same events.`;
     }
+  };
+
+  const onPaper = () => {
+    const params = state();
+    params.set("width", PAPER);
+    params.set("theme", "light");
+    const asked = new XMLHttpRequest();
+    asked.open("GET", `${chart.dataset.figure}?${params}`, false);  // no sheet is laid by what comes later
+    try { asked.send(); } catch { return null; }
+    return asked.status === 200 ? JSON.parse(asked.responseText) : null;
   };
 
   const stretch = (from, to) => {
@@ -145,6 +156,7 @@
     await draw();
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();  // the chart has moved it
     document.dispatchEvent(new Event("drawn"));
+    Sheets.prepare(chart, PAPER, onPaper);
     chart.on("plotly_click", (click) => choose(click.points[0].customdata));
     chart.on("plotly_hover", () => chart.classList.add("over-event"));
     chart.on("plotly_unhover", () => chart.classList.remove("over-event"));
