@@ -9,7 +9,7 @@ from timeline.errors import DeniedError, InputError
 from timeline.store import Role
 from timeline.store.keys import SESSION_S
 from web import access
-from web.pages import store
+from web.pages import shown_story, store
 
 PLAIN_HTTP = (
     "logging in needs an encrypted connection: open this page by https, or, in a network that you trust, "
@@ -116,7 +116,7 @@ def change_person() -> Response:
 @blueprint.get("/stories/<story_id>/people")
 def sharing(story_id: str) -> str:
     """Who was given a story."""
-    given, story = store().shares.of(story_id), store().shown(story_id)
+    given, story = store().shares.of(story_id), shown_story(story_id)
     names = {share.name for share in given}
     others = [p for p in store().people.all() if p.name not in names and p.role is not Role.ADMIN]
     return render_template("sharing.html", story=story, shares=given, others=others, roles=(Role.READER, Role.EDITOR))

@@ -26,7 +26,7 @@ from timeline.model import (
     Undo,
 )
 from web import access, annotation, arguments, history, report
-from web.pages import store
+from web.pages import shown_story, store
 
 blueprint = Blueprint("editing", __name__)
 
@@ -34,7 +34,7 @@ blueprint = Blueprint("editing", __name__)
 @blueprint.get("/stories/<story_id>/history")
 def log(story_id: str) -> str:
     """Everything that people decided about the story, the last first, and what no longer finds its place on top."""
-    story = store().shown(story_id)
+    story = shown_story(story_id)
     return render_template("history.html", story=story, lines=history.lines(story), cards=report.cards(story))
 
 

@@ -17,7 +17,7 @@ from timeline.errors import NotFoundError
 from timeline.model import Event, Finding, Timeline
 from web import access, words
 from web.accounts import own_path
-from web.pages import store
+from web.pages import shown_story, store
 
 COOKIE = "dateline-guide"
 KEPT_S = 90 * 24 * 3600
@@ -114,7 +114,7 @@ def _found(*, waits: bool = False) -> Guide | None:
         g.example = store().seed(access.user())
     if g.example is None:
         return None
-    story = store().shown(g.example) if waits else store().kept(g.example)
+    story = shown_story(g.example) if waits else store().kept(g.example)
     return None if story is None else _made(story)
 
 

@@ -9,6 +9,7 @@ from flask import (
     Blueprint,
     Response,
     current_app,
+    g,
     jsonify,
     redirect,
     render_template,
@@ -38,6 +39,16 @@ def store() -> Store:
     return found
 
 
+def shown_story(story_id: str) -> Timeline:
+    """The story as it is shown at once, loaded once for a request. Raises NotFoundError."""
+    if "shown" not in g:
+        g.shown = {}
+    kept: dict[str, Timeline] = g.shown
+    if story_id not in kept:
+        kept[story_id] = store().shown(story_id)
+    return kept[story_id]
+
+
 @blueprint.get("/")
 def stories() -> str:
     """All stories, the one that changed last first; those of which that is not known last, in the order of making."""
@@ -49,7 +60,7 @@ def stories() -> str:
 @blueprint.get("/stories/<story_id>")
 def timeline(story_id: str) -> str:
     """The timeline of a story: filter, chart, panel of the chosen event, table."""
-    story, view = store().shown(story_id), arguments.view(request.args)
+    story, view = shown_story(story_id), arguments.view(request.args)
     part = select(story, view.wanted)
     found = rows.ordered(rows.rows(part), view.sort)
     return render_template(
@@ -74,21 +85,21 @@ def timeline(story_id: str) -> str:
 @blueprint.get("/stories/<story_id>/panel")
 def event_panel(story_id: str) -> str:
     """The panel of one event alone, for the page to swap in."""
-    story, view = store().shown(story_id), arguments.view(request.args)
+    story, view = shown_story(story_id), arguments.view(request.args)
     return render_template("_panel.html", story=story, view=view, chosen=panel.panel(story, view.event))
 
 
 @blueprint.get("/stories/<story_id>/figure.json")
 def figure(story_id: str) -> Response:
     """The chart as plotly's JSON."""
-    story, view = store().shown(story_id), arguments.view(request.args)
+    story, view = shown_story(story_id), arguments.view(request.args)
     return jsonify(charts.drawing(select(story, view.wanted), view, arguments.frame(request.args, view)))
 
 
 @blueprint.get("/stories/<story_id>/sources")
 def sources(story_id: str) -> str:
     """What each article says of each event, side by side."""
-    story, view = store().shown(story_id), arguments.view(request.args)
+    story, view = shown_story(story_id), arguments.view(request.args)
     part = select(story, view.wanted)
     compared = matrix(part)
     differing = [told for told in compared.events if comparison.differs(told)]
@@ -113,7 +124,7 @@ def sources(story_id: str) -> str:
 @blueprint.get("/stories/<story_id>/report")
 def inconsistencies(story_id: str) -> str:
     """The inconsistency report."""
-    story = store().shown(story_id)
+    story = shown_story(story_id)
     cards = report.cards(story)
     return render_template(
         "report.html",
@@ -141,7 +152,7 @@ def report_file(story_id: str, suffix: str) -> Response:
 @blueprint.get("/stories/<story_id>/articles/<article_id>")
 def article(story_id: str, article_id: str) -> str:
     """One article with everything that was read in it."""
-    story = store().shown(story_id)
+    story = shown_story(story_id)
     reading = annotation.reading_of(story, article_id)
     return render_template(
         "article.html",

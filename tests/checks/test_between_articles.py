@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.checks.stories import MONDAY, TUESDAY, Story, day, found, hours, person
-from timeline.model import Basis, EventClass, Figure, RelationKind, Role, Status
+from tests.checks.stories import MONDAY, TUESDAY, Story, day, found, hours, person, told
+from timeline.checks import run
+from timeline.model import Basis, Copy, EventClass, Figure, RelationKind, Role, Status
 from timeline.temporal.interval import Interval
 
 Alarm = tuple[str, str, tuple[str, ...]]
@@ -275,6 +276,18 @@ def test_one_sentence_printed_with_two_figures_needs_no_majority() -> None:
     first, second = (counted(i, f"{n} boats", n, text=text.format(n)) for i, n in (("a", 23), ("b", 32)))
     assert [words for _, _, words in found(first, second)] == [("32 boats", "23 boats")]
     assert found(counted("a", "23 boats", 23), counted("b", "32 boats", 32, text="They captured 32 boats.")) == []
+
+
+def test_a_copy_is_held_against_nobody_once_more() -> None:
+    def paper(id: str, lost: str, low: float) -> Story:
+        return counted(id, lost, low, text=f"The navy that captured Lowen lost {lost} off the cape.", kind="killed")
+
+    papers = [paper("a", "2 sailors", 2), paper("b", "3 sailors", 3), paper("c", "2 sailors", 2)]
+    for one in papers:
+        one.events.clear()
+    papers[0].event(*(m for one in papers for m in one.mentions))
+    story = replace(told(*papers), copies=(Copy("c", "a", 1.0, "the same text"),))
+    assert [q.text for f in run(story).findings for q in f.quotes] == ["3 sailors", "2 sailors"]
 
 
 def test_a_price_that_moved_or_two_figures_in_each_are_no_misprint() -> None:

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from tests.browser.serving import SEEDS
 from timeline.articles import from_text
+from timeline.model import Timeline
 from timeline.store import Role, Store
 from web import create_app
 from web.guide import COOKIE
@@ -69,6 +70,28 @@ def test_every_step_leads_to_its_place_and_is_told_there(client: FlaskClient, nu
     (place,) = re.findall('data-place="([^"]+)"', page)
     assert f'id="{place}"' in page
     assert address.partition("#")[2] in ("", place)
+
+
+class Watched(Store):
+    """Keeps count of what is asked of it."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)  # type: ignore[arg-type]
+        self.loaded: list[str] = []
+
+    def shown(self, story_id: str) -> Timeline:
+        self.loaded.append(story_id)
+        return super().shown(story_id)
+
+
+def test_a_guided_page_loads_its_story_once(tmp_path: Path) -> None:
+    store = Watched(tmp_path / "dateline.sqlite")
+    store.load_seeds(SEEDS)
+    client = create_app(store).test_client()
+    address = client.get("/guide/1").headers["Location"]
+    store.loaded.clear()
+    assert "step 1 of 6" in client.get(address).text
+    assert len(store.loaded) == 1
 
 
 def test_the_steps_speak_of_what_was_found(client: FlaskClient) -> None:

@@ -26,7 +26,7 @@ ABOUT = About(
 )
 _SHOWN = 3
 _Place = tuple[str, int]  # an article and where in it a figure begins
-_Value = tuple[str, float]  # an article and what stands for a figure in it
+_Value = tuple[str, float]  # the article whose text it is, and what stands for a figure in it
 
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
@@ -101,7 +101,7 @@ def _between(timeline: Timeline, items: list[Told]) -> Iterator[Finding]:
 
 def _value(told: Told) -> _Value:
     """The number or, for a distance, the sentence, which may give it in two units."""
-    return told.article, told.mention.sentence.start if told.figure.unit else told.figure.low
+    return told.source, told.mention.sentence.start if told.figure.unit else told.figure.low
 
 
 def _conflict(timeline: Timeline, odd: Told, rest: tuple[Told, ...]) -> Finding:
