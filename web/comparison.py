@@ -51,6 +51,12 @@ def differs(told: EventRows) -> bool:
     return any(cell.mark in (Mark.CONFLICT, Mark.UPDATE) for row in told.rows for cell in row.cells)
 
 
+def speaking(told: Iterable[EventRows]) -> tuple[int, ...]:
+    """The places of the columns that say anything of these events, in their order."""
+    cells = (row.cells for one in told for row in one.rows)
+    return tuple(sorted({n for each in cells for n, cell in enumerate(each) if cell.claims}))
+
+
 def in_order(found: Iterable[EventRows]) -> list[EventRows]:
     """First the events with a conflict, then those that were told otherwise later, then the others; by time in each."""
     grave = (Mark.CONFLICT, Mark.UPDATE)

@@ -29,8 +29,8 @@ MOST_FADED = 120
 MOST_BARS = 500
 """With more events than this, bars that lie under a marker are not drawn."""
 
-FAINT = 0.18
-"""Opacity of what has nothing to do with the chosen event."""
+FAINT, FAINT_TITLE = 0.22, 0.55
+"""Opacity of what has nothing to do with the chosen event, and of its title, which can still be read."""
 
 GRIP_PX = 18
 """How far apart the points lie by which a title is caught."""
@@ -69,7 +69,7 @@ class Pen:
         """The colour of a title."""
         plain = self.palette.ink if is_stated and event.status.is_asserted else self.palette.muted
         colour = self.palette.disputed if event.is_disputed else plain
-        return rgba(colour, 1.0 if event.id in self.lit else 0.35)
+        return rgba(colour, 1.0 if event.id in self.lit else FAINT_TITLE)
 
 
 @cache

@@ -104,6 +104,7 @@ def sources(story_id: str) -> str:
     compared = matrix(part)
     differing = [told for told in compared.events if comparison.differs(told)]
     only = request.args.get("only") == "differing"
+    page = paged(comparison.in_order(differing if only else compared.events), view.page, comparison.PER_PAGE)
     return render_template(
         "sources.html",
         story=story,
@@ -113,7 +114,8 @@ def sources(story_id: str) -> str:
         compared=compared,
         differing=differing,
         only=only,
-        page=paged(comparison.in_order(differing if only else compared.events), view.page, comparison.PER_PAGE),
+        page=page,
+        speaking=comparison.speaking(page.items),
         marks=comparison.marks(compared),
         names=comparison.NAMES,
         in_context=comparison.in_context,

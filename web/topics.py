@@ -43,6 +43,12 @@ VAGUE = frozenset(
 )
 """Nouns that tell nobody what an event is about."""
 
+LEGAL_FORMS = frozenset(
+    """ab ag as asa bv co companies company corp corporation gmbh group holding holdings inc incorporated llc llp
+    limited ltd lp nv oy plc pty sa sarl se spa srl""".split()
+)
+"""At the end of a company's name these tell nothing: "Nordmark Oil Inc." is "Nordmark Oil"."""
+
 ADJECTIVES = ("n", "ese", "i")
 """What makes a country's name an adjective: "North Korean" is of "North Korea"."""
 
@@ -134,7 +140,15 @@ def _names(text: str) -> Iterator[_Subject]:
         words = re.sub(r"[’']s?$", "", match[0]).strip("-")
         words = words if words.count(".") > 1 else words.rstrip(".")  # the dots of "U.S." belong to it
         if len(words) > 1 and words.casefold() not in PRONOUNS | VAGUE:
-            yield _Subject(words.casefold().replace(".", ""), words, is_name=True)  # "U.S." is "US"
+            yield _Subject(_key(words), words, is_name=True)
+
+
+def _key(name: str) -> str:
+    """What is alike for one name in two spellings: "U.S." is "US", "Nordmark Corp." is "Nordmark"."""
+    words = name.casefold().replace(".", "").split()
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
 
 
 def _plain(text: str, head: str) -> str:

@@ -27,13 +27,13 @@ LEAST, LEAST_OF_DAYS = timedelta(hours=12), timedelta(days=5)
 """No view is shorter than three times the shortest interval, within these: days are not to look like hours."""
 
 
-FOLD_PX = 46
+FOLD_PX = 42
 """What is left of a stretch that is folded away."""
 
 WORTH = 3
 """A stretch is folded when that leaves at most one part in so many of it."""
 
-FOLDS_SHARE = 0.45
+FOLDS_SHARE = 0.65
 """So much of the view may be folds at most."""
 
 LONG = 4

@@ -160,12 +160,12 @@ def test_lanes_and_folded_stretches_are_kept_in_the_address(open_page: OpenPage)
     page.get_by_role("link", name="source", exact=True).click()
     expect(page.locator("#chart .annotation", has_text="Coast Wire")).to_be_visible()
     assert "lanes=source" in page.url
-    page.get_by_role("switch", name="Fold empty stretches").click()
-    expect(page.get_by_role("switch", name="Fold empty stretches")).to_be_checked()
+    page.get_by_role("switch", name="Fold gaps").click()
+    expect(page.get_by_role("switch", name="Fold gaps")).to_be_checked()
     assert "gaps=compressed" in page.url
     page.reload()
     drawn(page)
-    expect(page.get_by_role("switch", name="Fold empty stretches")).to_be_checked()
+    expect(page.get_by_role("switch", name="Fold gaps")).to_be_checked()
 
 
 def test_an_empty_stretch_is_folded_away_with_a_mark(open_page: OpenPage, seed: Timeline) -> None:

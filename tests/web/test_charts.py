@@ -21,6 +21,7 @@ from web import charts
 from web.arrangement import CROWDED_LANES, LANE_PX, Layout, arrange, drawn, text_px, untitled
 from web.frame import DARK, LIGHT, MARGIN, Frame, Palette
 from web.lanes import Extent
+from web.marks import FAINT
 from web.view import View
 from web.window import Window
 
@@ -95,7 +96,9 @@ def test_a_link_carries_its_quote() -> None:
 
 def test_what_has_nothing_to_do_with_the_chosen_event_is_dimmed() -> None:
     dated = traces(harbour_fire(), View(event="e1", inferred=True))["dated"]
-    faint = {i for i, colour in zip(dated["customdata"], dated["marker"]["color"], strict=True) if ",0.18)" in colour}
+    faint = {
+        i for i, colour in zip(dated["customdata"], dated["marker"]["color"], strict=True) if f",{FAINT:g})" in colour
+    }
     assert faint == {"e7"}
 
 

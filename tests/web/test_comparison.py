@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.samples import harbour_fire
 from timeline.story.matrix import EventRows, Mark, matrix
-from web.comparison import in_order
+from web.comparison import in_order, speaking
 
 
 def marked(told: EventRows, mark: Mark) -> EventRows:
@@ -32,3 +32,13 @@ def test_conflicts_come_first_then_what_was_told_otherwise_later_each_in_order_o
     ]
     given = [marked(told, mark) for told, mark in found]
     assert in_order(given) == [given[2], given[1], given[3], given[0], given[4]]
+
+
+def test_an_article_has_a_column_where_it_says_something() -> None:
+    fire, led_out = matrix(harbour_fire()).events
+    said = tuple(replace(row, cells=(replace(row.cells[0], claims=()), *row.cells[1:])) for row in led_out.rows)
+    silent = replace(led_out, rows=said)
+    assert speaking([fire, led_out]) == (0, 1)
+    assert speaking([silent]) == (1,)
+    assert speaking([silent, fire]) == (0, 1)
+    assert speaking([]) == ()

@@ -71,6 +71,25 @@ def test_dots_make_no_other_name() -> None:
     assert len(about(written)) == 1
 
 
+COMPANY = """Nordmark bought a yard in January. Nordmark Inc. sold a ferry in February. Nordmark Computer hired cooks.
+
+Lowen Steel closed a mill in April. In May Lowen Steel Corp. opened a mine. Veland Group hired divers in June.
+
+A volcano erupted in July. Two ships sank in August. Rain fell in September."""
+
+
+def test_a_company_is_one_however_its_name_is_written() -> None:
+    named = {subject: len(titles) for subject, titles in about(story(COMPANY)).items()}
+    assert (named["Nordmark"], named["Lowen Steel"]) == (3, 2)
+    assert not any(subject.startswith(("Nordmark ", "Veland")) for subject in named)
+
+
+def test_what_is_no_legal_form_parts_two_names() -> None:
+    steel = "Lowen Steel closed a mill in April. In May Lowen Steel opened a mine."
+    bank = "Lowen Bank sold a tower in June. In July Lowen Bank hired divers."
+    assert {"Lowen Steel", "Lowen Bank"} <= about(story(f"{steel} {bank}")).keys()
+
+
 def test_a_short_name_is_taken_for_the_longer_one(inquiry: Timeline) -> None:
     subject = next(s for s in about(inquiry) if "Calder" in s)
     assert any("opened" in t for t in about(inquiry)[subject])

@@ -100,6 +100,7 @@
     const answer = await fetch(`${chart.dataset.panel}?${state()}`);
     if (!answer.ok || state().get("event") !== id) return;
     panel.innerHTML = await answer.text();
+    panel.parentElement.scrollTop = 0;
     const title = document.getElementById("panel-title");
     if (focus) title?.focus({ preventScroll: true });
     const { top } = panel.getBoundingClientRect();
