@@ -162,6 +162,9 @@ def subject(verb: Token) -> Token | None:
             return charged
         if verb.dep == "amod" and verb.head.pos in ("NOUN", "PROPN"):
             return verb.head  # "the firm, due to open in May"
+        if verb.dep == "relcl" and verb.head.dep == "attr" and any(c.lower == "to" for c in children(verb, "aux")):
+            verb = verb.head.head  # "Lines is the first airline to fly it"
+            continue
         if verb.dep not in ("conj", "xcomp", "advcl", "acl", "pcomp", "acomp", "oprd"):
             return None
         if verb.dep == "acl" and verb.tag in ("VBD", "VBG", "VBN") and verb.head.pos in ("NOUN", "PROPN"):
@@ -198,6 +201,10 @@ def phrase(token: Token) -> tuple[Token, Token]:
         if child.dep in ("relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "advmod") and child.i > token.i:
             continue
         if child.dep == "prep" and child.lower != "of" and child.i > token.i:
+            continue
+        if child.dep == "prep" and child.i > token.i:
+            things = [thing for named in children(child, "pobj") for thing in conjuncts(named)]
+            last = max((last, child, *(phrase(thing)[1] for thing in things)), key=lambda word: word.i)
             continue
         for word in child.subtree:
             first = word if word.i < first.i else first

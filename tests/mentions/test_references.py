@@ -24,7 +24,14 @@ CASES = [
     # who says "I"
     ("“I *paid* the fine,” Anna Pool said.", "Anna Pool"),
     ("Anna Pool resigned. “I *paid* the fine,” she said.", "Anna Pool"),
+    ("“Sales fell,” Anna Pool said. “I *paid* the fine.”", "Anna Pool"),
+    ("Sales fell, Anna Pool said. I *paid* the fine.", "I"),
     ("I *paid* the fine.", "I"),
+    # the house for which its officer says "we"; "I" is himself
+    ("“We *paid* the fine,” Velora CEO Anna Pool said.", "Velora"),
+    ("“We *paid* the fine,” said Anna Pool, the chairman of Ostara Inc.", "Ostara Inc."),
+    ("“I *paid* the fine,” Velora CEO Anna Pool said.", "Anna Pool"),
+    ("“We *paid* the fine,” actress Anna Pool said.", "Anna Pool"),
     # a country is nobody's "us"
     ("“The US has never *closed* the port to a partner,” the paper said.", "The US"),
     ("“The port will be closed, though the US never *described* it to us as lost,” it said.", "the US"),

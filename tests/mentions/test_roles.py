@@ -27,6 +27,11 @@ CASES = [
     ("The minister made a brief *visit* to Rome.", "agent", "The minister"),
     ("The minister took this *visit* seriously.", "agent", ""),
     ("The minister welcomed a brief *visit*.", "agent", ""),
+    ("Rome announced a job *cut*.", "agent", "Rome"),
+    ("Rome denied a job *cut*.", "agent", ""),
+    # what something is said to be
+    ("The store was a *breach* of the treaty.", "agent", "The store"),
+    ("The store followed a *breach* of the treaty.", "agent", ""),
     # who else takes part
     ("The *talks* between Rome and the union failed.", "other", "Rome"),
     ("The *talks* between Rome and the union failed.", "other", "the union"),
@@ -36,6 +41,10 @@ CASES = [
     ("The minister used the money to *leave*.", "agent", "The minister"),
     ("The minister's decision to *leave* hurt Rome.", "agent", "The minister's"),
     ("The bus is due to *arrive* at noon.", "agent", "The bus"),
+    ("Velora is the first airline to *fly* it.", "agent", "Velora"),
+    # a phrase ends before what else is told of one within it
+    ("They *read* the text of a letter, which Anna Pool wrote.", "target", "the text of a letter"),
+    ("They *read* the text of a letter and a note.", "target", "the text of a letter and a note"),
     ("The minister met the envoy and *signed* the treaty.", "agent", "The minister"),
 ]
 

@@ -17,7 +17,14 @@ PERSON = frozenset({"he", "him", "his", "she", "her"})
 THING = frozenset({"it", "its"})
 SEVERAL = frozenset({"they", "them", "their"})
 STANDING = PERSON | THING | SEVERAL
-SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})
+TOGETHER = frozenset({"we", "us", "our"})
+SPEAKING = frozenset({"i", "me", "my"}) | TOGETHER
+
+OFFICES = frozenset(
+    "ceo cfo chairman chairwoman chief commissioner director executive founder general manager president spokesman "
+    "spokesperson spokeswoman vice".split()
+)
+"""Words that say who speaks for a house."""
 
 WEATHER = frozenset("rain snow hail drizzle pour freeze thaw thunder".split())
 """Verbs of which "it" is nothing."""
@@ -150,6 +157,8 @@ class Cast:
             return Referent.of(block, token)
         if _is_pronoun(token):
             found = _speaker(token) if token.lower in SPEAKING else self._subject(token, order)
+            if token.lower in TOGETHER and isinstance(found, Token) and (body := _spoken_for(found)) is not None:
+                return Referent(block, body[1], *body)
             if isinstance(found, Referent):
                 return found
             return self.referent(found, order) if found is not None else Referent.of(block, token)
@@ -277,7 +286,37 @@ def _speaker(token: Token) -> Token | None:
         if head.pos == "VERB" and verb_frame(head.lemma).event_class is EventClass.REPORTING:
             speaker = subject(head)
             return speaker if speaker is not None and speaker.i != token.i else None
-    return None
+    return _quoted(token)
+
+
+def _quoted(token: Token) -> Token | None:
+    """The last speaker of a paragraph in which a quotation goes on: "Sales fell," he said. "We lost much." """
+    before = token.doc[: token.i]
+    opened = sum(t.text == "“" for t in before) > sum(t.text == "”" for t in before)
+    if not opened and sum(t.text in ('"', "''", "``") for t in before) % 2 == 0:
+        return None
+    said = (subject(t) for t in reversed(before) if t.pos == "VERB" and _reports(t))
+    return next((who for who in said if who is not None and who.lower not in SPEAKING), None)
+
+
+def _spoken_for(speaker: Token) -> tuple[Token, Token] | None:
+    """First and last word of the name for which a speaker stands: "Star Lines CEO Anna Pool", "head of Star Lines".
+
+    What he calls "we" is his house.
+    """
+    house = next(_houses(speaker), None)
+    return (house.doc[house.i - len(_words(house)) + 1], house) if house is not None else None
+
+
+def _houses(speaker: Token) -> Iterator[Token]:
+    offices = [t for t in (speaker, *children(speaker, "appos")) if t.lower in OFFICES]
+    for prep in (prep for office in offices for prep in children(office, "prep")):
+        if prep.lower in ("of", "for", "at"):
+            yield from filter(_is_name, children(prep, "pobj"))
+    before = speaker.doc[phrase(speaker)[0].i : speaker.i]
+    place = next((place for place, t in enumerate(before) if t.lower in OFFICES), 0)
+    if place and _is_name(before[place - 1]):
+        yield before[place - 1]
 
 
 def _is_named(token: Token) -> bool:

@@ -13,7 +13,10 @@ from timeline.tree import Token
 
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "near"})
 TAKING_PART = frozenset({"of", "for", "to", "about", "over", "from", "with", "between", "among"})
-SUPPORTING = frozenset("make take give hold do have reach sign place file win launch begin start complete".split())
+SUPPORTING = frozenset(
+    "announce begin cancel complete delay do extend file give have hold issue launch make mount offer pledge place "
+    "plan postpone promise propose reach resume sign start submit suspend take win".split()
+)
 """Verbs whose subject does what their object tells: "made a visit", "signed a deal"."""
 
 BLAME = frozenset({"blame", "accuse", "suspect"})
@@ -93,7 +96,7 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
     reporting = trigger.frame.event_class is EventClass.REPORTING
     yield from _of_support(trigger)
     for child in noun.children:
-        if child.dep == "compound" and child.i < noun.i:
+        if child.dep in ("compound", "nmod") and child.i < noun.i:
             for token in conjuncts(child):
                 yield Role.SPEAKER if reporting else _instrument_or(Role.OTHER, token), token
         elif child.dep == "poss" and not _is_time(child):
@@ -108,13 +111,16 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
 def _of_support(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
     """Who does what a noun tells, and with whom, where a verb says only that it is done: "Rome made a deal with us"."""
     noun, verb = trigger.token, trigger.token.head
+    reporting = trigger.frame.event_class is EventClass.REPORTING
+    if noun.dep == "attr" and verb.lemma == "be" and not reporting and (doer := subject(verb)) is not None:
+        yield Role.AGENT, doer  # "the shop is a breach of the deal"
     told_before = any(c.lower in ("this", "that", "these", "those") for c in children(noun, "det"))
     if noun.dep != "dobj" or verb.lemma not in SUPPORTING or told_before:
         return
     owned = any(c.dep in ("poss", "agent") or c.lower == "by" for c in noun.children)
     doer = subject(verb) if not owned else None
     for token in conjuncts(doer) if doer is not None else ():
-        yield Role.SPEAKER if trigger.frame.event_class is EventClass.REPORTING else Role.AGENT, token
+        yield Role.SPEAKER if reporting else Role.AGENT, token
     for prep in children(verb, "prep"):
         if prep.i > noun.i and prep.lower in ("with", "against", "between"):
             yield from _of_preposition(trigger, prep)
