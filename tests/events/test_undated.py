@@ -70,6 +70,28 @@ def test_the_day_of_telling_dates_only_what_happened(text: str, day: str | None)
     assert (told.time_basis is TimeBasis.NONE) == (day is None)
 
 
+UNKNOWN = [
+    # its own time hangs on a day that nothing tells
+    ("Divers *lifted* the ship on Monday. It sank on 9 January 1998.", None),
+    ("The hull was *built* around 1150 BC. Divers lifted it on 9 January 1998.", None),
+    # so does what is told beside it
+    ("Storm *cuts* power\n\nA storm cut the lines on Monday. The last one hit in January 1998.", None),
+    ("A storm cut the lines on Monday, and shops *closed*.\n\nThe last one hit on 9 January 1998.", None),
+    ("The last storm hit on 9 January 1998. A storm cut the lines on Monday, and shops *closed*.", None),
+    ("A storm cut the lines on Monday. The last one hit on 9 January 1998.\n\nThe mayor *thanked* the crews.", None),
+    # but not what is told of another day
+    ("A storm cut the lines on Monday. The last one *hit* on 9 January 1998.", "1998-01-09"),
+    ("A storm cut the lines on Monday. The last one hit on 9 January 1998. Nine people *died*.", "1998-01-09"),
+    ("The storm hit on 9 January 1998.\n\nNine people *died*.", "1998-01-09"),  # nothing hangs on the day
+]
+
+
+@pytest.mark.parametrize(("text", "day"), UNKNOWN)
+def test_news_of_a_day_that_nothing_tells_has_no_time_of_long_ago(text: str, day: str | None) -> None:
+    told = event(read(text.replace("*", ""), published=None), text)
+    assert (told.time.first_day.isoformat() if told.time else None) == day
+
+
 def _told(reading: Reading, *chosen: tuple[int, TimeBasis, float]) -> list[Mention]:
     """The first mention, told so often, each time with a day of September, what it rests on and its chance."""
     return [

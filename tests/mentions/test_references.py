@@ -21,6 +21,10 @@ CASES = [
     # what is told, not who says so behind it; who says more is the speaker
     ("The Ocean Star sank, the ministry said. It *vanished*.", "The Ocean Star"),
     ("Carl Brand fell, Anna Pool said. She *added* that he drank.", "Anna Pool"),
+    # whom the paragraph names in another role
+    ("Carl Brand resigned.\n\nPolice found Anna Pool in the park. She *died*.", "Anna Pool"),
+    # through sentences that name nobody
+    ("Anna Pool came after her sister left. She was old. She *married* a miller.", "Anna Pool"),
     # who says "I"
     ("“I *paid* the fine,” Anna Pool said.", "Anna Pool"),
     ("Anna Pool resigned. “I *paid* the fine,” she said.", "Anna Pool"),
@@ -70,6 +74,14 @@ OPEN = [
     # a thing of an earlier paragraph may be any
     ("The old ship sank.\n\nThen it *vanished*.", "it"),
     ("The Ocean Star sank.\n\nMost said that it *vanished*.", "it"),
+    # a happening, not the bureau that tells it
+    ("The storm hit the coast, the bureau said. It *died*.", "it"),
+    # a thing of its own sentence
+    ("The army left. Rebels held the town since it *fell*.", "it"),
+    # her lawyer is another
+    ("Anna Pool resigned.\n\nHer lawyer, Carl Brand, said she *left* the city.", "she"),
+    # of two, either
+    ("Police found Anna Pool with Carl Brand. She *died*.", "She"),
     # none of its kind is named
     ("Anna Pool lost money. The company *closed*.", "The company"),
     ("The minister Anna Pool came. The captain *voted*.", "The captain"),
@@ -105,6 +117,8 @@ def test_the_words_that_stand_for_a_name_are_kept() -> None:
 TITLES = [
     ("Velora Airlines lost money. Then the carrier *closed* in May.", "Then Velora Airlines closed"),
     ("The Green Port Union (GPU) met. The GPU *voted* on it.", "The Green Port Union voted on it"),
+    # what is named beside the words that stand for it needs no other name
+    ("The Irish carrier, Velora, *closed* two lines.", "The Irish carrier, Velora, closed two lines"),
     # "it" in "without" is no pronoun
     (
         "Velora Airlines lost money. Without delay it *closed* two lines.",

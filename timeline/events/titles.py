@@ -53,6 +53,8 @@ def of_mention(mention: Mention, text: str) -> str:
     if not mention.tense:
         return _short(quote)
     for told in mention.participants:
+        if mention.quote.contains(told.span):
+            continue  # "the carrier, Ryanair", says whom it stands for
         if told.via is not None and mention.quote.start <= told.via.start < told.via.end <= mention.span.start:
             named = text[mention.quote.start : told.via.start] + _name(told) + text[told.via.end : mention.quote.end]
             return _short(JOINING.sub("", named))

@@ -22,6 +22,8 @@ ENOUGH, ENOUGH_LONG = 0.45, 0.55
 """The chance from which a day, and a longer stretch, is said: what is less likely is a guess, and a wrong day is worse
 than none. Months and years told nearby are more often those of something else."""
 
+UNKNOWN_DAY = "counted from the publication day, which is not known"
+
 A_DAY = timedelta(days=1)
 FURTHEST = 12
 """Dated mentions that are looked back over; keeps time linear on very long texts."""
@@ -60,14 +62,20 @@ class Surroundings:
     first_period: tuple[Mention, Interval] | None
     most_told: Interval | None
     cast: Mapping[Days, frozenset[str]]  # who takes part in what is dated, by its days
+    unplaced: (
+        tuple[int, ...] | None
+    )  # where own times hang on a publication day that nothing tells; None if it is known
 
     @classmethod
     def of(cls, reading: Reading) -> Surroundings:
         """The surroundings in one article."""
         timed = ((m, m.time) for m in reading.mentions if m.time is not None and not m.time.is_open)
         dated = tuple((m, _whole_day(time)) for m, time in timed)
-        days = [(m, time) for m, time in dated if is_day(time)]
-        periods = [(m, time) for m, time in dated if not is_day(time)]
+        unplaced = _unplaced(reading)
+        # What news of a day that nothing tells begins with has no date; the first one told is of the past.
+        leading = dated if unplaced is None else ()
+        days = [(m, time) for m, time in leading if is_day(time)]
+        periods = [(m, time) for m, time in leading if not is_day(time)]
         most = Counter(time for _, time in days).most_common(1)
         cast: defaultdict[Days, set[str]] = defaultdict(set)
         for m, time in dated:
@@ -80,7 +88,24 @@ class Surroundings:
             periods[0] if periods else None,
             most[0][0] if most else None,
             {days: frozenset(heads) for days, heads in cast.items()},
+            unplaced,
         )
+
+    def reaches(self, other: Mention, mention: Mention) -> bool:
+        """A time told before is still that of the mention.
+
+        Where nothing tells the publication day, it isn't in a new paragraph, or behind a time that hangs on that day.
+        """
+        if self.unplaced is None:
+            return True
+        start, end = other.span.start, mention.span.start
+        between = bisect_right(self.unplaced, start) < bisect_right(self.unplaced, end)
+        return not between and "\n" not in self.reading.article.text[start:end]
+
+
+def _unplaced(reading: Reading) -> tuple[int, ...] | None:
+    hanging = tuple(t.span.start for t in reading.timexes if t.interval is None and t.anchor == "publication")
+    return hanging if hanging and reading.publication.date is None else None
 
 
 def _whole_day(interval: Interval) -> Interval:
@@ -151,12 +176,24 @@ def candidates(
         there.traits.update(dict.fromkeys(_of_interval(mention, interval, around.reading)))
         if not cast.isdisjoint(around.cast.get(_days(interval), ())):
             there.traits["shares somebody"] = None
-    return [*found.values(), _none(mention)]
+    return [*found.values(), *_unknown_day(mention, around), _none(mention)]
 
 
 def _none(mention: Mention) -> Candidate:
     traits = ("none", f"none, {mention.tense or 'noun'}", f"none, {mention.status}")
     return Candidate(None, TimeBasis.NONE, "", dict.fromkeys(traits))
+
+
+def _unknown_day(mention: Mention, around: Surroundings) -> Iterator[Candidate]:
+    """The publication day that nothing tells: a choice, but no time."""
+    if around.unplaced is not None:
+        traits = (*_of_publication(mention), "a day", f"on, {mention.tense or 'noun'}")
+        yield Candidate(None, TimeBasis.NONE, UNKNOWN_DAY, dict.fromkeys(traits))
+
+
+def _of_publication(mention: Mention) -> tuple[str, ...]:
+    told = f"publication, {mention.tense}", f"publication, {mention.status}", f"publication, {_part(mention)}"
+    return "publication", *told
 
 
 def _is_over(mention: Mention, interval: Interval, published: PublicationDate) -> bool:
@@ -187,9 +224,8 @@ def _sources(
             yield _whole_day(near.interval), TimeBasis.NARRATIVE, why, ["near", *traits]
     published = around.reading.publication
     if published.interval is not None and published.date is not None:
-        traits = ["publication", f"publication, {mention.tense}", f"publication, {mention.status}"]
         why = "no time stated: told as news of the publication day"
-        yield published.interval, TimeBasis.PUBLICATION, why, [*traits, f"publication, {_part(mention)}"]
+        yield published.interval, TimeBasis.PUBLICATION, why, [*_of_publication(mention)]
     yield from _told_around(mention, around)
 
 
@@ -197,10 +233,12 @@ def _told_around(mention: Mention, around: Surroundings) -> Iterator[Source]:
     here = bisect_right(around.starts, mention.span.start)
     earlier = (d for d in reversed(around.dated[max(0, here - FURTHEST) : here]) if _leads_to(d[0], mention))
     for other, time in islice(earlier, 1):
+        if not around.reaches(other, mention):
+            break
         traits = ["told before", *(f"told before, {t}" for t in _beside(mention, other, around))]
         why = f"no time stated: told after “{other.text}” ({other.time_why})"
         yield time, TimeBasis.NARRATIVE, why, traits
-    for other, time in around.dated[here : here + 1]:
+    for other, time in around.dated[here : here + 1] if around.unplaced is None else ():
         why = f"no time stated: told before “{other.text}” ({other.time_why})"
         traits = ["told after", *(f"told after, {t}" for t in _beside(mention, other, around))]
         yield time, TimeBasis.NARRATIVE, why, [*traits, f"told after, {_part(mention)}"]

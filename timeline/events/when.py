@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline import wording
 from timeline.events.evidence import is_dated
 from timeline.events.same import Cluster
-from timeline.events.undated import Candidate, Surroundings, candidates, is_enough, likeliest
+from timeline.events.undated import UNKNOWN_DAY, Candidate, Surroundings, candidates, is_enough, likeliest
 from timeline.model import EventClass, Mention, Reading, RelationKind, ReportedTime, Status, TimeBasis
 from timeline.temporal.calendar import common
 from timeline.temporal.interval import Interval
@@ -35,6 +35,8 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
         kept = max(groups, key=lambda g: (len({m.timex for m in g[1]}), -groups.index(g)))
         others = tuple(ReportedTime(i, tuple(m.id for m in ms)) for i, ms in groups if i is not kept[0])
         return Agreed(kept[0], others, why=_why(kept[1]))
+    if any(_is_unplaced(m) for m in mentions):
+        return Agreed(None, why=UNKNOWN_DAY)
     timed = [m for m in mentions if m.time is not None and not _is_only_told(m)]
     if not timed:
         return Agreed(None, why=ONLY_TOLD if any(_is_only_told(m) for m in mentions) else "")
@@ -44,6 +46,11 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
         both = common(time, mention.time) if time is not None and mention.time is not None else None
         time = both or time
     return Agreed(time, vague=any(m.time_vague for m in own), why=own[0].time_why)
+
+
+def _is_unplaced(mention: Mention) -> bool:
+    """It has a time of its own, which nothing puts on the calendar: it was at no other one that is told around it."""
+    return mention.time is None and mention.timex is not None and mention.status not in UNPLACED
 
 
 def _is_only_told(mention: Mention) -> bool:
@@ -118,7 +125,7 @@ def choices(reading: Reading, agreed: Mapping[str, Agreed]) -> Iterator[tuple[st
     causes = {r.target: r.source for r in reading.relations if r.kind is RelationKind.CAUSES}
     told = {m.id: m for m in reading.mentions}
     for mention in reading.mentions:
-        if mention.time is None and mention.status not in UNPLACED:
+        if mention.time is None and mention.timex is None and mention.status not in UNPLACED:
             event = agreed[mention.id]
             same = (event.time, event.why) if event.time is not None else None
             yield mention.id, candidates(mention, around, same, told.get(causes.get(mention.id, "")))
@@ -130,7 +137,7 @@ UNPLACED = (Status.GENERIC, Status.HABITUAL)
 
 def _placed(mention: Mention, chosen: Candidate, chance: float, event: Agreed) -> Mention:
     if chosen.interval is None:
-        return mention
+        return replace(mention, time_why=chosen.why)
     if not is_enough(chosen, chance):
         why = f"too doubtful to say: {wording.when(chosen.interval)}, {wording.percent(chance)} likely ({chosen.why})"
         return replace(mention, time_why=why)

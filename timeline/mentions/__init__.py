@@ -36,7 +36,7 @@ class _Scene:
     block: ParsedBlock
     figures: Mapping[int, Sequence[Figure]]  # by the tokens to which they may belong
     placed: Mapping[int, times.Placed]
-    bare: Mapping[int, Timex]  # weekdays that no publication date puts on the calendar
+    bare: Mapping[int, Timex]  # what no publication date puts on the calendar
     near: tuple[nearby.Told, ...]
     values: Mapping[str, str]  # of its time expressions
     times_at: frozenset[int]  # tokens of time expressions

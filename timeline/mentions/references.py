@@ -40,6 +40,8 @@ BACK = 40
 
 NOUNS = ("NOUN", "PROPN")
 SUBJECT = ("nsubj", "nsubjpass")
+CLAUSES = frozenset({"advcl", "relcl", "acl"})
+ACTING = frozenset({*SUBJECT, "dobj", "dative", "attr", "appos", "conj"})
 INTRODUCING = frozenset({"a", "an", "another", "some"})
 POINTING = frozenset({"the", "this", "that"})
 CHOOSING = frozenset({"relcl", "acl", "prep", "nummod", "poss", "appos", "compound", "nmod"})
@@ -175,16 +177,44 @@ class Cast:
     # --- pronouns -------------------------------------------------------------------------------------------------
 
     def _subject(self, token: Token, order: int) -> Token | Referent | None:
-        here = token.sent.start
         doer = _doer(token)
-        before = [t for t in self.subjects[order] if t.i < token.i and t is not doer and self._fits(token, t)]
-        if before and before[-1].i >= here:
+        owned = token.sent.start if token.lower in PERSON else token.i
+        told = [
+            t for t in self.subjects[order] if t.i < token.i and t is not doer and not (t.i >= owned and _is_owned(t))
+        ]
+        before = [t for t in told if self._fits(token, t)]
+        if before and before[-1].i >= token.sent.start:
             return before[-1]
-        last = [t for t in before if here > 0 and t.i in token.doc[here - 1].sent]
-        found = min(last, key=lambda t: (_only_says(t, token), _depth(t)), default=before[-1] if before else None)
-        if found is not None:
-            return found
-        return self._earlier(order) if token.lower in PERSON else self._topic(token, order)
+        if before:
+            last = [t for t in before if t.i in before[-1].sent]
+            found = min(last, key=lambda t: (_only_says(t, token), _depth(t)))
+            return None if token.lower in THING and self._is_of_another(token, found, told) else found
+        if token.lower not in PERSON:
+            return self._topic(token, order)
+        named = self._named_before(token, order)
+        if not named:
+            return self._earlier(order)
+        alone = len({n.words[-1] for n in named}) == 1 and not any(_is_owned(n.token) for n in named)
+        return self._of_name(named[-1]) if alone else None
+
+    def _named_before(self, pronoun: Token, order: int) -> Sequence[Name]:
+        """The people whom its block names before a pronoun, in whatever role: "Police found Anna Pool. She …"."""
+        end = bisect_left(self.places, (order, pronoun.i))
+        start = max(bisect_left(self.places, (order, 0)), end - BACK)
+        doer = _doer(pronoun)
+        return [
+            n for n in self.names[start:end] if n.token is not doer and _acts(n.token) and self._is_somebody(n.token)
+        ]
+
+    def _is_of_another(self, pronoun: Token, found: Token, told: Sequence[Token]) -> bool:
+        """ "The quake struck, the bureau said. It …", "The army left. Rebels held the town since it fell": "it" is a
+        happening, or a thing of its own sentence.
+        """
+        happening = any(noun_frame(t.lemma) is not None and t.i in found.sent for t in told)
+        within = pronoun.head.dep in CLAUSES and any(
+            t.dep == "dobj" and t.tag == "NN" for t in pronoun.doc[pronoun.sent.start : pronoun.i]
+        )
+        return within or (happening and _only_says(found, pronoun))
 
     def _topic(self, token: Token, order: int) -> Referent | None:
         """What the last sentence of the block before tells of, where the next one begins with it again."""
@@ -213,7 +243,7 @@ class Cast:
         return not _is_plural(noun) and (pronoun.lower in PERSON) == self._is_somebody(noun)
 
     def _is_somebody(self, token: Token) -> bool:
-        if token.pos == "NOUN":
+        if token.pos == "NOUN" and not (token.text[0].isupper() and token.lower in self.surnames):
             return "person" in noun_kinds(token.lemma)
         kinds = {kind for noun in self.nouns.get(_words(token), ()) for kind in noun_kinds(noun)}
         return "person" in kinds if kinds else token.lower in self.surnames
@@ -261,6 +291,17 @@ def _points(token: Token) -> bool:
     if token.tag != "NN" or not any(c.lower in POINTING for c in children(token, "det")):
         return False
     return not any(c.dep in CHOOSING or c.lower in OTHER or c.tag == "JJS" for c in token.children)
+
+
+def _acts(name: Token) -> bool:
+    """It is told of, and no place or part of another name: not "in New Mexico", not "the Blue Plate diner"."""
+    return name.dep in ACTING or (name.dep == "pobj" and name.head.lower in ("by", "with", "against"))
+
+
+def _is_owned(token: Token) -> bool:
+    """ "Her lawyer, Carl Brand", who is not "she"."""
+    nouns = (token, token.head) if token.dep == "appos" else (token,)
+    return any(c.lower in PERSON for noun in nouns for c in children(noun, "poss"))
 
 
 def _explained(token: Token) -> Token | None:

@@ -64,13 +64,17 @@ def place_in_time(
     return placed
 
 
+NOT_PLACED = ("XXXX", "BC")
+"""How the TIMEX3 values begin of what hangs on a day that is not known, and of what lies before the calendar."""
+
+
 def unplaced(block: ParsedBlock, found: Sequence[Trigger], timexes: Sequence[Timex]) -> dict[int, Timex]:
-    """Weekdays that no publication date puts on the calendar, by the token index of their trigger."""
+    """What no publication date puts on the calendar, weekdays first, by the token index of its trigger."""
     by_token = {t.token.i: t for t in found}
     bare: dict[int, Timex] = {}
-    for timex in timexes:
+    for timex in sorted(timexes, key=lambda t: not t.value.startswith("XXXX-WXX-")):
         tokens = block.tokens_in(timex.span)
-        if timex.interval is None and timex.value.startswith("XXXX-WXX-") and tokens:
+        if timex.interval is None and timex.value.startswith(NOT_PLACED) and tokens:
             owner = _owner(tokens, by_token)[0]
             if owner is not None:
                 bare.setdefault(owner.i, timex)
