@@ -114,6 +114,45 @@ def test_what_only_another_article_joins_is_no_slip_of_one() -> None:
     assert len(as_one(both("explosion"))) == 1
 
 
+# (what the second paper says, whether it is the first one's raid on another day)
+BESIDE = [
+    ("Rebels attacked the depot of Lowen with mortars on Tuesday.", 1),
+    ("A similar war in which rebels attacked the depot of Lowen with mortars on Tuesday.", 0),
+    ("Rebels attacked the depot of Lowen with mortars on Tuesday and its mole on Monday.", 0),
+    ("Rebels attacked the depot of Lowen with mortars on Tuesday, they said on Monday.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "alarms"), BESIDE)
+def test_a_similar_case_and_a_sentence_with_both_days_are_two(text: str, alarms: int) -> None:
+    other = raid("b", "on Tuesday", day(TUESDAY), text=text)
+    if "on Monday" in text:
+        other.timex("on Monday", day(MONDAY))
+    assert len(as_one(raid("a", "on Monday", day(MONDAY)), other)) == alarms
+
+
+def test_a_day_beyond_another_day_is_none_of_what_follows() -> None:
+    told = "As promised on Tuesday, rebels attacked the depot of Lowen with mortars today."
+    assert as_one(raid("a", "on Monday", day(MONDAY)), raid("b", "on Tuesday", day(TUESDAY), text=told)) != []
+    told = "As promised on Tuesday, rebels today attacked the depot of Lowen with mortars."
+    assert as_one(raid("a", "on Monday", day(MONDAY)), raid("b", "on Tuesday", day(TUESDAY), text=told)) == []
+
+
+def test_a_paper_that_stands_alone_tells_of_what_the_others_tell() -> None:
+    """ "Were coping Saturday with a shooting" is another thing than the shooting that the others put on Friday."""
+
+    def paper(id: str, text: str, word: str, weekday: str) -> Story:
+        story = Story(text, id=id, basis=Basis.NONE)
+        story.event(story.mention(word, frame=word, timex=story.timex(weekday, None)))
+        return story
+
+    others = [paper(i, "A man shot the head of an office in Lowen on Friday.", "shot", "Friday") for i in "ab"]
+    shot = paper("c", "The head of a Lowen office was shot by a guest on Saturday.", "shot", "Saturday")
+    coping = paper("c", "A Lowen office was coping Saturday with the death of a head.", "coping", "Saturday")
+    assert [a[0] for a in found(*others, shot)] == ["time-conflict"]
+    assert found(*others, coping) == []
+
+
 TWO_TARGETS = (("a", "on Monday", day(MONDAY), "Ann Doe"), ("b", "on Tuesday", day(TUESDAY), "Jim Roe"))
 
 

@@ -44,6 +44,9 @@ _LATE = re.compile(r"\b(?:night|evening|late|overnight)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:night|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|morning|dawn|overnight|midnight)\b", re.IGNORECASE)
 _NEAR = 40
+_CLAUSE_STARTS = re.compile(
+    r"[,;:\])]|\b(?:if|that|who|which|when|where|whether|because|while|after|before)\b", re.IGNORECASE
+)
 _EVENING, _HOUR, _DAY = 18, timedelta(hours=1), timedelta(days=1)
 _HELD = (Status.OCCURRED, Status.ONGOING, Status.ALLEGED)
 
@@ -106,10 +109,21 @@ def loose_reports(reading: Reading, owned: Collection[str]) -> Iterator[Report]:
         if timex.id in owned or named_weekday(timex) is None or not _is_day(timex):
             continue
         at = bisect_left(starts, timex.span.start)
-        near = [m for m in mentions[max(0, at - 8) : at + 8] if m.sentence.contains(timex.span)]
+        near = [m for m in mentions[max(0, at - 8) : at + 8] if m.sentence.contains(timex.span) and m.status in _HELD]
         mention = min(near, key=lambda m: (_distance(reading.article.text, m, timex), m.span), default=None)
-        if mention is not None and mention.status in _HELD:
+        if mention is not None:
             yield Report(mention, timex, timex.interval, weekday_of(timex))
+
+
+def tells_too(timeline: Timeline, a: Report, b: Report) -> bool:
+    """The sentence of `a` has another expression that is the day of `b`: "signed one on Tuesday and one today".
+
+    The day of the saying is none: "broke out on Monday night, they said on Tuesday".
+    """
+    reading, sentence = timeline.reading_by_id[a.mention.article_id], a.mention.sentence
+    beside = [t for t in reading.timexes if t.id != a.timex.id and sentence.contains(t.span) and _is_day(t)]
+    told = (t for t in beside if not _SAID.search(reading.article.text, sentence.start, t.span.start))
+    return any(weekday_of(t) == b.weekday is not None for t in told)
 
 
 def _is_own(timeline: Timeline, mention: Mention, timex: Timex) -> bool:
@@ -127,6 +141,8 @@ def _is_own(timeline: Timeline, mention: Mention, timex: Timex) -> bool:
         and _SAID.search(text, max(sentence.start, span.start - 24), span.start)
     ):
         return False
+    if NAMES_A_DAY.search(text, span.end, max(span.end, mention.span.start)):
+        return False  # "as promised Tuesday, the firm today issued …"
     if _UNREAL.search(text, max(sentence.start, mention.span.start - _NEAR), mention.span.start):
         return False
     return not (_SEEN_FROM_PUBLICATION.search(timex.text) and _is_quoted(text, sentence, span))
@@ -151,9 +167,15 @@ def bare_weekdays(timeline: Timeline) -> dict[str, Timex]:
             at = bisect_left(starts, timex.span.start)
             near = [m for m in mentions[max(0, at - 8) : at + 8] if m.sentence.contains(timex.span)]
             owner = min(near, key=lambda m: (_distance(reading.article.text, m, timex), m.span), default=None)
-            if owner is not None and owner.timex is None:
+            if owner is not None and owner.timex is None and not _is_of_another_clause(reading, owner, timex):
                 found.setdefault(owner.id, timex)
     return found
+
+
+def _is_of_another_clause(reading: Reading, mention: Mention, timex: Timex) -> bool:
+    """ "Apologized on Monday if the fire …", "as promised on Monday, the firm issued …": no day of what follows."""
+    between = reading.article.text[timex.span.end : mention.span.start]
+    return timex.span.end <= mention.span.start and _CLAUSE_STARTS.search(between) is not None
 
 
 def _distance(text: str, mention: Mention, timex: Timex) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from timeline.checks._reports import Report, loose_reports, named_weekday, reports
+from timeline.checks._reports import Report, loose_reports, named_weekday, reports, tells_too
 from timeline.checks._telling import RECURS, capitals, named, share_names, telling
 from timeline.model import Mention, Role, Timeline, Timex, TimexType
 
@@ -16,13 +16,14 @@ ARTICLES_MIN = 3  # a majority needs two articles that agree
 _PER_ARTICLE, _PER_ARTICLE_MIN, _REPORTS_MAX = 12, 3, 600  # reports compared, the first ones: keeps time bounded
 _SHARED, _SHARED_SAME_FRAME = 3, 2  # words that two sentences must share; fewer where both tell the same kind of event
 _SHARED_BY_TWINS, _SHARED_BY_KIN = 2, 4  # words that two sentences of one article share; more in other words
+_SHARED_BY_ANY = 5  # so many words need none for what happened
 _DAYS_APART = 2  # a slip is a day or two; further apart rather two things are told
 _WEEK = timedelta(days=7)
 _SENTENCE_MIN = 6  # telling words of a sentence that is no mere phrase
 # Words that tell little by themselves: two of one person's on two days are two things.
 _LIGHT = frozenset("add do get give go have make say take tell".split())
 _DEADLY = frozenset("die drown execute kill murder shoot slay stab".split())  # a person dies once
-_OTHER_WEEK = re.compile(r"(?:last|next|previous|past)\b", re.IGNORECASE)
+OTHER_WEEK = re.compile(r"(?:last|next|previous|past)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
     (
@@ -69,7 +70,7 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
     for item in told:
         best = _best(item, told, by_word)
         voices = {timeline.source_of(article): other for article, other in best.items()}  # copies of one text have one
-        dissent = _dissent(item, list(voices.values()), days)
+        dissent = _dissent(timeline, item, list(voices.values()), days)
         if dissent and _is_most(timeline, dissent):
             found.append(dissent)
     return found
@@ -107,9 +108,9 @@ def _are_alike(timeline: Timeline, a: Report, b: Report, shared: Collection[str]
 def _is_one_deed(a: Report, b: Report) -> bool:
     """One kind of deed that people who are named did, or that was done to them, a day or two apart; one's death."""
     first, second = a.mention, b.mention
-    if first.sentence == second.sentence or not _is_a_slip(a, b):
+    if first.sentence == second.sentence or not is_a_slip(a, b):
         return False
-    if any(_OTHER_WEEK.match(r.timex.text) for r in (a, b)) or {first.lemma, second.lemma} & (RECURS | _LIGHT):
+    if any(OTHER_WEEK.match(r.timex.text) for r in (a, b)) or {first.lemma, second.lemma} & (RECURS | _LIGHT):
         return False
     if {first.lemma, second.lemma} <= _DEADLY:
         return bool(_victims(first) & _victims(second))
@@ -131,11 +132,11 @@ def reprints(timeline: Timeline, bare: Mapping[str, Timex]) -> Iterator[tuple[Re
     for same in alike.values():
         for n, first in enumerate(same):
             for second in same[n + 1 :]:
-                if first.article != second.article and _is_a_slip(first.report, second.report):
+                if first.article != second.article and is_a_slip(first.report, second.report):
                     yield first.report, second.report
 
 
-def _is_a_slip(a: Report, b: Report) -> bool:
+def is_a_slip(a: Report, b: Report) -> bool:
     """A day or two apart, by the days themselves where they are known."""
     if a.agrees(b) or a.weekday is None or b.weekday is None:
         return False
@@ -145,9 +146,9 @@ def _is_a_slip(a: Report, b: Report) -> bool:
 
 def _is_near(timeline: Timeline, a: Report, b: Report) -> bool:
     """Two sentences about one doer or thing, a day or two apart."""
-    if a.mention.sentence == b.mention.sentence or not _is_a_slip(a, b) or {a.mention.lemma, b.mention.lemma} & RECURS:
+    if a.mention.sentence == b.mention.sentence or not is_a_slip(a, b) or {a.mention.lemma, b.mention.lemma} & RECURS:
         return False
-    if any(_OTHER_WEEK.match(r.timex.text) for r in (a, b)) or not share_names(timeline, a.mention, b.mention):
+    if any(OTHER_WEEK.match(r.timex.text) for r in (a, b)) or not share_names(timeline, a.mention, b.mention):
         return False
     shared = capitals(telling(timeline, a.mention)) & capitals(telling(timeline, b.mention))
     if not _parts(a.mention) & _parts(b.mention) and len(shared) < (1 if a.mention.lemma == b.mention.lemma else 2):
@@ -210,6 +211,15 @@ def _best(item: _Told, told: list[_Told], by_word: Mapping[str, list[int]]) -> d
     return {article: other for article, (_, other) in best.items()}
 
 
+def _tell_alike(a: _Told, b: _Told) -> bool:
+    """What happened in one stands in the other's sentence: "were coping Saturday" is not "shot Friday"."""
+    if len(a.words & b.words) >= _SHARED_BY_ANY:
+        return True
+    if a.report.mention.frame == b.report.mention.frame or (a.event and a.event == b.event):
+        return True
+    return bool(content(a.report.mention.text) & b.words or content(b.report.mention.text) & a.words)
+
+
 def _needed(item: _Told, other: _Told, *, same: bool) -> int:
     """How many words two sentences must share."""
     if item.loose or other.loose:
@@ -222,7 +232,7 @@ def _is_of_another_week(a: Report, b: Report) -> bool:
     return a.interval is not None and b.interval is not None and a.interval.gap(b.interval) > _WEEK
 
 
-def _dissent(item: _Told, others: list[_Told], days: Mapping[str, set[int]]) -> Dissent | None:
+def _dissent(timeline: Timeline, item: _Told, others: list[_Told], days: Mapping[str, set[int]]) -> Dissent | None:
     """The odd day, where its own article never tells the others' and most of theirs never tell its."""
     if len(others) < ARTICLES_MIN - 1:
         return None
@@ -235,7 +245,11 @@ def _dissent(item: _Told, others: list[_Told], days: Mapping[str, set[int]]) -> 
         or not 0 < min(apart, 7 - apart) <= _DAYS_APART
     ):
         return None
+    if not any(_tell_alike(item, o) for o in others if o.weekday == weekday):
+        return None
     majority = tuple(o.report for o in others if o.weekday == weekday)
+    if any(tells_too(timeline, item.report, r) or tells_too(timeline, r, item.report) for r in majority):
+        return None
     if sum(item.weekday in days[r.mention.article_id] for r in majority) * 2 > len(majority):
         return None
     # “Friday night” and “Friday” are one time, and what can be the night is no conflict with the day.
@@ -244,7 +258,7 @@ def _dissent(item: _Told, others: list[_Told], days: Mapping[str, set[int]]) -> 
 
 
 def _stem(word: str) -> str:
-    for suffix in ("ing", "ed", "es", "s"):
+    for suffix in ("ing", "ed", "es", "s", "e"):
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             return word[: -len(suffix)][:7]
     return word[:7]

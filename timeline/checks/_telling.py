@@ -66,3 +66,12 @@ def are_of_others(first: str, second: str) -> bool:
     """Both texts have names, and none in common."""
     mine, theirs = names(first), names(second)
     return bool(mine and theirs) and not (mine & capitals(second) or capitals(first) & theirs)
+
+
+def are_done_by_others(a: Mention, b: Mention) -> bool:
+    """Done to two, or by two, who both have names: one paper's arrest is of Doe, the other's of Roe."""
+    return any(
+        mine and theirs and not mine & theirs
+        for role in (Role.AGENT, Role.TARGET)
+        for mine, theirs in ((named(a, role), named(b, role)),)
+    )

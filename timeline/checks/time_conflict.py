@@ -9,10 +9,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.checks._check import About, clipped, duration, finding, others
-from timeline.checks._reports import Report, bare_weekdays, groups, named_weekday, reports, time_quote, word_span
+from timeline.checks._reports import (
+    Report,
+    bare_weekdays,
+    groups,
+    named_weekday,
+    reports,
+    tells_too,
+    time_quote,
+    word_span,
+)
+from timeline.checks._retold import retold
 from timeline.checks._stories import Dissent, content, dissents, reprints, twins
-from timeline.checks._telling import RECURS, named, share_names, telling
-from timeline.model import Basis, Event, Finding, Mention, Merge, Passed, Repair, Role, Severity, Timeline
+from timeline.checks._telling import RECURS, are_done_by_others, share_names, telling
+from timeline.model import Basis, Event, Finding, Merge, Passed, Repair, Role, Severity, Timeline
 
 ABOUT = About(
     code="time-conflict",
@@ -31,6 +41,7 @@ ABOUT = About(
 )
 _SHOWN = 3
 _GROUPS = 2
+_REPRINTED, _ALIKE = 0.85, 0.7  # how sure: one sentence in two articles, two sentences that are much alike
 _SHARED, _SHARED_SAME_WORD = 3, 2  # telling words of two articles' sentences; fewer where both say the same
 _GAP_MAX = timedelta(days=2)
 _OTHER_ONE = re.compile(
@@ -39,6 +50,7 @@ _OTHER_ONE = re.compile(
 )
 
 
+_SIMILAR = re.compile(r"\b(?:similar|another|earlier|previous|separate|unrelated)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:from|than|until|till|since|before|after|by|through|to)\s+$", re.IGNORECASE)
 _PHASE = re.compile(
     r"\b(?:(?P<end>ended|out|over|finished|concluded|stopped)|(?P<start>started|began|begun))\s+(?:(?:on|in|at|late|early)\s+)*$"
@@ -66,10 +78,12 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
         if dissent.odd.timex.id not in seen:
             seen.add(dissent.odd.timex.id)
             yield _dissent(timeline, dissent)
-    for first, second in (*reprints(timeline, bare), *twins(timeline, singles)):
+    pairs = [(*pair, _REPRINTED) for pair in reprints(timeline, bare)]
+    pairs += [(*pair, _ALIKE) for pair in (*twins(timeline, singles), *retold(timeline))]
+    for first, second, confidence in pairs:
         if not {first.timex.id, second.timex.id} & seen:
             seen.update((first.timex.id, second.timex.id))
-            yield _twins(timeline, first, second)
+            yield _twins(timeline, first, second, confidence)
 
 
 def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
@@ -77,7 +91,7 @@ def _single(timeline: Timeline, told: Iterable[Report]) -> Iterator[Report]:
     for report in told:
         mention = report.mention
         text = timeline.articles[mention.article_id].text
-        around = text[max(mention.sentence.start, mention.span.start - 40) : mention.span.end + 20]
+        around = text[max(mention.sentence.start, mention.span.start - 48) : mention.span.end + 20]
         end = report.timex.span.end
         owned = text[end : end + 2] in ("'s", "’s")  # "before Friday's collapse" still puts the collapse on Friday.
         bounds = not owned and _BOUND.search(text, max(0, report.timex.span.start - 8), report.timex.span.start)
@@ -142,6 +156,8 @@ def _is_slip(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) 
     }:
         return False
     pairs = [(a, b) for a in kept for b in odd]
+    if any(tells_too(timeline, a, b) or tells_too(timeline, b, a) for a, b in pairs):
+        return False
     if any({_phase(timeline, a), _phase(timeline, b)} == {"start", "end"} for a, b in pairs):
         return False
     return not any(a.agrees(b) for a, b in pairs) and min(a.gap(b) for a, b in pairs) <= _GAP_MAX
@@ -163,9 +179,9 @@ def _tells_alike(timeline: Timeline, a: Report, b: Report) -> bool:
 def _is_one(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
     """Two tellings with other names, or of what happens day after day, are two happenings."""
     if len(_articles([*kept, *odd])) > 1:
-        if any(r.mention.lemma in RECURS for r in odd):
+        if any(r.mention.lemma in RECURS or _is_beside(timeline, r) for r in odd):
             return False
-        return not any(_are_of_others(a.mention, b.mention) for a in kept for b in odd)
+        return not any(are_done_by_others(a.mention, b.mention) for a in kept for b in odd)
     if any(r.mention.lemma in RECURS for r in (*kept, *odd)):
         return False
     if len(timeline.readings) > 1 and not any(_tells_alike(timeline, a, b) for a in kept for b in odd):
@@ -173,13 +189,10 @@ def _is_one(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -
     return all(share_names(timeline, a.mention, b.mention) for a in kept for b in odd)
 
 
-def _are_of_others(a: Mention, b: Mention) -> bool:
-    """Done to two, or by two, who both have names: one paper's arrest is of Doe, the other's of Roe."""
-    return any(
-        mine and theirs and not mine & theirs
-        for role in (Role.AGENT, Role.TARGET)
-        for mine, theirs in ((named(a, role), named(b, role)),)
-    )
+def _is_beside(timeline: Timeline, report: Report) -> bool:
+    """Told of another case than the article's own: "awaits the end of a similar case, in which Roe was arrested"."""
+    text, mention = timeline.articles[report.mention.article_id].text, report.mention
+    return _SIMILAR.search(text, mention.sentence.start, mention.span.start) is not None
 
 
 def _is_comparable(timeline: Timeline, kept: Sequence[Report], odd: Sequence[Report]) -> bool:
@@ -237,12 +250,12 @@ def _dissent(timeline: Timeline, dissent: Dissent) -> Finding:
     )
 
 
-def _twins(timeline: Timeline, first: Report, second: Report) -> Finding:
+def _twins(timeline: Timeline, first: Report, second: Report, confidence: float) -> Finding:
     events = (timeline.event_of.get(r.mention.id) for r in (first, second))
     gap = duration(first.gap(second))
     times = f"“{first.timex.text}”", f"“{second.timex.text}”"
     told, again = (f"“{clipped(telling(timeline, r.mention))}”" for r in (first, second))
-    reprint = first.mention.article_id != second.mention.article_id
+    reprint = confidence == _REPRINTED
     return finding(
         ABOUT,
         f"Two articles print one sentence with two times, {times[0]} and {times[1]}, {gap} apart."
@@ -250,11 +263,11 @@ def _twins(timeline: Timeline, first: Report, second: Report) -> Finding:
         else f"{told} ({times[0]}) and {again} ({times[1]}) seem to be one event, but are {gap} apart.",
         [time_quote(timeline, first), time_quote(timeline, second)],
         severity=Severity.MEDIUM,
-        confidence=0.85 if reprint else 0.7,
+        confidence=confidence,
         gap=gap,
         explanations=(
             "One article may have been written in another week."
-            if reprint
+            if first.mention.article_id != second.mention.article_id
             else "Two different events may be told in much the same words.",
         ),
         repair=_repair(timeline, [first], [second], even=True),
