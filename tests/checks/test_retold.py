@@ -72,3 +72,18 @@ def test_a_weekday_goes_with_what_is_held_to_have_happened() -> None:
     article = articles.from_text("The bus hit Ada Roe as she went to hear the choir on Friday.\n", id="a")
     (report,) = loose_reports(pipeline.read_article(article), ())
     assert (report.mention.text, report.timex.text) != ("hear", "Friday")
+
+
+SIGNED = "President Ada Roe and President Jo Doe signed an economic cooperation plan Friday."
+DOERS = [
+    ("The two presidents on Thursday signed the cooperation plan for the coast.", True),
+    ("Four mayors on Thursday signed a plan of their own for the coast.", False),
+    ("The two presidents on Tuesday signed the cooperation plan for the coast.", False),
+]
+
+
+@pytest.mark.parametrize(("below", "is_found"), DOERS)
+def test_those_who_are_named_and_the_word_for_them_do_one_deed(below: str, is_found: bool) -> None:
+    article = articles.from_text(f"{SIGNED}\n\n{below}\n", id="a", published=date(2019, 9, 27))
+    timeline = pipeline.build_timeline([pipeline.read_article(article)])
+    assert ("time-conflict" in {f.check for f in timeline.findings}) is is_found

@@ -15,7 +15,7 @@ from timeline.model import EventClass, Reading, Timeline
 
 _PER_ARTICLE, _LINES_MAX = 12, 600  # sentences compared, the first ones: keeps time bounded
 _WITHIN, _BETWEEN = 6, 8  # telling words that two sentences of one article, of two articles share
-_SHARE_WITHIN, _SHARE_BETWEEN = 0.42, 0.65  # of those that the shorter one has
+_SHARE_WITHIN, _SHARE_BETWEEN = 0.42, 0.6  # of those that the shorter one has
 _APART = timedelta(days=2)
 # Another of its kind, or what goes on from day to day.
 _OTHER_ONE = re.compile(

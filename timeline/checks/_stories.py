@@ -154,7 +154,14 @@ def _is_near(timeline: Timeline, a: Report, b: Report) -> bool:
     if not _parts(a.mention) & _parts(b.mention) and len(shared) < (1 if a.mention.lemma == b.mention.lemma else 2):
         return False
     doers, others = a.mention.heads(Role.AGENT), b.mention.heads(Role.AGENT)
-    return not doers or not others or bool(doers & others) or _pronoun(doers | others)
+    if not doers or not others or doers & others or _pronoun(doers | others):
+        return True
+    return _are_named_by(doers, telling(timeline, b.mention)) or _are_named_by(others, telling(timeline, a.mention))
+
+
+def _are_named_by(doers: Collection[str], text: str) -> bool:
+    """ "The two presidents" of "President Roe and President Doe": the word for the doers stands in the other clause."""
+    return bool(content(" ".join(doers)) & content(text))
 
 
 def _parts(mention: Mention) -> frozenset[str]:
