@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from timeline.model import Article, Event, Status, TimeBasis, Timeline
+from timeline.model import Event, Status, TimeBasis, Timeline
 from timeline.story.matrix import in_order
-from timeline.story.selection import source_name
 from timeline.temporal.interval import Interval
 from timeline.wording import status
-from web.panel import headline
+from web.panel import teller
 from web.prominence import SERIOUS
 from web.topics import topics
 from web.view import View
@@ -109,20 +108,15 @@ def _by_topic(timeline: Timeline, events: Sequence[Event]) -> dict[str, list[Ent
 
 def _by_source(timeline: Timeline, events: Sequence[Event]) -> dict[str, list[Entry]]:
     """Each source in order of publication, with every event it tells at the time that it gives."""
-    found: dict[str, list[Entry]] = {_teller(r.article): [] for r in in_order(timeline)}
+    found: dict[str, list[Entry]] = {teller(r.article): [] for r in in_order(timeline)}
     for event in events:
         said: dict[str, set[str]] = {}
         for mention in event.mentions:
-            source = _teller(timeline.articles[timeline.mentions[mention].article_id])
+            source = teller(timeline.articles[timeline.mentions[mention].article_id])
             said.setdefault(source, set()).add(mention)
         for source, mentions in said.items():
             found[source] += _said_by(event, mentions)
     return found
-
-
-def _teller(article: Article) -> str:
-    """The article's source, or where that is not known its headline."""
-    return source_name(article) if article.source.strip() else headline(article)
 
 
 def _said_by(event: Event, mentions: set[str]) -> Iterable[Entry]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.model import Severity, Status, Timeline
 from timeline.story import Filter
-from timeline.story.selection import people, places, sources
+from timeline.story.selection import people, places, source_name, sources
 from timeline.wording import day, status
+from web.panel import teller
 from web.view import View
 
 MOST_SUGGESTED = 200
@@ -55,25 +56,27 @@ def filter_bar(timeline: Timeline, view: View) -> FilterBar:
     chosen = {s.casefold() for s in wanted.source}
     worst = Counter(s for s, _ in {(f.severity, e) for f in timeline.findings for e in f.events})
     told = Counter(e.status for e in timeline.events)
+    called = {source_name(r.article): teller(r.article) for r in timeline.readings}
     return FilterBar(
         wanted,
-        tuple(Choice(s, s, n, s.casefold() in chosen) for s, n in sources(timeline).items()),
+        tuple(Choice(s, called[s], n, s.casefold() in chosen) for s, n in sources(timeline).items()),
         tuple(Choice(s, status(s), told[s], s in wanted.status) for s in Status if told[s] or s in wanted.status),
         tuple(Choice(s, s, worst[s], s in wanted.severity) for s in Severity if worst[s] or s in wanted.severity),
         people(timeline)[:MOST_SUGGESTED],
         places(timeline)[:MOST_SUGGESTED],
         sum(e.is_disputed for e in timeline.events),
-        tuple(_chips(view)),
+        tuple(_chips(view, called)),
         view.filtered(Filter()),
     )
 
 
-def _chips(view: View) -> Iterable[Chip]:
+def _chips(view: View, called: Mapping[str, str]) -> Iterable[Chip]:
     set_ = view.wanted.arguments()
     for name, values in set_.items():
         for value in values:
             rest = set_ | {name: [v for v in values if v != value]}
-            yield Chip(_label(view.wanted, name, value), view.filtered(Filter.parse(rest)))
+            label = _label(view.wanted, name, called.get(value, value) if name == "source" else value)
+            yield Chip(label, view.filtered(Filter.parse(rest)))
 
 
 def _label(wanted: Filter, name: str, value: str) -> str:

@@ -25,6 +25,7 @@ from timeline.model import (
     Timex,
 )
 from timeline.story.refs import event_ref, finding_ref, link_ref, mention_ref
+from timeline.story.selection import source_name
 from timeline.temporal.edtf import format_edtf
 from web import words
 from web.markup import Mark, highlight
@@ -176,6 +177,11 @@ def headline(article: Article) -> str:
     """What to call an article: its title, its headline, or its id."""
     stated = (b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE)
     return " ".join((article.title or next(stated, "") or article.id).split())
+
+
+def teller(article: Article) -> str:
+    """The article's source, or where that is not known its headline."""
+    return source_name(article) if article.source.strip() else headline(article)
 
 
 def anchor(timeline: Timeline, reading: Reading, timex: Timex) -> str:

@@ -16,6 +16,8 @@ CASES = [
     ("The flood hit a baker whose shop was *destroyed*.", "Shop was destroyed"),
     ("A baker whose shop burned wept. It was *raining* all day.", "It was raining"),
     ("Helen Marsh was *convicted* of taking money in 2012 and 2015.", "Helen Marsh was convicted of taking money"),
+    ("The manager of the mill, Ines Calder, *resigned*.", "The manager of the mill, Ines Calder, resigned"),
+    ("Ines Calder led the mill. The manager *resigned*.", "The manager resigned"),
     ("The mayor *said* the bridge was safe.", "The mayor said the bridge was safe"),
     ("The mayor *said* the bridge was built by the U.S.", "The mayor said the bridge was built by the U.S."),
 ]

@@ -56,6 +56,8 @@ def of_mention(mention: Mention, text: str) -> str:
         if mention.quote.contains(told.span):
             continue  # "the carrier, Ryanair", says whom it stands for
         if told.via is not None and mention.quote.start <= told.via.start < told.via.end <= mention.span.start:
+            if told.text in mention.quote.of(text):  # "the manager, Ines Calder, resigned" names her
+                continue
             named = text[mention.quote.start : told.via.start] + _name(told) + text[told.via.end : mention.quote.end]
             return _short(JOINING.sub("", named))
     ahead = [p for p in mention.participants if p.span.end <= mention.quote.start and p.role is not Role.SPEAKER]
