@@ -18,6 +18,9 @@ OCCURRED = [
     "A series of *airstrikes* hit the base.",
     "The *airstrikes* lasted two days.",
     "Two *explosions* were heard.",
+    "It was the worst storm to *hit* the town.",
+    "She was the first woman to *lead* the bank.",
+    "The firm managed to close the mill, *cutting* forty jobs.",
 ]
 NEGATED = [
     "Gunmen did not *attack* the convoy.",
@@ -49,6 +52,9 @@ INTENDED = [
     "Parliament is expected to *vote* on Friday.",
     "The planned *visit* worries the police.",
     "The ferry will be the largest when it *enters* service.",
+    "She will be the first woman to *lead* the bank.",
+    "The best way to *cross* the river is by boat.",
+    "The firm plans to close the mill, *cutting* forty jobs.",
     "The port will stay closed until divers *search* the wreck.",
 ]
 HABITUAL = ["The army frequently *attacks* the militia.", "Prisoners often *escape* there."]

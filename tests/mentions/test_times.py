@@ -32,6 +32,10 @@ CASES = [
     ("The *attack*, which came on Monday, surprised all.", "2019-09-23", "2019-09-23"),
     ("It is the worst fire since 2001, when twelve people *died* in a ferry accident.", "2001-01-01", "2001-12-31"),
     ("He left on Monday when the guards *slept*.", "2019-09-23", "2019-09-23"),
+    ("*Born* in Salvo on May 4, 1928, the miller's daughter, she left school at 15.", "1928-05-04", "1928-05-04"),
+    ("Sales *rose* in the three months ended June 30.", "2019-04-01", "2019-06-30"),
+    ("The mill has *burned* since 3 July.", "2019-07-03", "2019-09-25"),
+    ("Ann *remembered* it on Monday.", "2019-09-23", "2019-09-23"),
 ]
 
 
@@ -40,6 +44,22 @@ def test_event_takes_the_time_of_its_own_clause(text: str, first: str, last: str
     time = mention(read(text.replace("*", "")), text).time
     assert time is not None
     assert (time.first_day.isoformat(), time.last_day.isoformat()) == (first, last)
+
+
+NOT_ITS_OWN = [
+    # when something like it was, last
+    "It is the worst *storm* since January 1998.",
+    "It was the first *fire* in the town since 2001.",
+    # what is thought of
+    "He *remembers* the night of 10 January 1993.",
+    # her birthday
+    "Born in Salvo on May 4, 1928, the miller's daughter, she *left* school at 15.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ITS_OWN)
+def test_a_time_that_its_sentence_tells_of_something_else(text: str) -> None:
+    assert mention(read(text.replace("*", "")), text).timex is None
 
 
 def test_a_quake_that_strikes_is_one_event() -> None:

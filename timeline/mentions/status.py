@@ -195,6 +195,8 @@ def _intended(token: Token) -> bool:
     if aux & (FUTURE | MODAL) or _waits(token):
         return True
     if "to" in aux and "have" not in aux:
+        if _is_of_ranked(token):
+            return any(_intended(a) for a in ancestors(token) if a.pos in ("VERB", "AUX"))
         return token.dep != "xcomp" or token.head.lemma not in (
             "manage",
             "begin",
@@ -204,9 +206,21 @@ def _intended(token: Token) -> bool:
         )
     if token.dep in ("conj",) and not children(token, "nsubj", "nsubjpass") and token.tag == "VB":
         return _intended(token.head)
+    if token.dep == "advcl" and token.tag == "VBG" and not children(token, "mark", "prep") and token.head.tag == "VB":
+        return _intended(token.head)  # "plans to close the mill, cutting 40 jobs"
     if token.dep == "advcl" and any(m.lower in ("if", "unless") for m in children(token, "mark")):
         return True
     return token.tag == "VB" and token.dep in ("ROOT", "ccomp") and not aux and not children(token, "nsubj")
+
+
+MANNER = frozenset("attempt chance effort means method move opportunity option place plan step thing time way".split())
+
+
+def _is_of_ranked(token: Token) -> bool:
+    """ "The worst storm to hit the town", "the first woman to lead it", which did; not "the best way to do it"."""
+    noun = token.head
+    ranked = any(c.tag == "JJS" or c.lower in ("first", "last", "only") for c in children(noun, "amod"))
+    return ranked and token.dep in ("relcl", "acl") and noun.lemma not in MANNER and not children(token, "nsubj")
 
 
 def _aux(token: Token) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from timeline.mentions.status import tense
 from timeline.mentions.triggers import Trigger, told_noun
 from timeline.model import BlockKind, EventClass, PublicationDate, Timex, TimexType
-from timeline.syntax import ParsedBlock, ancestors, children
+from timeline.syntax import ParsedBlock, ancestors, children, subject
 from timeline.temporal import timex3
 from timeline.temporal.interval import OPEN_START, Granularity, Interval, hull
 from timeline.tree import Token
@@ -33,7 +33,8 @@ def named(timex: Timex) -> Interval | None:
         return None
     if interval.granularity < Granularity.DAY:
         return interval.clip(end=Interval.of_day(interval.first_day).end)
-    unit = timex3.parse_value(timex.value) if timex.mod in PORTIONS else None
+    is_portion = timex.mod in PORTIONS and timex.rule != "turn-of-century"
+    unit = timex3.parse_value(timex.value) if is_portion else None
     return replace(unit, zone=interval.zone) if unit is not None and unit.contains(interval) else interval
 
 
@@ -93,7 +94,7 @@ def _direct(
         if timex.interval is None or timex.type is TimexType.SET or not tokens:
             continue
         owner, signal = _owner(tokens, by_token)
-        if owner is None or is_compared(block, timex, owner):
+        if owner is None or is_compared(block, timex, owner) or (signal == "since" and _is_ranked(owner)):
             continue
         if _is_set(by_token[owner.i], timex.interval, signal, tokens, publication):
             continue
@@ -114,7 +115,11 @@ def _direct(
 def _is_set(
     trigger: Trigger, interval: Interval, signal: str, tokens: Sequence[Token], publication: PublicationDate
 ) -> bool:
-    """The time is what was set, not when: "extended the offer to Friday", "set Friday as the deadline"."""
+    """The time is what was set, or thought of, not when: "extended the offer to Friday", "set Friday as the deadline",
+    "remembers the night of 3 May".
+    """
+    if trigger.token.lemma in REMEMBERING and not signal and any(_is_object_of(trigger.token, t) for t in tokens):
+        return True
     if publication.interval is None or interval.start < publication.interval.end:
         return False
     verb = trigger.token
@@ -125,6 +130,19 @@ def _is_set(
 
 
 TOWARDS = frozenset({"to", "until", "till", "by", "for", "as"})
+
+
+def _is_object_of(verb: Token, token: Token) -> bool:
+    return token.dep == "dobj" and token.head is verb
+
+
+def _is_ranked(event: Token) -> bool:
+    """ "The worst storm to hit the town since 1998": it was at some time after, which nothing tells."""
+    nouns = (event, event.head) if event.dep in ("relcl", "acl", "advcl") else (event,)
+    return any(c.tag == "JJS" or c.lower == "first" for noun in nouns for c in children(noun, "amod"))
+
+
+REMEMBERING = frozenset({"remember", "recall", "commemorate", "relive"})
 TOLD = frozenset({"past", "present-perfect", "past-perfect"})
 
 
@@ -175,7 +193,17 @@ def _owner(tokens: Sequence[Token], by_token: Mapping[int, Trigger]) -> tuple[To
         # "In 1813 General Horn was recalled": parsers take the date into the name that follows.
         top = before
     owner, signal, sure = _governor(top, by_token)
+    owner = _opening(owner, tokens[0], by_token) or owner
     return (owner if owner is not None or sure else _nearest(top, by_token)), signal
+
+
+def _opening(owner: Token | None, first: Token, by_token: Mapping[int, Trigger]) -> Token | None:
+    """The participle that opens a sentence, for a time before the doer: "Born in Salvo on May 4, 1928, she left …"."""
+    told = first.doc[first.sent.start]
+    if owner is None or told.tag != "VBN" or told.head is not owner or told.i not in by_token:
+        return None
+    doer = subject(owner)
+    return told if doer is not None and told.i < first.i < doer.i else None
 
 
 def _finer(a: Interval, b: Interval) -> bool:
@@ -318,6 +346,8 @@ def _shift_between(token: Token) -> bool:
 def _shares_time(a: Trigger, b: Trigger) -> bool:
     if "attempt" in (a.frame.name, b.frame.name):
         return True
+    if a.frame.name != b.frame.name and "birth" in (a.frame.name, b.frame.name):
+        return False  # "born in 1928, she left school at 15"
     kinds = {a.frame.event_class, b.frame.event_class}
     if kinds & {EventClass.REPORTING, EventClass.I_ACTION, EventClass.I_STATE} and len(kinds) > 1:
         return False

@@ -119,7 +119,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
-        context.return_from_asides(expression.span, article.text)
+        if not _points_at_last(expression, article.text):
+            context.return_from_asides(expression.span, article.text)
         if expression.rule == "the-weekend" and _AHEAD.search(
             article.text, max(0, expression.span.start - 12), expression.span.start
         ):
@@ -135,6 +136,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             operator, reason = swapped(expression, order)
         if expression.rule == "the-quarter" and context.quarter is None:
             operator = _quarter_ended(operator, i, expressions, article.text)
+        operator = _length_ended(operator, i, expressions, article.text)
         operator = _year_ago(expression, operator, context, article.text)
         operator = _year_of_next(operator, i, expressions, article.text)
         if context.before_era is not None:
@@ -164,6 +166,15 @@ def _is_bracketed(expression: Expression, text: str) -> bool:
     return (
         _IN_BRACKETS.search(text, max(0, start - 41), start) is not None and _BRACKET_ENDS.match(text, end) is not None
     )
+
+
+_THAT = re.compile(r"that\s", re.IGNORECASE)
+
+
+def _points_at_last(expression: Expression, text: str) -> bool:
+    """It points at what was told last: "It had begun in 1924 and was finished in 1926. That September …"."""
+    start = expression.span.start
+    return any(_THAT.match(text, at) is not None for at in (start, max(0, start - len("that "))))
 
 
 _OF_OLD_YEARS = ("old-year", "month-old-year", "day-old-year")
@@ -269,6 +280,16 @@ def _quarter_ended(operator: Operator, i: int, expressions: tuple[Expression, ..
     if not _ENDED.fullmatch(text, expressions[i].span.end, last.span.start) or not is_day(last.operator):
         return operator
     return Offset(0, Unit.QUARTER, Offset(-45, Unit.DAY, directed(last.operator, "past")))
+
+
+def _length_ended(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
+    """ "The three months ended July 31": those whose last day it is."""
+    if not isinstance(operator, Duration) or operator.count is None or i + 1 >= len(expressions):
+        return operator
+    last = expressions[i + 1]
+    if not _ENDED.fullmatch(text, expressions[i].span.end, last.span.start) or not is_day(last.operator):
+        return operator
+    return replace(operator, place=Place.BEFORE, of=Offset(1, Unit.DAY, directed(last.operator, last.tense)))
 
 
 _MONTHS_OR_QUARTER = re.compile(
