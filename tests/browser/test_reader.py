@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -184,6 +185,17 @@ def test_the_picture_is_saved(open_page: OpenPage, format: str, begins: bytes) -
         page.get_by_role("button", name=format).click()
     assert waiting.value.suggested_filename == f"lowen-harbour.{format.lower()}"
     assert waiting.value.path().read_bytes().startswith(begins)
+
+
+def test_the_picture_carries_the_title_whatever_it_is(open_page: OpenPage) -> None:
+    page = open_page("/stories/evil")
+    drawn(page)
+    title = page.locator("h1").inner_text()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="SVG").click()
+    shown = "".join(ElementTree.parse(waiting.value.path()).getroot().itertext())
+    assert "<" in title
+    assert title[:20] in shown
 
 
 def test_the_keys_are_listed_and_can_be_switched_off(open_page: OpenPage) -> None:

@@ -84,9 +84,19 @@
     draw();
   };
 
-  const save = (format) => Plotly.downloadImage(chart, {
-    format, filename: chart.dataset.name, width: chart.clientWidth, height: chart.clientHeight, scale: 2,
-  });
+  // The picture leaves the page, so it carries the story's title along.
+  const save = (format) => {
+    const { font, margin, height } = chart.layout, room = Math.round(font.size * 2.6);
+    const whole = document.querySelector("h1").textContent, most = Math.floor(chart.clientWidth / font.size / 0.9);
+    const fitting = whole.length > most ? `${whole.slice(0, most - 1)}…` : whole;
+    const title = fitting.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    const layout = {
+      ...chart.layout, height: height + room, margin: { ...margin, t: margin.t + room },
+      title: { text: `<b>${title}</b>`, font: { size: font.size * 1.5 }, xref: "paper", x: 0, yref: "container", y: 1, yanchor: "top", pad: { t: font.size } },
+    };
+    const size = { width: chart.clientWidth, height: height + room };
+    return Plotly.downloadImage({ data: chart.data, layout, config }, { format, filename: chart.dataset.name, ...size, scale: 2 });
+  };
 
   // --- the chosen event ----------------------------------------------------------------------------------------
 
