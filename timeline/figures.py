@@ -144,6 +144,7 @@ _PLURALS = {
     "men": "man",
     "women": "woman",
     "children": "child",
+    "lives": "life",
     "buses": "bus",
     "species": "species",
 }

@@ -74,6 +74,13 @@ def test_a_weekday_goes_with_what_is_held_to_have_happened() -> None:
     assert (report.mention.text, report.timex.text) != ("hear", "Friday")
 
 
+def test_of_its_clause_alone_a_weekday_has_no_happening_of_the_next() -> None:
+    article = articles.from_text("A bus hit the mole of Lowen at full speed on Friday, killing a guard.\n", id="a")
+    reading = pipeline.read_article(article)
+    nearest = [r.mention.text for r in loose_reports(reading, ())]
+    assert (nearest, [r.mention.text for r in loose_reports(reading, (), of_clause=True)]) == (["killing"], ["hit"])
+
+
 SIGNED = "President Ada Roe and President Jo Doe signed an economic cooperation plan Friday."
 DOERS = [
     ("The two presidents on Thursday signed the cooperation plan for the coast.", True),

@@ -13,6 +13,9 @@ CONFLICTS = (
     ("Mill fire in Lowen, five hurt: paper", "injuring twelve people"),
     ("2 Dead, 1 Wounded in Lowen Fire", "and six people were killed"),
     ("14 Dead in Mill Fire", "killing at least 15 people"),
+    ("Mill Fire Claims 14 Lives", "killing 12 people"),
+    ("14 Lives Lost in Mill Fire", "killing 12 people"),
+    ("14 Dead in Mill Fire", "claiming 12 lives"),
 )
 AGREED = (
     ("14 Dead in Mill Fire", "killing 14 people"),
@@ -23,6 +26,9 @@ AGREED = (
     ("Up to 14 Dead in Mill Fire", "killing 20 people"),
     ("14 Dead in Mill Fire, 3 Dead in Flood", "killing 12 people"),  # two tolls
     ("Mill Burns in Lowen", "killing 12 people"),
+    ("14 Feared Dead in Mill Fire", "killing 12 people"),
+    ("Mill Fire Changes 14 Lives", "killing 12 people"),
+    ("Mill Fire Claims 14 Lives", "taking 14 lives"),
 )
 
 

@@ -101,8 +101,11 @@ def reports(timeline: Timeline, event: Event, bare: Mapping[str, Timex]) -> Iter
             yield Report(mention, timex, timex.interval, weekday_of(timex))
 
 
-def loose_reports(reading: Reading, owned: Collection[str]) -> Iterator[Report]:
-    """The named weekdays that are not `owned` by an event, each with the mention of its sentence that is nearest."""
+def loose_reports(reading: Reading, owned: Collection[str], *, of_clause: bool = False) -> Iterator[Report]:
+    """The named weekdays that are not `owned` by an event, each with the mention of its sentence that is nearest.
+
+    With `of_clause` none is taken that another clause tells.
+    """
     mentions = sorted(reading.mentions, key=lambda m: m.span)
     starts = [m.span.start for m in mentions]
     for timex in reading.timexes:
@@ -110,6 +113,7 @@ def loose_reports(reading: Reading, owned: Collection[str]) -> Iterator[Report]:
             continue
         at = bisect_left(starts, timex.span.start)
         near = [m for m in mentions[max(0, at - 8) : at + 8] if m.sentence.contains(timex.span) and m.status in _HELD]
+        near = [m for m in near if not (of_clause and _is_of_another_clause(reading, m, timex))]
         mention = min(near, key=lambda m: (_distance(reading.article.text, m, timex), m.span), default=None)
         if mention is not None:
             yield Report(mention, timex, timex.interval, weekday_of(timex))

@@ -77,7 +77,7 @@ def _says(line: _Line) -> bool:
 
 
 def _lines(reading: Reading) -> Iterator[_Line]:
-    for report in loose_reports(reading, ()):
+    for report in loose_reports(reading, (), of_clause=True):
         text = report.mention.sentence.of(reading.article.text)
         if len(NAMES_A_DAY.findall(text)) > 1 or _OTHER_ONE.search(text) or OTHER_WEEK.match(report.timex.text):
             continue
