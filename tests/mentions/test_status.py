@@ -21,6 +21,7 @@ OCCURRED = [
     "It was the worst storm to *hit* the town.",
     "She was the first woman to *lead* the bank.",
     "The firm managed to close the mill, *cutting* forty jobs.",
+    "The *murder* trial worries the police.",
 ]
 NEGATED = [
     "Gunmen did not *attack* the convoy.",
@@ -34,6 +35,7 @@ NEGATED = [
     "The pilots avoided *crashing*.",
     "No *attack* was reported.",
     "He left without *signing* the treaty.",
+    "There was no *hijack* attempt.",
 ]
 ALLEGED = [
     "The group is believed to have *attacked* the convoy.",
@@ -43,6 +45,7 @@ ALLEGED = [
     "Prosecutors claim that he *stole* the money.",
     "He is accused of *stealing* the money.",
     "Police are looking into the alleged *theft*.",
+    "He faces a *murder* charge.",
 ]
 INTENDED = [
     "The group will *attack* the convoy.",
@@ -51,6 +54,7 @@ INTENDED = [
     "The group may *attack* again.",
     "Parliament is expected to *vote* on Friday.",
     "The planned *visit* worries the police.",
+    "The *hijack* attempt worries the police.",
     "The ferry will be the largest when it *enters* service.",
     "She will be the first woman to *lead* the bank.",
     "The best way to *cross* the river is by boat.",

@@ -36,6 +36,13 @@ CASES = [
     ("The album's release surprised Anna Pool.", ["release", "surprised"]),
     ("Anna Pool owns a boat.", ["owns"]),
     ("Her own boat sank.", ["sank"]),
+    # within the noun that is there because of it, not within a name, an office, a place or a thing
+    ("The murder trial surprised Anna Pool.", ["murder", "trial", "surprised"]),
+    ("The crash scene surprised Anna Pool.", ["crash", "surprised"]),
+    ("The fire chief surprised Anna Pool.", ["surprised"]),
+    ("The fire door surprised Anna Pool.", ["surprised"]),
+    # a headline's state
+    ("Anna Pool dead", ["dead"]),
 ]
 
 

@@ -162,5 +162,5 @@ def test_what_an_entity_takes_part_in_is_told_by_day(tmp_path: Path) -> None:
     out = _score(tmp_path, "score_timeline.py", gold, predicted)
     found = re.search(r"events: .* F ([\d.]+)\ndate right: .* = ([\d.]+)", out)
     assert found, out
-    assert float(found[1]) >= 34.8
+    assert float(found[1]) >= 35.3
     assert float(found[2]) >= 82.0

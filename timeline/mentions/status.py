@@ -25,6 +25,11 @@ HABIT = frozenset("frequently often usually regularly sometimes routinely always
 COUNTING = frozenset(
     "series string wave spate number pair couple dozen score hundred handful flurry some several".split()
 )
+TOLD_AS = dict.fromkeys(("attempt", "bid", "plan", "plot", "threat"), Status.INTENDED) | dict.fromkeys(
+    ("accusation", "allegation", "case", "charge", "suspicion"), Status.ALLEGED
+)
+"""What the noun behind a happening makes of it: no "hijack attempt" is a hijacking."""
+
 LIKE = frozenset("similar such previous past earlier other further future possible potential any".split())
 
 
@@ -93,6 +98,8 @@ def status(trigger: Trigger, *, picture: bool = False) -> Status:
 
 def _of_noun(trigger: Trigger, picture: bool) -> Status:
     token = trigger.token
+    if token.dep in ("compound", "nmod") and token.head.lemma in TOLD_AS:
+        return TOLD_AS[token.head.lemma]
     modifiers = {child.lower for child in children(token, "amod", "det", "advmod", "compound")}
     if modifiers & {"alleged", "suspected", "apparent", "reported", "possible"}:
         return Status.ALLEGED
@@ -146,7 +153,8 @@ def _negated(trigger: Trigger) -> bool:
     if any(child.dep == "neg" or child.lower in ("never", "not", "n't") for child in token.children):
         return True
     if trigger.is_noun:
-        return any(child.lower == "no" for child in children(token, "det"))
+        noun = token.head if token.dep in ("compound", "nmod") else token
+        return any(child.lower == "no" for child in children(noun, "det"))
     for child in token.children:
         if child.dep in ("nsubj", "nsubjpass", "dobj") and child.i < token.i + 6:
             if child.lower in NO:

@@ -60,7 +60,7 @@ def _verb(token: Token) -> Frame | None:
 
 
 def _noun(token: Token) -> Frame | None:
-    if token.pos != "NOUN" or token.dep in ("compound", "nmod"):
+    if token.pos != "NOUN" or (token.dep in ("compound", "nmod") and not _is_told_within(token)):
         return None
     if token.dep == "pobj" and token.head.lower == "by" and token.tag == "NN" and not list(token.children):
         return None  # "by extension", "by appointment": a manner
@@ -71,9 +71,19 @@ def _noun(token: Token) -> Frame | None:
     return noun_frame(token.lemma)
 
 
+def _is_told_within(token: Token) -> bool:
+    """ "A murder trial", "the crash scene": tell of a murder and a crash; "a fire chief", "the break room" of none."""
+    head = token.head
+    return head.pos == "NOUN" and (noun_frame(head.lemma) is not None or head.lemma in TOLD_OF)
+
+
+TOLD_OF = frozenset("case date scene site spree stage toll victim".split())
+"""Nouns that are only there because something happened, or is to happen."""
+
+
 def _adjective(token: Token) -> Frame | None:
     """ "Is responsible", "was found dead": the state that an adjective says of something."""
-    if token.pos != "ADJ" or token.dep not in ("acomp", "oprd"):
+    if token.pos != "ADJ" or token.dep not in ("acomp", "oprd", "ccomp", "conj", "ROOT"):
         return None
     return adjective_frame(token.lower)
 
