@@ -18,6 +18,9 @@ CASES = [
     ("Helen Marsh was *convicted* of taking money in 2012 and 2015.", "Helen Marsh was convicted of taking money"),
     ("The manager of the mill, Ines Calder, *resigned*.", "The manager of the mill, Ines Calder, resigned"),
     ("Ines Calder led the mill. The manager *resigned*.", "The manager resigned"),
+    ("The mayor *went* home that July.", "The mayor went home"),
+    ("The mayor *left* in about 30 days.", "The mayor left"),
+    ("The mayor *went* about the house.", "The mayor went about the house"),
     ("The mayor *said* the bridge was safe.", "The mayor said the bridge was safe"),
     ("The mayor *said* the bridge was built by the U.S.", "The mayor said the bridge was built by the U.S."),
 ]

@@ -17,7 +17,7 @@ _DAY = rf"(?:{_WEEKDAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
 _PROPER = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
 _REGION = rf"(?:, ?{_PROPER}){{0,2}}"
-_AGENCY = r"\([A-Z][\w&. /-]{1,30}\)"
+_AGENCY = r"(?:\([A-Z][\w&. /-]{1,30}\)|/[A-Z][\w&. -]{1,30}/)"
 _DASH = r"(?:--+|[—–_]|-(?=\s))"
 
 _DATELINE = re.compile(
@@ -25,6 +25,7 @@ _DATELINE = re.compile(
     rf"{_CAPITALS}{_REGION},? ?{_DAY},?(?: ?{_AGENCY})?\s*{_DASH}"  # LONDON, Feb. 26 -
     rf"|{_CAPITALS}{_REGION},? ?{_AGENCY},?(?: {_DAY},?)?\s*{_DASH}"  # NAIROBI, Kenya (AP) _
     rf"|{_PROPER}{_REGION},? ?(?:{_DAY},? ?)?{_AGENCY},?(?: {_DAY},?)?\s*{_DASH}"  # New York (CNN) --
+    rf"|(?:{_CAPITALS}|{_PROPER}){_REGION} \({_DAY}\)\s*(?:--+|[—–_])"  # OSLO, Norway (Feb. 8, 2011) —
     rf"|{_PROPER}{_REGION}, {_DAY}\s*(?:--+|[—–_])"  # Geneva, 3 March 2004 --
     rf"|{_DAY},? ?{_AGENCY}\s*{_DASH}"  # Jan 8 (Reuters) -
     rf"|{_AGENCY}\s*{_DASH}"  # (Reuters) -

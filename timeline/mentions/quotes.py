@@ -18,6 +18,13 @@ STOP = frozenset(
 )
 
 
+def _leads_on(token: Token, times: frozenset[int]) -> bool:
+    """It is nothing without the words behind it: "on", "and"; before a time, also "that" and "about"."""
+    if token.dep in ("prep", "punct", "cc", "mark"):
+        return True
+    return token.i + 1 in times and (token.dep == "det" or token.lower in ("about", "around"))
+
+
 def quote(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Span:
     """The trigger's clause or noun phrase; `times` are the tokens of time expressions, left out at its edges."""
     token = clause_head(trigger)
@@ -27,13 +34,9 @@ def quote(block: ParsedBlock, trigger: Trigger, times: frozenset[int]) -> Span:
         kept.sort(key=lambda t: t.i)
     if token.dep == "relcl":
         kept = [t for t in kept if t.i >= token.i or (t.tag not in ("WDT", "WP") and t.dep != "prep")]
-    while (
-        len(kept) > 1
-        and kept[-1].i > token.i
-        and (kept[-1].i in times or kept[-1].dep in ("prep", "punct", "cc", "mark"))
-    ):
+    while len(kept) > 1 and kept[-1].i > token.i and (kept[-1].i in times or _leads_on(kept[-1], times)):
         kept.pop()
-    while len(kept) > 1 and kept[0].i < token.i and (kept[0].pos == "PUNCT" or kept[0].dep == "cc"):
+    while len(kept) > 1 and kept[0].i < token.i and (kept[0].pos == "PUNCT" or kept[0].dep in ("cc", "case")):
         kept.pop(0)
     return block.span(kept[0], _run(token, kept))
 
