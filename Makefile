@@ -1,7 +1,7 @@
 # `make run` opens Dateline on http://127.0.0.1:8000; `make test` runs everything that CI runs.
 PYTHON ?= python3
 BIN := .venv/bin
-.PHONY: run test check lock benchmark clean
+.PHONY: run test wheel lock clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m timeline serve
@@ -17,7 +17,7 @@ test: .venv/dev.stamp
 	$(PYTHON) -m venv .venv
 
 # The last step puts `dateline` into .venv/bin and lets any program of this environment import timeline, from here.
-.venv/run.stamp: requirements.txt pyproject.toml | .venv/bin/python
+.venv/run.stamp: requirements.txt pyproject.toml setup.py | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --config-settings editable_mode=compat --editable .
 	touch $@
@@ -25,6 +25,11 @@ test: .venv/dev.stamp
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
+
+# What another machine installs: dist/dateline-….whl
+wheel: .venv/run.stamp
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --wheel-dir dist .
+	rm -rf build
 
 # Needs uv (https://docs.astral.sh/uv/).
 lock:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from timeline.model import EventClass
+from timeline.shipped import shipped
 
-DATA = Path(__file__).resolve().parents[1] / "data"
+DATA = shipped("data")
 
 LIGHT_VERBS = frozenset({"come", "occur", "happen", "follow", "precede", "take", "conduct", "carry", "mount", "stage"})
 """Verbs that only lend a noun a sentence: "the attack, which comes amid …"."""

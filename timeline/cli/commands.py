@@ -40,8 +40,7 @@ from timeline.errors import FormatError, TimelineError
 from timeline.export.json_text import page
 from timeline.export.shapes import Json, reading_json, timeline_json, times_json
 from timeline.model import Article, SetPublication, Severity, Timeline
-
-SEEDS = Path("seeds")
+from timeline.shipped import shipped
 
 
 class Commands(TyperGroup):
@@ -240,7 +239,9 @@ def serve(
         bool | None, typer.Option(help="A line of JSON for each; by default where others can reach it.")
     ] = None,
     database: Database = str(DATABASE),
-    seeds: Annotated[Path | None, typer.Option(help="A folder of articles to begin with; else seeds/.")] = None,
+    seeds: Annotated[
+        Path | None, typer.Option(help="A folder of articles to begin with; else the one that comes with it.")
+    ] = None,
 ) -> None:
     """Show stored stories in the browser.
 
@@ -250,7 +251,7 @@ def serve(
     from timeline.cli.server import Settings, run
 
     settings = Settings(host, port, workers, name or (), behind_proxy, plain_http, log_requests)
-    run(settings, database, seeds or (SEEDS if SEEDS.is_dir() else None))
+    run(settings, database, seeds or shipped("seeds"))
 
 
 app.command(name="import", epilog="Example: python -m timeline import story.json")(stories.import_story)

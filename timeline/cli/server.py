@@ -63,14 +63,13 @@ class Settings:
         return list(self.names) or None
 
 
-def run(settings: Settings, database: str, seeds: Path | None) -> None:
+def run(settings: Settings, database: str, seeds: Path) -> None:
     """Serve until told to stop. Raises InputError when the address can't be had, or may not without accounts."""
     store = Store(database)
     if not settings.is_loopback and not store.people.exist():
         raise InputError(NOBODY.format(host=settings.host))
     logs.start(requests=not settings.is_loopback if settings.log_requests is None else settings.log_requests)
-    if seeds is not None:
-        load(store, seeds)
+    load(store, seeds)
     if settings.workers > 1:
         _serve_processes(settings, store)
     else:
