@@ -43,6 +43,9 @@ CASES = [
     ("2019-09-24", "The council will vote Thursday.", "Thursday: DATE 2019-09-26, 2019-09-26 to 2019-09-27"),
     ("2019-09-24", "The vote is scheduled for Thursday.", "Thursday: DATE 2019-09-26, 2019-09-26 to 2019-09-27"),
     ("2019-09-24", "He resigned last Tuesday.", "last Tuesday: DATE 2019-09-17, 2019-09-17 to 2019-09-18"),
+    ("2019-09-24", "A year ago Monday, he resigned.", "A year ago Monday: DATE 2018-09-23, 2018-09-23 to 2018-09-24"),
+    ("2019-09-24", "Two years ago today he left.", "Two years ago today: DATE 2017-09-24, 2017-09-24 to 2017-09-25"),
+    ("2019-09-24", "A year ago this week he left.", "A year ago this week: DATE 2018-W39, 2018-09-24 to 2018-10-01"),
     ("2019-09-24", "He resigns next Tuesday.", "next Tuesday: DATE 2019-10-01, 2019-10-01 to 2019-10-02"),
     (
         "2019-09-24",

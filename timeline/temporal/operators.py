@@ -30,6 +30,8 @@ class Direction(Enum):
     NEAREST = "nearest"
     RATHER_PAST = "nearest, rather earlier"
     RATHER_FUTURE = "nearest, rather later"
+    SURELY_PAST = "latest, or just ahead,"
+    SURELY_FUTURE = "next, or just over,"
     PAST = "latest"
     FUTURE = "next, or same,"
     BEFORE = "last earlier"
@@ -149,6 +151,8 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
         Direction.NEAREST: found,
         Direction.RATHER_PAST: found,
         Direction.RATHER_FUTURE: found,
+        Direction.SURELY_PAST: found,
+        Direction.SURELY_FUTURE: found,
         Direction.PAST: [i for i in found if i.start <= now],
         Direction.BEFORE: [i for i in found if i.end <= now],
         Direction.FUTURE: [i for i in found if i.end > now],
@@ -160,7 +164,7 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
         return fits[-1]
     if direction in (Direction.FUTURE, Direction.AFTER):
         return fits[0]
-    late = {Direction.RATHER_PAST: LEAN, Direction.RATHER_FUTURE: -LEAN}.get(direction, timedelta(0))
+    late = LEAN.get(direction, _NONE)
     return min(
         fits, key=lambda i: (i.gap(reference) + (late if _leans(i, now, direction) else _NONE), abs(i.start - now))
     )
@@ -171,7 +175,7 @@ _NONE = timedelta(0)
 
 def _leans(i: Interval, now: datetime, direction: Direction) -> bool:
     """It lies on the side ahead; the time itself that is counted from does so where the future is meant."""
-    return i.start > now or (direction is Direction.RATHER_FUTURE and i.end > now)
+    return i.start > now or (direction in (Direction.RATHER_FUTURE, Direction.SURELY_FUTURE) and i.end > now)
 
 
 def _within(i: Interval, reference: Interval) -> bool:
@@ -192,8 +196,13 @@ def _onward(found: list[Interval], now: datetime) -> Interval:
 _JUST_BEFORE, _FAR_AHEAD, _LONG_OVER = timedelta(days=31), timedelta(days=250), timedelta(days=132)
 """After January, December is the last one; after March, the next; after September, March is the next year's."""
 
-LEAN = timedelta(days=100)
-"""How much farther a time may lie on the side that the tense speaks for."""
+LEAN = {
+    Direction.RATHER_PAST: timedelta(days=100),
+    Direction.RATHER_FUTURE: timedelta(days=-100),
+    Direction.SURELY_PAST: timedelta(days=325),
+    Direction.SURELY_FUTURE: timedelta(days=-325),
+}
+"""How much farther a time may lie on the side that the tense speaks for; a day just on the other side is a slip."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from timeline.temporal.operators import (
 )
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
+from timeline.timex.certainty import needs_year, surely
 from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of, of_old_times
 from timeline.timex.phrase import Rule
 from timeline.timex.rates import how_often, is_rate
@@ -138,6 +139,8 @@ def _length_and_event(text: str, start: int, end: int, rule: Rule, both: Between
 
 def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:
     tense = tense_at(text, start, end) if needs_tense(operator) else ""
+    if needs_year(operator):
+        tense = surely(tense, text, start, end)
     kind = rule.type
     if kind is TimexType.DATE and _is_time(operator):
         kind = TimexType.TIME

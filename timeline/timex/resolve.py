@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeGuard
 
 from timeline.model import Article, Expression, PublicationDate, Span, Timex, TimexType
 from timeline.temporal import timex3
@@ -143,8 +142,6 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             if expression.rule in _OF_OLD_YEARS:
                 operator = before_era.of_the_same_era(operator, context.before_era)
             operator = before_era.counted_from(operator, context.before_era)
-        if not context.narrative and _is_over(operator, expression, article.text):
-            operator = Toward(Direction.PAST, operator)
         ahead = expression.rule == "this-weekday" and expression.tense != "past"
         operator = directed(operator, "future" if ahead else expression.tense, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
@@ -478,25 +475,14 @@ def _day_before(interval: Interval) -> str:
     return timex3.format_value(Offset(-1, Unit.DAY).on(interval))
 
 
-_LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
-
-
-_OPENS_A_SENTENCE = re.compile(
-    r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)(?:In|On) \Z|\b[Ss]ince (?!then|the\b)[^.,;\n]{4,60} (?:in|on) \Z"
-)
-
-
-_ON_IT = re.compile(r"\b(?:[Oo]n|[Aa]t|[Dd]uring|[Ss]ince) (?:the )?\Z")
-
-
-def _is_over(operator: Operator, expression: Expression, text: str) -> TypeGuard[CalendarDate | Holiday]:
-    """It is surely past: the month in "In March, they left" or "since they left in March", a holiday kept "on" it."""
-    if not isinstance(operator, CalendarDate | Holiday) or operator.year is not None or expression.tense != "past":
-        return False
-    start = expression.span.start
-    if isinstance(operator, Holiday):
-        return _ON_IT.search(text, max(0, start - 12), start) is not None
-    return operator.month is not None and _OPENS_A_SENTENCE.search(text[max(0, start - 80) : start]) is not None
+_LEANS = {
+    "over": Direction.SURELY_PAST,
+    "past": Direction.RATHER_PAST,
+    "future": Direction.RATHER_FUTURE,
+    "ahead": Direction.SURELY_FUTURE,
+}
+_OF_QUARTER = {"future": Direction.NEAREST, "ahead": Direction.FUTURE}
+_SURELY = {"over": Direction.PAST, "ahead": Direction.FUTURE}
 
 
 def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:
@@ -504,20 +490,25 @@ def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Oper
     if isinstance(operator, (Part, Clock, Portion, Nth)):
         below = directed(operator.of, tense, narrative=narrative)
         return operator if below is operator.of else replace(operator, of=below)
-    if isinstance(operator, CalendarDate) and operator.year is None:
-        ahead = narrative or tense == "future"
-        if operator.weekday and operator.month is None and operator.day is None:
-            return Toward(Direction.FUTURE if ahead else Direction.PAST, operator)
-        if narrative and operator.month is not None:
-            return Toward(Direction.ONWARD, operator)
-        return Toward(Direction.RATHER_FUTURE if ahead else _LEANS.get(tense, Direction.NEAREST), operator)
-    if isinstance(operator, Holiday) and operator.year is None:
-        return Toward(Direction.ONWARD if narrative else _LEANS.get(tense, Direction.NEAREST), operator)
-    if isinstance(operator, CalendarPart) and operator.year is None:
-        if operator.unit in (Unit.QUARTER, Unit.HALF):
-            return Toward(Direction.NEAREST if tense == "future" else Direction.PAST, operator)
-        return Toward(Direction.NEAREST, operator)
+    if isinstance(operator, CalendarDate | CalendarPart | Holiday) and operator.year is None:
+        return Toward(_direction(operator, tense, narrative=narrative), operator)
     return operator
+
+
+def _direction(operator: CalendarDate | CalendarPart | Holiday, tense: str, *, narrative: bool) -> Direction:
+    """On which side a time of no year lies; what tells history goes on to the next."""
+    if isinstance(operator, CalendarPart):
+        if operator.unit in (Unit.QUARTER, Unit.HALF):
+            return _OF_QUARTER.get(tense, Direction.PAST)
+        return Direction.NEAREST if narrative else _SURELY.get(tense, Direction.NEAREST)
+    if isinstance(operator, CalendarDate) and operator.month is None:
+        if operator.weekday and operator.day is None:
+            return Direction.FUTURE if narrative or tense in ("future", "ahead") else Direction.PAST
+        return _LEANS.get("future" if narrative else tense, Direction.NEAREST)
+    if narrative:
+        return Direction.ONWARD
+    of_one_day = isinstance(operator, CalendarDate) and operator.day is not None
+    return (None if of_one_day else _SURELY.get(tense)) or _LEANS.get(tense, Direction.NEAREST)
 
 
 _OTHER_STYLE = re.compile(r"\s*[(\[](?:(?:[ON]\.?\s?S\.?|(?:[Oo]ld|[Nn]ew) [Ss]tyle)[:,]?\s*)?")

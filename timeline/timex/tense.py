@@ -6,31 +6,33 @@ import re
 
 from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Nth, Operator, Part, Portion
 
-REACH = 110
+REACH = 140
 
 _TRIED = (
     r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|"
     r"appeared|declined|helped|forced|came|happened)"
 )
-_TOLD = (
-    r"had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|came|went|left|took|made|met|gave|got|"
-    r"fell|rose|grew|held|hit|ran|led|won|lost"
-    r"|sent|began|broke|shot|saw|found|put|became|kept|brought|wrote|spoke|flew|struck|sank|shut|cut|"
-    r"sold|bought|paid|stood|spent|drove|threw"
-    r"|(?<!\bbe )[a-z]{4,}+(?<=ed)(?<!eed)"
+DONE = (
+    r"arose|ate|awoke|became|began|bled|blew|bore|bought|broke|brought|built|burnt|came|caught|chose|clung|crept|cut"
+    r"|dealt|died|drank|drew|drove|dug|fed|fell|felt|fled|flew|forgave|forgot|fought|found|froze|gave|got|grew|held|hit"
+    r"|hung|kept|knelt|knew|led|left|lent|lost|made|meant|met|overthrew|overtook|paid|put|ran|rang|rode|rose|sang|sank"
+    r"|saw|sent|shook|shot|shut|slept|slid|sold|sought|sped|spent|spoke|sprang|stole|stood|struck|stuck|swam|swept"
+    r"|swore|swung|taught|thought|threw|took|tore|undertook|went|wept|withdrew|woke|won|wore|wrote"
+    r"|[a-z]{4,}+(?<=ed)(?<!eed)"
 )
-_SURE = (
+_TOLD = rf"(?<!\bbe )(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|{DONE})"
+SURE = (
     r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])"
     r"|(?:scheduled|planned|expected|slated|set) (?:to|for)\b|due (?:to(?! (?:an?|the|its|his|her|their|this)\b)|for)\b"
     r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?"
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
-_PROMISED = r"(?:pledged|vow(?:s|ed)|agreed|promised?) to\b"
+PROMISED = r"(?:pledged|vow(?:s|ed)|agreed|promised?) to\b"
 """Speaks of what is to come in what follows it; where the time stands in front, of what was said then."""
-_AWAITED = (
+AWAITED = (
     r"would(?! have\b)(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
     r"|to be (?:[a-z]+ed|held|sent|given|taken|shown|sold|broadcast|paid|made|built|sworn|read|told|heard|chosen|put)\b"
-    r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|set|due)(?! (?:off|back|up)\b)"
+    r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|set|due|forecast|predicted)(?! (?:off|back|up)\b)"
     r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
     r"|opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
 )
@@ -39,15 +41,15 @@ _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacte
 """Only ever told afterwards: "could not be reached on Monday"."""
 _SIGNAL = re.compile(
     rf"\b(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|{_TRIED} to\b|since|ending)"
-    rf"|(?P<future>{_SURE}|{_PROMISED}|{_AWAITED}|(?:has|have) (?:scheduled|planned)\b"
+    rf"|(?P<future>{SURE}|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
     r"|can|could|may|might|should|must|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
     rf"|starts?|starting|effective)|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
 )
-_AHEAD = re.compile(rf"\b(?:(?P<future>{_SURE})|(?P<past>{_TOLD}))\b")
+_AHEAD = re.compile(rf"\b(?:(?P<future>{SURE})|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
-_WAITED_FOR = re.compile(r"\b(?:ahead of|awaits?|awaiting|run-up to|in time for) (?:the )?$")
+_WAITED_FOR = re.compile(r"\b(?:[Aa]head of|awaits?|awaiting|run-up to|in time for) (?:the )?$")
 _OF_ITS_DAY = re.compile(r"['’]s? (?P<what>(?:[\w-]+ ){0,3}[\w-]+)")
 _APPOINTED = re.compile(
     r"\b(?:elections?|vot(?:e|es|ing)|polls?|ballots?|referendum|run-?off|primary|primaries|caucus(?:es)?|finals?|semi-?finals?"
@@ -61,15 +63,57 @@ _NEXT_TO_IT = re.compile(
     rf" (?:\w+ly |also |again |then )?(?:(?P<future>will|won['’]t|shall|is to\b|are to\b)|(?P<past>{_TOLD}))\b"
 )
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
-_AT_PRESENT = re.compile(
-    r"\b(?:(?:is|are)(?= (?:on |in |at |only )?\Z)|meets?|arrives?|leaves?|takes? (?:place|effect)|plays?|hosts?|faces?"
-    r"|kicks? off|returns?|travels?|reconvenes?|resumes?|votes?|heads? to|goes)\b[^,;:]{0,40}$"
+MEETS = (
+    r"(?:(?:is|are)(?= (?:on |in |at |only )?\Z)"
+    r"|(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
+    r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?|faces?|kicks? off|returns?|travels?"
+    r"|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|premieres|debuts|releases|reports|votes?|heads? to|goes"
+    r"|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)|comes? out|runs? (?:from|through|until)"
+    r"|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
 )
 """The timetable's present: "the ministers meet Monday"."""
+_AT_PRESENT = re.compile(rf"\b{MEETS}[^,;:]{{0,40}}$")
+_NO_SUBJECT = re.compile(
+    r"(?:\b(?:the|an?|this|that|these|those|its|his|her|their|our|my|some|all|other|such|no|any|of|new|news|media|press"
+    r"|several|many|two|three|four|first|last|recent|did|didn['’]t|could|would)|['’]s?|\d) \Z",
+    re.IGNORECASE,
+)
+"""Before what looks like a verb: "the votes Friday", "in news reports Friday"."""
+_RUNNING_FROM = re.compile(r",[^,]*\b[a-z]+ing\b[^,]{0,40} from (?:the )?\Z")
+"""Not told by the verb before it: "the line was opened, with a train leaving each hour from May 6"."""
+_CLAUSE = re.compile(r",|\b(?:and|but)\b")
+_SAID = re.compile(r"\b(?:said|told|say|saying|says|announced|added|confirmed)\Z")
 _BREAK = re.compile(r"[.!?;“`]['\"’”]*\s|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|"
     r"Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[ap]\.m))\.$"
+)
+
+
+_PLANNED = (
+    r"booked|delayed|deferred|due|expected|extended|forecast|payable|planned|postponed|predicted|projected|put|rescheduled"
+    r"|scheduled|set|slated|targeted|timed|said|told|made"
+)
+"""What these say of a day need not have been done on it."""
+_SPOKEN = (
+    r"announced|asked|awaited|called|convened|declared|demanded|invited|moved|offered|ordered|promised|proposed|requested"
+    r"|sought|urged"
+)
+"""The same, where they have an object: "called an election in May", but "called in May"."""
+_OBJECT = (
+    r"(?: (?!(?:to|for|about|of|at|in|on|before|by|until|through|that|who|which|when|and|an?|is|are|will|payable|due"
+    r"|next|coming|upcoming)\b)[\w$%.’'-]+){1,3}"
+)
+_ITS_VERB = re.compile(
+    rf"(?<!\bbe )\b(?!(?:{_PLANNED})\b)"
+    rf"(?P<verb>(?:{DONE})(?: [a-z]+ly| back| again)?|(?!(?:{_SPOKEN})\b)(?:{DONE}){_OBJECT})"
+    r"(?: (?:in|on|at|around|about|during|over)(?: early| late| mid)?(?: the)?)?[ -]\Z"
+)
+"""The verb that a time hangs on: "signed in March", "took office in March"."""
+_NOT_YET = re.compile(
+    r"(?:\b(?:if|unless|when|once|until|till|is|are|be|being|gets?|will|to|may|might|can|could|would|should|must|not"
+    r"|an?|the|its|his|her|their|some|still|new)|['’](?:s|re|ll))(?: \w+ly)? \Z",
+    re.IGNORECASE,
 )
 
 
@@ -82,10 +126,10 @@ def needs_tense(operator: Operator) -> bool:
 
 def tense_at(text: str, start: int, end: int) -> str:
     """ "future", "past" or "" for the clause around a stretch of the text."""
-    before = _sentence_before(text, start)
-    said = ""
+    before = sentence_before(text, start)
+    said, told_to = "", 0
     for signal in _SIGNAL.finditer(before):
-        said = _SENSES[signal.lastgroup or ""]
+        said, told_to = _SENSES[signal.lastgroup or ""], signal.end()
     close = max(0, len(before) - _CLOSE)
     if _UNTIL.search(before, close):
         return _until(before, said, text, end)
@@ -94,16 +138,30 @@ def tense_at(text: str, start: int, end: int) -> str:
     if (its := _OF_ITS_DAY.match(text, end)) is not None and not _APPOINTED.search(its["what"]):
         return "past"
     beside = _NEXT_TO_IT.match(text, end)
+    if beside is not None and beside.lastgroup == "future" and hangs_on_deed(before):
+        return "past"
     if beside is not None and not (said == "future" and _PARTICIPLE.match(text, end)):
         return beside.lastgroup or ""
+    if _meets_then(before, told_to):
+        return "future"
     if said:
-        return said
-    after = text[end : end + REACH]
-    broken = _BREAK.search(after)
-    found_after = _AHEAD.search(after[: broken.start()] if broken else after)
-    if found_after is not None:
-        return found_after.lastgroup or ""
-    return "future" if _AT_PRESENT.search(before) else ""
+        return "" if _RUNNING_FROM.search(before, told_to) else said
+    return next((f.lastgroup or "" for f in _AHEAD.finditer(_sentence_after(text, end)) if not _is_aside(f)), "")
+
+
+def hangs_on_deed(before: str) -> bool:
+    """A sentence up to a time ends with the deed that it dates: "was signed in", not "if signed in"."""
+    verb = _ITS_VERB.search(before)
+    return verb is not None and _NOT_YET.search(before[: verb.start("verb")]) is None
+
+
+def _meets_then(before: str, told_to: int) -> bool:
+    """The timetable's present stands in front, in another clause than what was told before it."""
+    present = _AT_PRESENT.search(before, told_to)
+    if present is None or _NO_SUBJECT.search(before[: present.start()]):
+        return False
+    between = _CLAUSE.search(before, told_to, present.start() + 1)
+    return not told_to or between is not None or _SAID.search(before[:told_to]) is not None
 
 
 _CLOSE = 36
@@ -119,7 +177,21 @@ def _until(before: str, said: str, text: str, end: int) -> str:
     return "past" if _UNTIL_TOLD.search(before) and _THEN.match(text, end) else "future"
 
 
-def _sentence_before(text: str, start: int) -> str:
+def _is_aside(told: re.Match[str]) -> bool:
+    """Who said so, between commas: "In July, the owners said, the mill will close"."""
+    return told.string.startswith(",", told.end()) and _SAID.search(told[0]) is not None
+
+
+def _sentence_after(text: str, end: int) -> str:
+    after = text[end : end + REACH]
+    for found in _BREAK.finditer(after):
+        if after[found.start()] != "." or not _ABBREVIATION.search(after[: found.start() + 1]):
+            return after[: found.start()]
+    return after
+
+
+def sentence_before(text: str, start: int) -> str:
+    """What stands in front of a place in the text, of its sentence and within reach."""
     before = text[max(0, start - REACH) : start]
     cut = 0
     for found in _BREAK.finditer(before):

@@ -288,7 +288,7 @@ RULES = (
         "a year before the publication, or the quarter of a year ago beside quarterly figures",
         ("[the|a] year (ago|earlier)",),
         lambda: Offset(-1, Unit.YEAR),
-        "relative",
+        "ago",
     ),
     Rule(
         "year-period",

@@ -68,6 +68,18 @@ def _beside_event(
     return Between(s, time) if isinstance(s, Duration) and s.place is Place.NOWHERE else None
 
 
+def _ago_from(a: Operator, d: Operator | None = None, u: Operator | None = None) -> Operator | None:
+    """The day or the unit itself: "a year ago Wednesday", "three years ago today", "a year ago this week"."""
+    if not isinstance(a, Offset) or a.base is not None:
+        return None
+    whole = replace(a, count=a.count * 12, unit=Unit.MONTH) if a.unit is Unit.YEAR else a
+    if d is not None:
+        return replace(whole, base=d)
+    if not isinstance(u, Offset) or u.count or u.base is not None:
+        return None
+    return replace(u, base=replace(whole, base=Offset(0, Unit.DAY)))
+
+
 def _offset(n: float, u: Unit, base: Operator | None) -> Operator:
     if u is Unit.MONTH and n != int(n):
         return Offset(n, u, base)
@@ -262,6 +274,14 @@ RULES = (
         ("{n:num} {w:weekdays} ago", "a couple of {w:weekdays} ago"),
         lambda w, n=2: _weekdays_ago(n, w),
         "day",
+    ),
+    Rule(
+        "ago-from-day",
+        "so long before a day, a week, a month",
+        ("{a:ago} {d:day|weekdayname}", "{a:ago} {u:relative}"),
+        _ago_from,
+        "relative",
+        level=2,
     ),
     Rule("units-ago", "some time before publication", ("{u:units} ago",), lambda u: Vague("PAST_REF"), "vague"),
     Rule(
