@@ -40,6 +40,14 @@ AHEAD = [
     "The team flew to Riga on Monday and faces its hosts on Friday.",
     "Rain is forecast for Friday.",
     "Ahead of Friday's final, the coach was calm.",
+    "The judge ordered him to pay by Friday.",
+    "The union threatened to strike Friday.",
+    "The minister was invited to appear Friday.",
+    "The vote was put off from Monday to Friday.",
+    "The police are preparing for Friday's march.",
+    "All eyes are on Friday's figures.",
+    "Traders awaited Friday's figures.",
+    "The winner of Friday's game advances to the final.",
 ]
 BEHIND = [
     "The council voted on Friday.",
@@ -61,6 +69,13 @@ BEHIND = [
     "Members had filed their reports by Friday.",
     "The two sides held talks Friday.",
     "The man arrested Friday will be charged today.",
+    "The judge was ordered to leave on Friday.",
+    "She might have gone home Friday.",
+    "He should have appeared Friday.",
+    "The vote, originally set for Friday, will be held today.",
+    "The winner of Friday's game advanced to the final.",
+    "Organizers of Friday's march said that many came.",
+    "A man walks past a burned car in Riga on Friday.",
 ]
 OF_NO_YEAR = [
     # text, and when it is on 2019-09-18: the verb that the date hangs on leaves no doubt

@@ -27,7 +27,11 @@ SURE = (
     r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?"
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
-PROMISED = r"(?:pledged|vow(?:s|ed)|agreed|promised?) to\b"
+PROMISED = (
+    r"(?:pledged|vow(?:s|ed)|agreed|promised?|threaten(?:s|ed)|invited|summoned) to\b"
+    r"|(?<!was )(?<!were )(?<!been )(?:ordered|asked|urged|invited|summoned|offered|instructed|directed)"
+    r"(?: [\w’'-]+){0,4}? to(?= [a-z])"
+)
 """Speaks of what is to come in what follows it; where the time stands in front, of what was said then."""
 AWAITED = (
     r"would(?! have\b)(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
@@ -36,11 +40,14 @@ AWAITED = (
     r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
     r"|opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
 )
-_WAS_TO = r"had been (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
+_WAS_TO = (
+    r"(?:had been|originally|initially|previously) (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
+)
 _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacted)"
 """Only ever told afterwards: "could not be reached on Monday"."""
 _SIGNAL = re.compile(
-    rf"\b(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|{_TRIED} to\b|since|ending)"
+    rf"\b(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|{_TRIED} to\b|since|ending"
+    r"|(?:might|must|should|could|may)(?:n['’]t)? (?:\w+ly )?have (?:\w+ly )?[a-z]+)"
     rf"|(?P<future>{SURE}|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
     r"|can|could|may|might|should|must|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
     rf"|starts?|starting|effective)|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
@@ -49,7 +56,14 @@ _AHEAD = re.compile(rf"\b(?:(?P<future>{SURE})|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
-_WAITED_FOR = re.compile(r"\b(?:[Aa]head of|awaits?|awaiting|run-up to|in time for) (?:the )?$")
+_WAITED_FOR = re.compile(
+    r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|in time for|eyes are on|forward to"
+    r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for) (?:the )?$"
+)
+_PUT_OFF = re.compile(
+    r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
+    r"\b[^.;]{0,50} to (?:the )?$"
+)
 _OF_ITS_DAY = re.compile(r"['’]s? (?P<what>(?:[\w-]+ ){0,3}[\w-]+)")
 _APPOINTED = re.compile(
     r"\b(?:elections?|vot(?:e|es|ing)|polls?|ballots?|referendum|run-?off|primary|primaries|caucus(?:es)?|finals?|semi-?finals?"
@@ -59,6 +73,10 @@ _APPOINTED = re.compile(
     re.IGNORECASE,
 )
 """What may be told of beforehand by its day: "Sunday's election"; "Sunday's attack" is over."""
+_STILL_TO_COME = re.compile(
+    r" (?:advances?|begins|comes|expects?|faces|features|kicks off|pits|plays|promises|starts|can|could|may|must)\b"
+)
+"""After such a day's event: "the winner of Sunday's final faces Riga"."""
 _NEXT_TO_IT = re.compile(
     rf" (?:\w+ly |also |again |then )?(?:(?P<future>will|won['’]t|shall|is to\b|are to\b)|(?P<past>{_TOLD}))\b"
 )
@@ -67,9 +85,9 @@ MEETS = (
     r"(?:(?:is|are)(?= (?:on |in |at |only )?\Z)"
     r"|(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
     r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?|faces?|kicks? off|returns?|travels?"
-    r"|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|premieres|debuts|releases|reports|votes?|heads? to|goes"
-    r"|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)|comes? out|runs? (?:from|through|until)"
-    r"|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
+    r"|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|premieres|debuts|releases|reports|votes?|heads? to"
+    r"|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)|comes? out"
+    r"|runs? (?:from|through|until)|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
 )
 """The timetable's present: "the ministers meet Monday"."""
 _AT_PRESENT = re.compile(rf"\b{MEETS}[^,;:]{{0,40}}$")
@@ -133,10 +151,14 @@ def tense_at(text: str, start: int, end: int) -> str:
     close = max(0, len(before) - _CLOSE)
     if _UNTIL.search(before, close):
         return _until(before, said, text, end)
-    if _WAITED_FOR.search(before, close):
+    if _WAITED_FOR.search(before, close) or _PUT_OFF.search(before):
         return "future"
-    if (its := _OF_ITS_DAY.match(text, end)) is not None and not _APPOINTED.search(its["what"]):
-        return "past"
+    if (its := _OF_ITS_DAY.match(text, end)) is not None:
+        head = _APPOINTED.search(text, its.start("what"), its.end())
+        if head is None:
+            return "past"
+        if _STILL_TO_COME.match(text, head.end()):
+            return "future"
     beside = _NEXT_TO_IT.match(text, end)
     if beside is not None and beside.lastgroup == "future" and hangs_on_deed(before):
         return "past"
