@@ -11,6 +11,7 @@ WRONG = [
     ("Anna Keller was born in 1931. She died in 1990, aged 62.", "3 years"),
     ("The governor died at Lowen in 1645, aged 52. He had been born in 1601.", "8 years"),
     ("John Roe was born on June 2, 1950. Elected on May 4, 1980 at age 30, Roe served for years.", "1 year"),
+    ("Anna Keller was born in 1931. She wrote her last song in 1990, at 49.", "9 years"),
 ]
 RIGHT = [
     "Anna Keller was born in 1931. She died in 1990, aged 58.",
@@ -19,6 +20,8 @@ RIGHT = [
     "Anna Keller was born in 1931. John Roe died in 1990, aged 40.",
     "Anna Keller was born in 1931. Having left school in 1945 at the age of 14, Keller died in 1990.",
     "Anna Keller was born in 1931. She died in 1990.",
+    "Anna Keller was born in 1931. She wrote her last song in 1990, at 58.",
+    "Anna Keller was born in 1931. She wrote her last song in 1990, at 12 Mill Street.",
 ]
 
 

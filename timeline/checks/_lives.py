@@ -11,7 +11,11 @@ from timeline.checks._numbers import BLANK
 from timeline.model import Article, Mention, Reading, Role, Span, Timeline, Timex
 from timeline.temporal.interval import Granularity
 
-_AGE = re.compile(rf"\b(?:aged|at{BLANK}(?:the{BLANK})?age(?:{BLANK}of)?){BLANK}(?P<age>\d{{1,3}})\b", re.IGNORECASE)
+_AGE = re.compile(
+    rf"(?:\b(?:aged|at{BLANK}(?:the{BLANK})?age(?:{BLANK}of)?)|(?<=\d\d\d\d,){BLANK}at(?={BLANK}\d\d[.,;](?!\d)))"
+    rf"{BLANK}(?P<age>\d{{1,3}})\b",
+    re.IGNORECASE,
+)
 _SURE = 0.5  # how sure the publication must be that gives "Thursday, Dec. 11" its year
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from timeline import wording
 from timeline.checks._ages import StatedAge, by_person, stated_ages
 from timeline.checks._anniversaries import anniversaries, ordinal
+from timeline.checks._calendar import MONTH, month_number
 from timeline.checks._changes import Change, wrong_changes
 from timeline.checks._check import About, duration, finding, quote
 from timeline.checks._clocks import TwoClocks, odd_clocks, wrong_clocks
@@ -18,8 +19,10 @@ from timeline.checks._conversions import Conversion, wrong_conversions
 from timeline.checks._directions import Turned, turned
 from timeline.checks._distances import Dated, Distance, wrong_distances
 from timeline.checks._lives import AgeThen, ages_then
+from timeline.checks._obituaries import death_ages
 from timeline.checks._sums import Sum, lists, part_sums
 from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
+from timeline.wording import FULL_MONTHS
 
 ABOUT = About(
     code="arithmetic",
@@ -56,13 +59,20 @@ _AGO_YEAR = re.compile(
     rf"(?:[A-Z][a-z]{{2,8}}\.?{_B})?(?P<year>{_Y})\b(?!-)",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    rf"\bin{_B}(?P<year>20\d\d),{_B}{_ROUGH}(?P<n>{_NUMBER}){_B}years{_B}(?P<ago>from{_B}now)\b", re.IGNORECASE
+)
+_MONTHS_AGO = re.compile(
+    rf"\b{_ROUGH}(?P<n>{_NUMBER}){_B}months{_B}(?P<ago>ago),{_B}in{_B}(?P<month>{MONTH}){_B}(?P<year>{_Y})\b",
+    re.IGNORECASE,
+)
 _RANGE_LENGTH = re.compile(
     rf"\b(?:from|between){_B}(?P<a>{_Y})(?:{_B}(?:to|and|until|through){_B}|[–-])(?P<b>{_Y})"
     rf"(?:,{_B}|{_B}?\({_B}?|{_B}?[–—]{_B}?){_ROUGH}(?P<n>{_NUMBER}){_B}years\b(?!{_B}(?:ago|old|later|after|before|earlier))",
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"\bborn\b(?:[^\S\n](?:in|on|at|near)?[^\S\n]?[A-Z][\w.]+,?){{0,4}}[^\S\n](?:in|on)?[^\S\n]?(?P<year>{_Y})\b"
+    rf"\bborn\b(?:[^\S\n](?:in|on|at|near)?[^\S\n]?(?:[A-Z][\w.]+,?|\d{{1,2}},?(?=[^\S\n]))){{0,4}}[^\S\n](?:in|on)?[^\S\n]?(?P<year>{_Y})\b"
 )
 
 
@@ -73,9 +83,12 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
     """One finding for each sum that does not come out."""
     for reading in timeline.readings:
         yield from _years_ago(reading)
+        yield from _years_ahead(reading)
+        yield from _months_ago(reading)
         yield from _range_lengths(reading.article)
         yield from _ages(reading.article)
         yield from _births(reading)
+        yield from _deaths(reading)
         yield from _anniversaries(reading)
         for total in (*part_sums(reading.article.text), *lists(reading.article.text)):
             yield _sum(reading.article, total)
@@ -118,6 +131,51 @@ def _years_ago(reading: Reading) -> Iterator[Finding | Passed]:
             repair=_repair(article, match, "n", right) if right > 0 else None,
             explanations=("The years may be counted to another date than the publication.",),
         )
+
+
+def _years_ahead(reading: Reading) -> Iterator[Finding]:
+    """For example "in 2030, eleven years from now", held against the year of publication."""
+    article, published = reading.article, reading.publication.date
+    if published is None or reading.publication.confidence < _SURE:
+        return
+    for match in _AHEAD.finditer(article.text):
+        count, year = _count(match["n"]), int(match["year"])
+        right = year - published.year
+        if right > 0 and abs(count - right) > _tolerance(match["rough"], count):
+            yield _counted_wrongly(article, match, f"in {published.year + count}", right, abs(count - right))
+
+
+def _months_ago(reading: Reading) -> Iterator[Finding]:
+    """For example "14 months ago, in February 2015", held against the month of publication."""
+    article, published = reading.article, reading.publication.date
+    if published is None or reading.publication.confidence < _SURE:
+        return
+    for match in _MONTHS_AGO.finditer(article.text):
+        count = _count(match["n"])
+        right = 12 * (published.year - int(match["year"])) + published.month - month_number(match["month"])
+        if right > 0 and abs(count - right) > _tolerance(match["rough"], count):
+            year, month = divmod(12 * published.year + published.month - 1 - count, 12)
+            then = f"in {FULL_MONTHS[month]} {year}"
+            yield _counted_wrongly(article, match, then, right, abs(count - right), unit="month")
+
+
+def _counted_wrongly(
+    article: Article, match: re.Match[str], then: str, right: int, off: int, *, unit: str = "year"
+) -> Finding:
+    """A count of years or months that leads from the publication to another date, `then`, than the one beside it."""
+    return finding(
+        ABOUT,
+        f"“{match[0]}”: counted from the publication, that is {then}.",
+        [
+            quote(article, match.start("month" if unit == "month" else "year"), match.end("year"), f"{right} {unit}s"),
+            quote(article, match.start("n"), match.end("ago"), then),
+        ],
+        confidence=0.75,
+        gap=f"{off} {unit}{'s' * (off != 1)}",
+        depends_on_publication=True,
+        repair=_repair(article, match, "n", right),
+        explanations=("The time may be counted from another date than the publication.",),
+    )
 
 
 def _range_lengths(article: Article) -> Iterator[Finding | Passed]:
@@ -178,6 +236,29 @@ def _births(reading: Reading) -> Iterator[Finding]:
             gap=_years(min(abs(person.age - age), abs(person.age - age + 1))),
             depends_on_publication=True,
             explanations=("The age may be of another time.",),
+        )
+
+
+def _deaths(reading: Reading) -> Iterator[Finding]:
+    """The age in an obituary, held against its headline's and against the day of birth."""
+    article, published = reading.article, reading.publication
+    for told in death_ages(article, published.date if published.confidence >= _SURE else None):
+        age, against, (least, most) = told.age.of(article.text), told.against.of(article.text), told.allowed
+        is_birth = len(against) == len("1925")
+        ages = f"{least}" if least == most else f"{least} or {most}"
+        yield finding(
+            ABOUT,
+            f"Dead at {age}, but born in {against}: that makes {ages}."
+            if is_birth
+            else f"Dead at {age} in the headline, at {against} in the text below it.",
+            [
+                quote(article, told.age.start, told.age.end, f"{age} years old"),
+                quote(article, told.against.start, told.against.end, f"{ages} years old"),
+            ],
+            confidence=0.85,
+            gap=_years(max(least - int(age), int(age) - most)),
+            depends_on_publication=is_birth,
+            explanations=("Two people may have been taken for one.",),
         )
 
 
