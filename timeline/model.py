@@ -153,7 +153,7 @@ class Expression:
     """A time expression before it is placed: what it means, not yet when.
 
     `operator` is its meaning without an anchor; `tense` the tense of its clause as far as the words around it tell
-    ("past", "future", "", and for a time of no year "over" and "ahead" where its verb leaves no doubt).
+    ("past", "future", ""); `sure` says that its verb leaves no doubt of the tense, where the year isn't said.
     """
 
     id: str
@@ -164,6 +164,7 @@ class Expression:
     rule: str
     mod: str | None = None
     tense: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,47 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Nth, Operator, Part, Portion
-from timeline.timex.tense import AWAITED, MEETS, PROMISED, SURE, hangs_on_deed, sentence_before
+from timeline.timex.tense import (
+    AWAITED,
+    DONE,
+    MEETS,
+    NOT_YET,
+    ON,
+    PLANNED,
+    PROMISED,
+    SURE,
+    hangs_on_deed,
+    sentence_before,
+)
 
+_SPOKEN = (
+    r"announced|asked|awaited|called|convened|declared|demanded|invited|moved|offered|ordered|promised|proposed|requested"
+    r"|sought|urged"
+)
+"""What is called, offered, ordered may be for a day to come: "called an election in May", but "called in May"."""
+_DEED = rf"(?!(?:{PLANNED}|{_SPOKEN})\b)(?:{DONE})"
+_WORD = r"[\w$%.’'-]+"
+_OBJECT = (
+    r"(?: (?!(?:to|for|about|of|at|in|on|before|by|until|through|that|who|which|when|and|an?|is|are|will|payable|due"
+    rf"|next|coming|upcoming)\b){_WORD}){{1,5}}"
+)
+_SOMEWHERE = r"(?: (?:in|at|to|from|near) (?:the )?[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?,?)?"
+_ANY_WORDS = rf"(?: (?!(?:to|for|until|through|before|next|upcoming|who|which)\b|\w+ing\b){_WORD}){{0,9}}"
+_WHAT_HAPPENED = re.compile(
+    rf"(?:(?<!\bbe )\b{_DEED}(?:{_OBJECT})?{_SOMEWHERE}|\b(?:was|were) (?:\w+ly )?{_DEED}{_ANY_WORDS}"
+    r"|\b(?:compared (?:with|to)|against|versus|from|than|low of|high of|peak of) (?:an? )?[$£€]?\d[^,;()]{0,40})"
+    rf"{ON}"
+)
+"""A deed with what it was done to, and a figure to compare with: "took office in March", "from 3 percent in March"."""
+_THEN_CAME = re.compile(rf" (?:(?:was|were|has|have) (?:\w+ly )?(?:been )?)?{_DEED}\b")
+"""A deed right behind a time: "the flood in January killed six"."""
+_COMING = re.compile(rf"\b(?:{SURE}|would)\b")
 _ITS_PLAN = re.compile(
     rf"\b(?<!\bwas )(?<!\bwere )(?:{SURE}|{PROMISED}|{MEETS}|(?!was|were){AWAITED})"
-    r"(?: (?!(?:about|of|at|after|over|that|those|these|the|who|which|when|into|with)\b)[\w$%.’-]+){0,4}? ?"
+    r"(?: (?!(?:about|of|at|after|over|that|those|these|the|who|which|when|into|with)\b)[\w$%.’-]+){0,6}? ?"
     r"(?:\b(?:in|on|by|before|until|from|for|at)(?: early| late| mid)?(?: the)?)?[ -]\Z"
 )
 """The plan that a time hangs on: "will open a plant in March", "is due in March"; not "will discuss the March vote"."""
-_SURELY = {"past": "over", "future": "ahead"}
 _OPENS = re.compile(
     r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)"
     r"(?:(?:In|On|At|By|Before|Until|From|During|Between|Over)(?: early| late| mid)?[ -](?:the )?)?\Z"
@@ -31,14 +63,18 @@ def needs_year(operator: Operator) -> bool:
     return isinstance(operator, (CalendarPart, Holiday)) and operator.year is None
 
 
-def surely(tense: str, text: str, start: int, end: int) -> str:
-    """The tense, or "over" or "ahead" where the verb that the time hangs on leaves no doubt of it."""
+def is_sure(tense: str, text: str, start: int, end: int) -> bool:
+    """The verb that the time hangs on leaves no doubt of its tense, however near the other side lies."""
     before = sentence_before(text, start)
     opens = _OPENS.search(text, max(0, start - 24), start) is not None
     if tense == "past":
-        sure = opens or _SINCE.search(before) is not None or hangs_on_deed(before)
-    else:
-        sure = tense == "future" and (
-            _ITS_PLAN.search(before) is not None or (opens and _WILL.match(text, end) is not None)
-        )
-    return _SURELY[tense] if sure else tense
+        return opens or bool(_SINCE.search(before) or _THEN_CAME.match(text, end)) or _is_told(before)
+    return tense == "future" and bool(_ITS_PLAN.search(before) or (opens and _WILL.match(text, end)))
+
+
+def _is_told(before: str) -> bool:
+    """Something that happened, and is not only thought of or planned, ends with the time."""
+    if _COMING.search(before):
+        return False
+    told = _WHAT_HAPPENED.search(before)
+    return hangs_on_deed(before) or (told is not None and not NOT_YET.search(before[: told.start()]))

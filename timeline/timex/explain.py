@@ -38,7 +38,10 @@ def _explained(expression: Expression, timex: Timex, day: Interval) -> Because:
         f"rule {rule.name}: {rule.meaning}",
         f"counted from {timex.anchor if timex.anchor != 'absolute' else 'nothing: it is absolute'}",
     )
-    return Because(timex.text, (*map(Because, found), _tree(directed(expression.operator, expression.tense), day)))
+    return Because(
+        timex.text,
+        (*map(Because, found), _tree(directed(expression.operator, expression.tense, sure=expression.sure), day)),
+    )
 
 
 def _tree(operator: Operator, day: Interval) -> Because:

@@ -21,7 +21,7 @@ from timeline.temporal.operators import (
 )
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
-from timeline.timex.certainty import needs_year, surely
+from timeline.timex.certainty import is_sure, needs_year
 from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of, of_old_times
 from timeline.timex.phrase import Rule
 from timeline.timex.rates import how_often, is_rate
@@ -139,14 +139,13 @@ def _length_and_event(text: str, start: int, end: int, rule: Rule, both: Between
 
 def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:
     tense = tense_at(text, start, end) if needs_tense(operator) else ""
-    if needs_year(operator):
-        tense = surely(tense, text, start, end)
+    sure = needs_year(operator) and is_sure(tense, text, start, end)
     kind = rule.type
     if kind is TimexType.DATE and _is_time(operator):
         kind = TimexType.TIME
     elif isinstance(operator, Duration):
         kind = TimexType.DURATION
-    return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense)
+    return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense, sure)
 
 
 _TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|likely|did|does) last \Z")

@@ -61,7 +61,7 @@ def _is_news(expression: Expression, written: CalendarDate | None, text: str) ->
 def _opens_with_year(text: str, expressions: Sequence[Expression]) -> bool:
     """Its first date is a year that opens a sentence, and nothing is told as lying ahead."""
     first = next((e for e in expressions if calendar_date(e.operator) is not None), None)
-    if first is None or first.span.start > _OPENING or any(e.tense in ("future", "ahead") for e in expressions):
+    if first is None or first.span.start > _OPENING or any(e.tense == "future" for e in expressions):
         return False
     written = calendar_date(first.operator)
     before = text[max(0, first.span.start - 20) : first.span.start]

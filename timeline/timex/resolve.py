@@ -27,6 +27,7 @@ from timeline.temporal.operators import (
     Spoken,
     Toward,
     Vague,
+    Within,
     calendar_date,
     inner,
     is_day,
@@ -133,8 +134,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         if expression.rule == "numeric-date":
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
-        if expression.rule == "the-quarter" and context.quarter is None:
-            operator = _quarter_ended(operator, i, expressions, article.text)
+        operator = _quarter_ended(operator, i, expressions, article.text, known=context.quarter is not None)
         operator = _length_ended(operator, i, expressions, article.text)
         operator = _year_ago(expression, operator, context, article.text)
         operator = _year_of_next(operator, i, expressions, article.text)
@@ -143,7 +143,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
                 operator = before_era.of_the_same_era(operator, context.before_era)
             operator = before_era.counted_from(operator, context.before_era)
         ahead = expression.rule == "this-weekday" and expression.tense != "past"
-        operator = directed(operator, "future" if ahead else expression.tense, narrative=context.narrative)
+        tense = "future" if ahead else expression.tense
+        operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
         if not _is_bracketed(expression, article.text):
             context.note(timex, operator)
@@ -269,14 +270,20 @@ def _names_day(operator: Operator) -> bool:
 _ENDED = re.compile(r",? (?:that )?(?:ended|ending) (?:on )?", re.IGNORECASE)
 
 
-def _quarter_ended(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
-    """ "the quarter ended July 31": the calendar quarter in which most of it lies."""
-    if i + 1 >= len(expressions):
+def _quarter_ended(
+    operator: Operator, i: int, expressions: tuple[Expression, ...], text: str, *, known: bool
+) -> Operator:
+    """ "the quarter ended July 31": where most of it lies; "the second quarter ended July 31": of that year."""
+    numbered = isinstance(operator, CalendarPart) and operator.unit is Unit.QUARTER and operator.year is None
+    if i + 1 >= len(expressions) or not (numbered or (expressions[i].rule == "the-quarter" and not known)):
         return operator
     last = expressions[i + 1]
     if not _ENDED.fullmatch(text, expressions[i].span.end, last.span.start) or not is_day(last.operator):
         return operator
-    return Offset(0, Unit.QUARTER, Offset(-45, Unit.DAY, directed(last.operator, "past")))
+    end = directed(last.operator, "past")
+    if isinstance(operator, CalendarPart):
+        return Within(operator, Offset(0, Unit.YEAR, end))
+    return Offset(0, Unit.QUARTER, Offset(-45, Unit.DAY, end))
 
 
 def _length_ended(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
@@ -475,40 +482,38 @@ def _day_before(interval: Interval) -> str:
     return timex3.format_value(Offset(-1, Unit.DAY).on(interval))
 
 
-_LEANS = {
-    "over": Direction.SURELY_PAST,
-    "past": Direction.RATHER_PAST,
-    "future": Direction.RATHER_FUTURE,
-    "ahead": Direction.SURELY_FUTURE,
-}
-_OF_QUARTER = {"future": Direction.NEAREST, "ahead": Direction.FUTURE}
-_SURELY = {"over": Direction.PAST, "ahead": Direction.FUTURE}
+_LEANS = {"past": Direction.RATHER_PAST, "future": Direction.RATHER_FUTURE}
+_SURE_OF_DAY = {"past": Direction.SURELY_PAST, "future": Direction.SURELY_FUTURE}
+_SURE = {"past": Direction.PAST, "future": Direction.FUTURE}
 
 
-def directed(operator: Operator, tense: str, *, narrative: bool = False) -> Operator:
+def directed(operator: Operator, tense: str, *, sure: bool = False, narrative: bool = False) -> Operator:
     """The operator with the direction that its clause gives it; what tells history goes forward."""
     if isinstance(operator, (Part, Clock, Portion, Nth)):
-        below = directed(operator.of, tense, narrative=narrative)
+        below = directed(operator.of, tense, sure=sure, narrative=narrative)
         return operator if below is operator.of else replace(operator, of=below)
     if isinstance(operator, CalendarDate | CalendarPart | Holiday) and operator.year is None:
-        return Toward(_direction(operator, tense, narrative=narrative), operator)
+        return Toward(_direction(operator, tense, sure=sure, narrative=narrative), operator)
     return operator
 
 
-def _direction(operator: CalendarDate | CalendarPart | Holiday, tense: str, *, narrative: bool) -> Direction:
+def _direction(
+    operator: CalendarDate | CalendarPart | Holiday, tense: str, *, sure: bool, narrative: bool
+) -> Direction:
     """On which side a time of no year lies; what tells history goes on to the next."""
     if isinstance(operator, CalendarPart):
         if operator.unit in (Unit.QUARTER, Unit.HALF):
-            return _OF_QUARTER.get(tense, Direction.PAST)
-        return Direction.NEAREST if narrative else _SURELY.get(tense, Direction.NEAREST)
+            return (Direction.FUTURE if sure else Direction.NEAREST) if tense == "future" else Direction.PAST
+        return _SURE[tense] if sure and not narrative else Direction.NEAREST
     if isinstance(operator, CalendarDate) and operator.month is None:
         if operator.weekday and operator.day is None:
-            return Direction.FUTURE if narrative or tense in ("future", "ahead") else Direction.PAST
+            return Direction.FUTURE if narrative or tense == "future" else Direction.PAST
         return _LEANS.get("future" if narrative else tense, Direction.NEAREST)
     if narrative:
         return Direction.ONWARD
-    of_one_day = isinstance(operator, CalendarDate) and operator.day is not None
-    return (None if of_one_day else _SURELY.get(tense)) or _LEANS.get(tense, Direction.NEAREST)
+    if sure:
+        return (_SURE_OF_DAY if isinstance(operator, CalendarDate) and operator.day else _SURE)[tense]
+    return _LEANS.get(tense, Direction.NEAREST)
 
 
 _OTHER_STYLE = re.compile(r"\s*[(\[](?:(?:[ON]\.?\s?S\.?|(?:[Oo]ld|[Nn]ew) [Ss]tyle)[:,]?\s*)?")

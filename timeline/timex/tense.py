@@ -6,7 +6,7 @@ import re
 
 from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Nth, Operator, Part, Portion
 
-REACH = 140
+REACH = 180
 
 _TRIED = (
     r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|"
@@ -20,7 +20,10 @@ DONE = (
     r"|swore|swung|taught|thought|threw|took|tore|undertook|went|wept|withdrew|woke|won|wore|wrote"
     r"|[a-z]{4,}+(?<=ed)(?<!eed)"
 )
-_TOLD = rf"(?<!\bbe )(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|{DONE})"
+_TOLD = (
+    r"(?<!\bbe )(?<!\bto )(?<!\bwill )(?<!\bmay )(?<!\bnot )"
+    rf"(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|{DONE})"
+)
 SURE = (
     r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])"
     r"|(?:scheduled|planned|expected|slated|set) (?:to|for)\b|due (?:to(?! (?:an?|the|its|his|her|their|this)\b)|for)\b"
@@ -46,7 +49,7 @@ _WAS_TO = (
 _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacted)"
 """Only ever told afterwards: "could not be reached on Monday"."""
 _SIGNAL = re.compile(
-    rf"\b(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|{_TRIED} to\b|since|ending"
+    rf"\b(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|(?<!\bbe ){_TRIED} to\b|since|ending"
     r"|(?:might|must|should|could|may)(?:n['’]t)? (?:\w+ly )?have (?:\w+ly )?[a-z]+)"
     rf"|(?P<future>{SURE}|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
     r"|can|could|may|might|should|must|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
@@ -60,6 +63,7 @@ _WAITED_FOR = re.compile(
     r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|in time for|eyes are on|forward to"
     r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for) (?:the )?$"
 )
+_IS = re.compile(r"\b(?:is|are) (?:on |in |at |only )?\Z")
 _PUT_OFF = re.compile(
     r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
     r"\b[^.;]{0,50} to (?:the )?$"
@@ -82,8 +86,7 @@ _NEXT_TO_IT = re.compile(
 )
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
 MEETS = (
-    r"(?:(?:is|are)(?= (?:on |in |at |only )?\Z)"
-    r"|(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
+    r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
     r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?|faces?|kicks? off|returns?|travels?"
     r"|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|premieres|debuts|releases|reports|votes?|heads? to"
     r"|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)|comes? out"
@@ -108,27 +111,15 @@ _ABBREVIATION = re.compile(
 )
 
 
-_PLANNED = (
-    r"booked|delayed|deferred|due|expected|extended|forecast|payable|planned|postponed|predicted|projected|put|rescheduled"
-    r"|scheduled|set|slated|targeted|timed|said|told|made"
+PLANNED = (
+    r"booked|delayed|deferred|due|expected|extended|forecast|payable|planned|postponed|predicted|projected|put"
+    r"|rescheduled|scheduled|set|slated|targeted|timed|said|told|made"
 )
 """What these say of a day need not have been done on it."""
-_SPOKEN = (
-    r"announced|asked|awaited|called|convened|declared|demanded|invited|moved|offered|ordered|promised|proposed|requested"
-    r"|sought|urged"
-)
-"""The same, where they have an object: "called an election in May", but "called in May"."""
-_OBJECT = (
-    r"(?: (?!(?:to|for|about|of|at|in|on|before|by|until|through|that|who|which|when|and|an?|is|are|will|payable|due"
-    r"|next|coming|upcoming)\b)[\w$%.’'-]+){1,3}"
-)
-_ITS_VERB = re.compile(
-    rf"(?<!\bbe )\b(?!(?:{_PLANNED})\b)"
-    rf"(?P<verb>(?:{DONE})(?: [a-z]+ly| back| again)?|(?!(?:{_SPOKEN})\b)(?:{DONE}){_OBJECT})"
-    r"(?: (?:in|on|at|around|about|during|over)(?: early| late| mid)?(?: the)?)?[ -]\Z"
-)
-"""The verb that a time hangs on: "signed in March", "took office in March"."""
-_NOT_YET = re.compile(
+ON = r"(?: (?:in|on|at|around|about|during|over)(?: early| late| mid)?(?: the)?)?[ -]\Z"
+_ITS_VERB = re.compile(rf"(?<!\bbe )\b(?!(?:{PLANNED})\b)(?P<verb>{DONE})(?: [a-z]+ly| back| again)?{ON}")
+"""The verb that a time stands beside: "signed in March"."""
+NOT_YET = re.compile(
     r"(?:\b(?:if|unless|when|once|until|till|is|are|be|being|gets?|will|to|may|might|can|could|would|should|must|not"
     r"|an?|the|its|his|her|their|some|still|new)|['’](?:s|re|ll))(?: \w+ly)? \Z",
     re.IGNORECASE,
@@ -151,7 +142,7 @@ def tense_at(text: str, start: int, end: int) -> str:
     close = max(0, len(before) - _CLOSE)
     if _UNTIL.search(before, close):
         return _until(before, said, text, end)
-    if _WAITED_FOR.search(before, close) or _PUT_OFF.search(before):
+    if _WAITED_FOR.search(before, close) or _PUT_OFF.search(before) or _IS.search(before, close):
         return "future"
     if (its := _OF_ITS_DAY.match(text, end)) is not None:
         head = _APPOINTED.search(text, its.start("what"), its.end())
@@ -174,7 +165,7 @@ def tense_at(text: str, start: int, end: int) -> str:
 def hangs_on_deed(before: str) -> bool:
     """A sentence up to a time ends with the deed that it dates: "was signed in", not "if signed in"."""
     verb = _ITS_VERB.search(before)
-    return verb is not None and _NOT_YET.search(before[: verb.start("verb")]) is None
+    return verb is not None and NOT_YET.search(before[: verb.start("verb")]) is None
 
 
 def _meets_then(before: str, told_to: int) -> bool:
