@@ -21,7 +21,8 @@ from timeline.checks._distances import Dated, Distance, wrong_distances
 from timeline.checks._lives import AgeThen, ages_then
 from timeline.checks._obituaries import death_ages
 from timeline.checks._sums import Sum, lists, part_sums
-from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline
+from timeline.model import Article, Finding, Passed, Quote, Reading, Repair, Severity, Span, Timeline, Timex
+from timeline.temporal.interval import Granularity
 from timeline.wording import FULL_MONTHS
 
 ABOUT = About(
@@ -297,7 +298,7 @@ def _age_then(told: AgeThen) -> Finding | Passed:
     right = f"{told.most}"
     return finding(
         ABOUT,
-        f"{told.name}, born in {told.born.text}, was {ages} in {told.then.text}, not {stated}.",
+        f"{told.name}, born {_in(told.born)}, was {ages} {_in(told.then)}, not {stated}.",
         [
             quote(told.article, told.born.span.start, told.born.span.end, f"{told.name}: born"),
             quote(told.article, told.then.span.start, told.then.span.end, f"{told.name}: {ages}"),
@@ -309,6 +310,12 @@ def _age_then(told: AgeThen) -> Finding | Passed:
         repair=Repair(told.article.id, told.age, stated, right, f"Write {right}, or mend a date."),
         explanations=("Two people may have been taken for one.",),
     )
+
+
+def _in(timex: Timex) -> str:
+    """For example "in 1990", "on May 3, 1990"."""
+    fine = timex.interval is not None and timex.interval.granularity <= Granularity.DAY
+    return f"{'on' if fine else 'in'} {timex.text}"
 
 
 def _sum(article: Article, total: Sum) -> Finding:

@@ -8,8 +8,9 @@ from math import inf
 
 from timeline.checks._check import About, finding, others, quote
 from timeline.checks._figures import HARM, Told, by_kind, dissents, misprints, pairs, told_figures, tolls
+from timeline.checks._restated import Restated, restated
 from timeline.checks._tolls import headline_tolls
-from timeline.model import Article, Figure, Finding, Passed, Quote, Repair, Severity, Timeline
+from timeline.model import Article, BlockKind, Figure, Finding, Passed, Quote, Repair, Severity, Timeline
 
 ABOUT = About(
     code="figure-conflict",
@@ -31,13 +32,16 @@ _Value = tuple[str, float]  # the article whose text it is, and what stands for 
 
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
     """One finding for each figure that stands against another, or alone against the other articles."""
-    headlines: set[_Place] = set()
+    seen: set[_Place] = set()
     for reading in timeline.readings:
         for above, below in headline_tolls(reading.article):
-            headlines |= {(reading.article.id, f.span.start) for f in (above, below)}
+            seen |= {(reading.article.id, f.span.start) for f in (above, below)}
             yield _headline(reading.article, above, below)
+        for told in restated(reading.article):
+            seen |= {(reading.article.id, span.start) for span in (told.first, told.second)}
+            yield _restated(reading.article, told)
     for items in by_kind(told_figures(timeline)).values():
-        yield from _within(timeline, items, set(headlines))
+        yield from _within(timeline, items, set(seen))
         yield from _between(timeline, items)
         yield from _agreed(items)
 
@@ -60,6 +64,20 @@ def _headline(article: Article, above: Figure, below: Figure) -> Finding:
         confidence=0.85,
         gap=_gap(above, below),
         explanations=("The headline may be older than the text, or newer.",),
+    )
+
+
+def _restated(article: Article, told: Restated) -> Finding:
+    first, second = told.first.of(article.text), told.second.of(article.text)
+    in_headline = any(b.kind is BlockKind.HEADLINE and b.span.contains(told.first) for b in article.blocks)
+    return finding(
+        ABOUT,
+        f"The headline says “{first}”, the text below it “{second}”."
+        if in_headline
+        else f"“{first}” is told again as “{second}”.",
+        [quote(article, told.first.start, told.first.end), quote(article, told.second.start, told.second.end)],
+        confidence=0.8,
+        explanations=("The two may count different things.",),
     )
 
 
