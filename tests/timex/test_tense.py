@@ -111,6 +111,10 @@ OF_NO_YEAR = [
     ("The owner opened the first mill in Zand, Alba in January.", "2019-01"),
     ("The flood in January was followed by a fire.", "2019-01"),
     ("The loan will be dated and delivered Nov. 2.", "2019-11-02"),
+    ("Voters will decide the question in July.", "2020-07"),
+    ("The owners plan to discuss the fire in July.", "2019-07"),
+    ("The owners will repay the money stolen in July.", "2019-07"),
+    ("The ban comes into force in July.", "2020-07"),
     # a day just on the other side is a slip of the writer's, and stays
     ("The mill burned on Sept. 20.", "2019-09-20"),
     ("The mill will reopen on Sept. 10.", "2019-09-10"),

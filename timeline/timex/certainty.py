@@ -40,9 +40,13 @@ _WHAT_HAPPENED = re.compile(
 _THEN_CAME = re.compile(rf" (?:(?:was|were|has|have) (?:\w+ly )?(?:been )?)?{_DEED}\b")
 """A deed right behind a time: "the flood in January killed six"."""
 _COMING = re.compile(rf"\b(?:{SURE}|would)\b")
+_LOOKING_BACK = (
+    r"(?:be )?(?:commemorat|debat|discuss|examin|explain|honou?r|investigat|look|mark|mourn|prob|recall|remember|review"
+    r"|study|studi)\w*"
+)
 _ITS_PLAN = re.compile(
-    rf"\b(?<!\bwas )(?<!\bwere )(?:{SURE}|{PROMISED}|{MEETS}|(?!was|were){AWAITED})"
-    r"(?: (?!(?:about|of|at|after|over|that|those|these|the|who|which|when|into|with)\b)[\w$%.’-]+){0,6}? ?"
+    rf"\b(?<!\bwas )(?<!\bwere )(?:{SURE}|{PROMISED}|{MEETS}|(?!was|were){AWAITED})(?! {_LOOKING_BACK}\b)"
+    r"(?: (?!(?:about|of|at|after|over|that|who|which|when|into|with)\b)[\w$%.’-]+){0,6}? ?"
     r"(?:\b(?:in|on|by|before|until|from|for|at)(?: early| late| mid)?(?: the)?)?[ -]\Z"
 )
 """The plan that a time hangs on: "will open a plant in March", "is due in March"; not "will discuss the March vote"."""

@@ -18,6 +18,8 @@ DONE = (
     r"|hung|kept|knelt|knew|led|left|lent|lost|made|meant|met|overthrew|overtook|paid|put|ran|rang|rode|rose|sang|sank"
     r"|saw|sent|shook|shot|shut|slept|slid|sold|sought|sped|spent|spoke|sprang|stole|stood|struck|stuck|swam|swept"
     r"|swore|swung|taught|thought|threw|took|tore|undertook|went|wept|withdrew|woke|won|wore|wrote"
+    r"|beaten|begun|blown|born|broken|chosen|done|drawn|driven|drunk|eaten|fallen|flown|forgotten|frozen|given|gone|grown"
+    r"|hidden|known|risen|seen|shaken|shown|slain|spoken|stolen|sung|sunk|sworn|taken|thrown|torn|withdrawn|worn|written"
     r"|[a-z]{4,}+(?<=ed)(?<!eed)"
 )
 _TOLD = (
@@ -89,8 +91,9 @@ MEETS = (
     r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
     r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?|faces?|kicks? off|returns?|travels?"
     r"|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|premieres|debuts|releases|reports|votes?|heads? to"
-    r"|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)|comes? out"
-    r"|runs? (?:from|through|until)|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
+    r"|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
+    r"|comes? (?:out|into (?:force|effect)|to an end)|runs? (?:from|through|until)"
+    r"|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
 )
 """The timetable's present: "the ministers meet Monday"."""
 _AT_PRESENT = re.compile(rf"\b{MEETS}[^,;:]{{0,40}}$")
