@@ -14,6 +14,7 @@ from timeline.timex.tense import (
     PLANNED,
     PROMISED,
     SURE,
+    WORD,
     hangs_on_deed,
     sentence_before,
 )
@@ -32,20 +33,20 @@ _OBJECT = (
 _SOMEWHERE = r"(?: (?:in|at|to|from|near) (?:the )?[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?,?)?"
 _ANY_WORDS = rf"(?: (?!(?:to|for|until|through|before|next|upcoming|who|which)\b|\w+ing\b){_WORD}){{0,9}}"
 _WHAT_HAPPENED = re.compile(
-    rf"(?:(?<!\bbe )\b{_DEED}(?:{_OBJECT})?{_SOMEWHERE}|\b(?:was|were) (?:\w+ly )?{_DEED}{_ANY_WORDS}"
-    r"|\b(?:compared (?:with|to)|against|versus|from|than|low of|high of|peak of) (?:an? )?[$£€]?\d[^,;()]{0,40})"
+    rf"{WORD}(?:(?<!\bbe ){_DEED}(?:{_OBJECT})?{_SOMEWHERE}|(?:was|were) (?:\w+ly )?{_DEED}{_ANY_WORDS}"
+    r"|(?:compared (?:with|to)|against|versus|from|than|low of|high of|peak of) (?:an? )?[$£€]?\d[^,;()]{0,40})"
     rf"{ON}"
 )
 """A deed with what it was done to, and a figure to compare with: "took office in March", "from 3 percent in March"."""
 _THEN_CAME = re.compile(rf" (?:(?:was|were|has|have) (?:\w+ly )?(?:been )?)?{_DEED}\b")
 """A deed right behind a time: "the flood in January killed six"."""
-_COMING = re.compile(rf"\b(?:{SURE}|would)\b")
+_COMING = re.compile(rf"{WORD}(?:{SURE}|would)\b")
 _LOOKING_BACK = (
     r"(?:be )?(?:commemorat|debat|discuss|examin|explain|honou?r|investigat|look|mark|mourn|prob|recall|remember|review"
     r"|study|studi)\w*"
 )
 _ITS_PLAN = re.compile(
-    rf"\b(?<!\bwas )(?<!\bwere )(?:{SURE}|{PROMISED}|{MEETS}|(?!was|were){AWAITED})(?! {_LOOKING_BACK}\b)"
+    rf"{WORD}(?<!\bwas )(?<!\bwere )(?:{SURE}|{PROMISED}|{MEETS}|(?!was|were){AWAITED})(?! {_LOOKING_BACK}\b)"
     r"(?: (?!(?:about|of|at|after|over|that|who|which|when|into|with)\b)[\w$%.’-]+){0,6}? ?"
     r"(?:\b(?:in|on|by|before|until|from|for|at)(?: early| late| mid)?(?: the)?)?[ -]\Z"
 )

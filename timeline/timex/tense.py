@@ -8,6 +8,9 @@ from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holid
 
 REACH = 180
 
+WORD = r"\b(?=[A-Za-z])"
+"""Where a word begins: the ends of words need no look."""
+
 _TRIED = (
     r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|"
     r"appeared|declined|helped|forced|came|happened)"
@@ -51,13 +54,13 @@ _WAS_TO = (
 _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacted)"
 """Only ever told afterwards: "could not be reached on Monday"."""
 _SIGNAL = re.compile(
-    rf"\b(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|(?<!\bbe ){_TRIED} to\b|since|ending"
+    rf"{WORD}(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|(?<!\bbe ){_TRIED} to\b|since|ending"
     r"|(?:might|must|should|could|may)(?:n['’]t)? (?:\w+ly )?have (?:\w+ly )?[a-z]+)"
     rf"|(?P<future>{SURE}|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
     r"|can|could|may|might|should|must|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
     rf"|starts?|starting|effective)|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
 )
-_AHEAD = re.compile(rf"\b(?:(?P<future>{SURE})|(?P<past>{_TOLD}))\b")
+_AHEAD = re.compile(rf"{WORD}(?:(?P<future>{SURE})|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
@@ -96,7 +99,7 @@ MEETS = (
     r"|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
 )
 """The timetable's present: "the ministers meet Monday"."""
-_AT_PRESENT = re.compile(rf"\b{MEETS}[^,;:]{{0,40}}$")
+_AT_PRESENT = re.compile(rf"{WORD}{MEETS}[^,;:]{{0,40}}$")
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|an?|this|that|these|those|its|his|her|their|our|my|some|all|other|such|no|any|of|new|news|media|press"
     r"|several|many|two|three|four|first|last|recent|did|didn['’]t|could|would)|['’]s?|\d) \Z",
@@ -120,7 +123,7 @@ PLANNED = (
 )
 """What these say of a day need not have been done on it."""
 ON = r"(?: (?:in|on|at|around|about|during|over)(?: early| late| mid)?(?: the)?)?[ -]\Z"
-_ITS_VERB = re.compile(rf"(?<!\bbe )\b(?!(?:{PLANNED})\b)(?P<verb>{DONE})(?: [a-z]+ly| back| again)?{ON}")
+_ITS_VERB = re.compile(rf"{WORD}(?<!\bbe )(?!(?:{PLANNED})\b)(?P<verb>{DONE})(?: [a-z]+ly| back| again)?{ON}")
 """The verb that a time stands beside: "signed in March"."""
 NOT_YET = re.compile(
     r"(?:\b(?:if|unless|when|once|until|till|is|are|be|being|gets?|will|to|may|might|can|could|would|should|must|not"
