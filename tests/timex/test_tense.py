@@ -92,7 +92,7 @@ OF_NO_YEAR = [
     ("His trial started on Nov. 2.", "2018-11-02"),
     ("His trial starts on July 2.", "2020-07-02"),
     ("If convicted in November, he will appeal.", "2019-11"),
-    ("It would be paid on a still unspecified date in November.", "2019-11"),
+    ("The loan would be repaid on a yet unnamed date in November.", "2019-11"),
     ("The inquiry will examine the crash in July.", "2019-07"),
     ("It was the first such crash since November.", "2018-11"),
     ("The mill opened in the spring.", "2019-SP"),
