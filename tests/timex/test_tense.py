@@ -34,6 +34,7 @@ AHEAD = [
     "A ruling is to be sent out on Friday.",
     "The appeal is being heard Friday.",
     "Polls open Friday.",
+    "Polls close at noon on Friday.",
     "Tickets go on sale Friday.",
     "The mill reports earnings Friday.",
     "The side, which lost on Monday, plays again Friday.",
