@@ -389,9 +389,15 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "the-part": (
         _row("only a part of a day in which something is told", before=r"(?<!\bin )(?<!during )(?<!\bby )(?<!until )"),
+        _row("a name", only=r"the [A-Z][a-z]+", cased=True),
         _row("a part of each day", after=r" (?:sky|air|sun|light|shift|news|papers?)\b"),
     ),
+    "century": (_row("a company", after=r" Fox\b", cased=True),),
+    "the-past": (
+        _row("what is over, not the time", only="the past", after=r" (?:generation|season|session|election|administration)s?\b"),
+    ),
     "the-year": (
+        _row("a title", only="the Year", cased=True),
         _row(
             "only a year of which something is told",
             before=r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!during )(?<!throughout )(?<!through )",

@@ -164,7 +164,7 @@ def _is_time(operator: Operator) -> bool:
 _MONTH_AND_NUMBER = re.compile(r"[a-z]+(?= (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z)")
 """In "in May three ships sank" the ships are counted."""
 
-_YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to) ")
+_YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to|after|following) ")
 _ADJECTIVE = re.compile(
     r"(?:the|an?) (?=\S+[-‑]\S+\Z"
     r"|(?:\d{2,}|[2-9]|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
@@ -218,10 +218,9 @@ def _reduce(
     longest = automaton.longest
     i = 0
     while i < size:
-        accepted = longest(symbols, i, size)
-        operator = None
-        if accepted is not None:
-            operator = _build(accepted, row.meanings, i)
+        accepted, operator = longest(symbols, i, size), None
+        while accepted is not None and (operator := _build(accepted, row.meanings, i)) is None:
+            accepted = longest(symbols, i, i + accepted.length - 1)  # "March 13 — the 10-year": no range, but a day
         if accepted is None or operator is None:
             if out is not None:
                 _copy(out, row, i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -116,6 +117,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     """Each expression with its value, its interval, and what it was counted from; in the same order."""
     context = _Context(publication, narrative=is_narrative(article.text, expressions, publication))
     order: DateOrder | None = None
+    told = {_weekday(e.operator) for e in expressions if e.tense == "past"}
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
@@ -142,14 +144,36 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             if expression.rule in _OF_OLD_YEARS:
                 operator = before_era.of_the_same_era(operator, context.before_era)
             operator = before_era.counted_from(operator, context.before_era)
-        ahead = expression.rule == "this-weekday" and expression.tense != "past"
-        tense = "future" if ahead else expression.tense
+        tense = _tense(expression, told, context.today)
         operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
         if not _is_bracketed(expression, article.text):
             context.note(timex, operator)
         out.append(timex)
     return tuple(out)
+
+
+def _weekday(operator: Operator) -> int | None:
+    """The day of the week that is all that it names of its day."""
+    while isinstance(operator, (Part, Clock, Portion)):
+        operator = operator.of
+    named = isinstance(operator, CalendarDate) and operator.day is None and operator.month is None
+    return operator.weekday if named and isinstance(operator, CalendarDate) else None
+
+
+_NEW_WEEK = 5
+"""So many days ahead, a weekday of which the text tells as over is that one sooner than the next."""
+
+
+def _tense(expression: Expression, told: Collection[int | None], today: Interval | None) -> str:
+    """The side that its clause speaks for; "the storm was to pass on Friday", read on Saturday, passed the day before."""
+    if expression.rule == "this-weekday":
+        return "past" if expression.tense == "past" else "future"
+    weekday = _weekday(expression.operator) if expression.tense == "future" and today is not None else None
+    if weekday is not None and today is not None and weekday in told:
+        ahead = (weekday - today.start.isoweekday()) % 7
+        return "past" if ahead >= _NEW_WEEK else "future"
+    return expression.tense
 
 
 _IN_BRACKETS = re.compile(r"\([^()]{0,40}\Z")

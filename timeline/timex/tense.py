@@ -36,17 +36,19 @@ SURE = (
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
 PROMISED = (
-    r"(?:pledged|vow(?:s|ed)|agreed|promised?|threaten(?:s|ed)|invited|summoned) to\b"
+    r"(?:pledged|vow(?:s|ed)|agreed(?= to (?!an?\b|the\b))|promised?|threaten(?:s|ed)|invited|summoned) to\b"
     r"|(?<!was )(?<!were )(?<!been )(?:ordered|asked|urged|invited|summoned|offered|instructed|directed)"
-    r"(?: [\w’'-]+){0,4}? to(?= [a-z])"
+    r"(?: [\w’'-]+){0,4}? to(?! comment\b)(?= [a-z])"
 )
 """Speaks of what is to come in what follows it; where the time stands in front, of what was said then."""
 AWAITED = (
     r"would(?! have\b)(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
+    r"|(?:predicts?|forecasts?|expects?|anticipates?)(?! to\b)"
     r"|to be (?:[a-z]+ed|held|sent|given|taken|shown|sold|broadcast|paid|made|built|sworn|read|told|heard|chosen|put)\b"
-    r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|set|due|forecast|predicted)(?! (?:off|back|up)\b)"
+    r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|set|due|forecast|predicted)"
+    r"(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
     r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
-    r"|opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
+    r"|(?<!was )(?<!were )opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
 )
 _WAS_TO = (
     r"(?:had been|originally|initially|previously) (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
@@ -65,7 +67,7 @@ _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
 _WAITED_FOR = re.compile(
-    r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|in time for|eyes are on|forward to"
+    r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|head(?:s|ing)? into|in time for|eyes are on|forward to"
     r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for) (?:the )?$"
 )
 _IS = re.compile(r"\b(?:is|are) (?:on |in |at |only )?\Z")
@@ -92,7 +94,7 @@ _NEXT_TO_IT = re.compile(
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
 MEETS = (
     r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
-    r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?|faces?|kicks? off|returns?|travels?"
+    r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?|travels?"
     r"|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases|reports"
     r"|votes?|heads? to|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
     r"|comes? (?:out|into (?:force|effect)|to an end)|runs? (?:from|through|until)"
@@ -102,7 +104,7 @@ MEETS = (
 _AT_PRESENT = re.compile(rf"{WORD}{MEETS}[^,;:]{{0,40}}$")
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|an?|this|that|these|those|its|his|her|their|our|my|some|all|other|such|no|any|of|new|news|media|press"
-    r"|several|many|two|three|four|first|last|recent|did|didn['’]t|could|would)|['’]s?|\d) \Z",
+    r"|several|many|two|three|four|first|last|recent|by|in|did|didn['’]t|could|would)|['’]s?|\d) \Z",
     re.IGNORECASE,
 )
 """Before what looks like a verb: "the votes Friday", "in news reports Friday"."""

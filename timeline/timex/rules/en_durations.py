@@ -81,6 +81,14 @@ RULES = (
         _LENGTH,
     ),
     Rule(
+        "length-of-three",
+        "a length of time in three units",
+        ("{n:num} {u:units|unit} [,] {m:num} {v:units|unit} [,] [and] {k:num} {w:units|unit}",),
+        lambda n, u, m, v, k, w: Duration(n, u, more=((m, v), (k, w))) if _finer(u, v) and _finer(v, w) else None,
+        "span",
+        _LENGTH,
+    ),
+    Rule(
         "unit-long",
         "a length of one unit",
         ("{u:unit} long", "(all|entire|whole) {u:unit}"),
@@ -143,8 +151,8 @@ RULES = (
     Rule(
         "past-unit",
         "so long up to publication",
-        ("[the] past {u:unit}",),
-        lambda u: Duration(1, u, Place.BEFORE),
+        ("[the] past {u:unit}", "[the] past {u:unit} and a {half}"),
+        lambda u, half=0: Duration(1 + half, u, Place.BEFORE),
         "span",
         _LENGTH,
     ),
@@ -195,7 +203,7 @@ RULES = (
     Rule(
         "quarter-century",
         "twenty-five years",
-        ("[a] quarter century", "[a] quarter of a century"),
+        ("[a|the] quarter century", "[a] quarter of a century"),
         lambda: Duration(25, Unit.YEAR),
         "span",
         _LENGTH,

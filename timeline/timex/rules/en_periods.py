@@ -91,7 +91,7 @@ RULES = (
     Rule(
         "fiscal-quarter",
         "a quarter of a company's year",
-        ("[the] fiscal {n:ord|final} quarter", "fiscal {n:quartername}"),
+        ("[the] fiscal {n:ord|final} quarter", "[the] {n:ord|final} fiscal quarter", "fiscal {n:quartername}"),
         lambda n: _quarter(n, fiscal=True),
         "period",
     ),

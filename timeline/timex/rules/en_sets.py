@@ -76,6 +76,14 @@ RULES = (
         _SET,
     ),
     Rule(
+        "nth-weekday-of-each",
+        "one such day of every month",
+        ("the {n:ord|final} {weekday} (in|of) (each|every|the) {u:unit}",),
+        lambda n, weekday, u: _every(1, u) if u in (Unit.MONTH, Unit.QUARTER, Unit.YEAR) else None,
+        "set",
+        _SET,
+    ),
+    Rule(
         "every-part",
         "every such part of a day",
         ("(every|each) {p:part}",),

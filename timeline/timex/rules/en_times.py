@@ -303,7 +303,7 @@ RULES = (
     Rule(
         "part-clock",
         "a time of the clock in a part of a day",
-        ("{part:time} [at|,] {clock:clocktime}", "{clock:clocktime} {part:time}"),
+        ("{part:time} [at|,] {clock:clocktime}", "{clock:clocktime} {part:time}", "{clock:clocktime} in {part:partname}"),
         _clock_in,
         "time",
         _TIME,
@@ -330,7 +330,7 @@ RULES = (
     Rule(
         "day-clock",
         "a time of the clock on a day",
-        ("<DATE> [at|,] {clock:clocktime}",),
+        ("<DATE> [at|,] {clock:clocktime}", "<DATE> at (about|around|approximately) {clock:clocktime}"),
         _clock_on,
         "time",
         _TIME,
