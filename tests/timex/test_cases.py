@@ -58,6 +58,50 @@ CASES = [
         "Monday evening: TIME 2019-09-23TEV, 2019-09-23 18:00 to 2019-09-24",
     ),
     ("2019-09-24", "He spoke this morning.", "this morning: TIME 2019-09-24TMO, 2019-09-24 06:00 to 2019-09-24 12:00"),
+    (
+        "2019-09-24",
+        "GHENT, March 13 - The 10-year lease was signed.",
+        "March 13: DATE 2019-03-13, 2019-03-13 to 2019-03-14 | 10-year: DURATION P10Y",
+    ),
+    (
+        "2019-09-24",
+        "On March 13 — two days before the vote — he left.",
+        "March 13: DATE 2019-03-13, 2019-03-13 to 2019-03-14 | two days: DURATION P2D",
+    ),
+    (
+        "2019-09-24",
+        "Rain fell last March 11-12.",
+        "last March 11: DATE 2019-03-11, 2019-03-11 to 2019-03-12 | 12: DATE 2019-03-12, 2019-03-12 to 2019-03-13",
+    ),
+    ("2019-09-24", "She swam it in 2 hours 1 minute 39.5 seconds.", "2 hours 1 minute 39.5 seconds: DURATION PT2H1M39.5S"),
+    ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
+    (
+        "2019-09-24",
+        "It shut at half past six in the evening.",
+        "half past six in the evening: TIME 2019-09-24T18:30, 2019-09-24 18:30 to 2019-09-24 18:31",
+    ),
+    (
+        "2019-09-24",
+        "It shut on Monday at about 3 p.m.",
+        "Monday at about 3 p.m.: TIME 2019-09-23T15:00, 2019-09-23 15:00 to 2019-09-23 15:01",
+    ),
+    ("2019-09-24", "They dine on the first Monday of each month.", "the first Monday of each month: SET P1M"),
+    (
+        "2019-09-24",
+        "In 1976 the pound slid, and in September a loan was asked for.",
+        "1976: DATE 1976, 1976-01-01 to 1977-01-01 | September: DATE 1976-09, 1976-09-01 to 1976-10-01",
+    ),
+    (
+        "2019-09-24",
+        "In 1976 he led until June, and left in July.",
+        "1976: DATE 1976, 1976-01-01 to 1977-01-01 | June: DATE 1976-06, 1976-06-01 to 1976-07-01 | "
+        "July: DATE 1976-07, 1976-07-01 to 1976-08-01",
+    ),
+    (
+        "2019-09-24",
+        "Founded in 1976, the mill shut in July.",
+        "1976: DATE 1976, 1976-01-01 to 1977-01-01 | July: DATE 2019-07, 2019-07-01 to 2019-08-01",
+    ),
     ("2019-09-24", "He spoke last night.", "last night: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00"),
     (
         "2019-09-24",

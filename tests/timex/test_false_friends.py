@@ -8,6 +8,10 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "She was named Player of the Year.",
+    "The host of Songs in the Morning died.",
+    "He wrote for 20th Century Fox.",
+    "Floods grew worse over the past generation.",
     "You may leave.",
     "May I leave?",
     "May Corp. sold its mill.",
@@ -79,6 +83,9 @@ def test_false_friends_are_no_times(text: str) -> None:
 
 NEIGHBOURS = [
     ("You may leave in May.", "May"),
+    ("It was the best result of the year.", "the year"),
+    ("Paper was made there in the 20th Century.", "the 20th Century"),
+    ("From roughly 1948 to 1951 he lived there.", "1948"),
     ("They march in March.", "March"),
     ("The March accession was signed.", "March"),
     ("A six-day war began.", "six-day"),

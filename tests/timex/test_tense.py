@@ -51,6 +51,9 @@ AHEAD = [
     "Traders awaited Friday's figures.",
     "The law will put a cap on rents Friday.",
     "The winner of Friday's game advances to the final.",
+    "Forecasters predict landfall on Friday.",
+    "They head into Friday's match without a win.",
+    "The tenants expect a ruling Friday.",
 ]
 BEHIND = [
     "The council voted on Friday.",

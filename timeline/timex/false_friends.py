@@ -121,7 +121,7 @@ _YEAR = (
         before=(
             r"(?:[$£€#№]|no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |model |"
             r"windows |office |boeing |airbus |channel |section |article |resolution |page |sq |apollo |"
-            r"area |class of |nearly |some |than |over |least |most |almost |approximately |roughly )"
+            r"area |class of |nearly |some |than |over |least |most |almost |(?<!from )(?:approximately|roughly) )"
         ),
         only=r"\d{4}",
     ),

@@ -140,6 +140,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         operator = _length_ended(operator, i, expressions, article.text)
         operator = _year_ago(expression, operator, context, article.text)
         operator = _year_of_next(operator, i, expressions, article.text)
+        operator = _year_of_opening(operator, i, expressions, article.text)
         if context.before_era is not None:
             if expression.rule in _OF_OLD_YEARS:
                 operator = before_era.of_the_same_era(operator, context.before_era)
@@ -564,6 +565,32 @@ def _year_after_styles(i: int, expressions: tuple[Expression, ...], text: str) -
 
 
 _UP_TO = re.compile(r"\s*(?:-|–|—|to|and|or|until|till|through)\s*(?:the )?")
+
+
+_YEAR_OPENS = re.compile(r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)(?:In|During)(?: the(?: year)?)? \Z")
+
+
+def _year_of_opening(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
+    """The date in the year that its sentence opens with: "In 1976 the pound slid, and in September …"."""
+    if not isinstance(operator, CalendarDate) or operator.year is not None or operator.month is None:
+        return operator
+    here = expressions[i]
+    if here.tense == "future" and not text.endswith("until ", 0, here.span.start):
+        return operator
+    for other in reversed(expressions[max(0, i - _NEAR_IN_SENTENCE) : i]):
+        if _SENTENCE_END.search(text, other.span.end, here.span.start + 1):
+            return operator
+        if other.rule == "year" and isinstance(other.operator, CalendarDate):
+            opens = _YEAR_OPENS.search(text, max(0, other.span.start - 16), other.span.start)
+            return replace(operator, year=other.operator.year) if opens else operator
+        written = other.operator
+        if not isinstance(written, Duration) and not (isinstance(written, CalendarDate) and written.month is not None):
+            return operator
+    return operator
+
+
+_NEAR_IN_SENTENCE = 4
+"""Times in front of a date that may stand between it and the year that opens the sentence."""
 
 
 def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:

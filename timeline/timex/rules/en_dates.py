@@ -69,6 +69,14 @@ def _days(month: int, a: int | None, b: int | None, year: int | None, slash: tup
     return Between(CalendarDate(year, month, a), CalendarDate(year, month, b))
 
 
+def _last_days(month: int, a: int, b: int) -> Operator | None:
+    """ "last September 11-12"."""
+    if not 0 < a < b <= 31:
+        return None
+    first, last = (Toward(Direction.BEFORE, CalendarDate(None, month, day)) for day in (a, b))
+    return Between(first, last)
+
+
 def _dates(a: Operator, b: Operator) -> Operator | None:
     """ "March 9-September 30, 1987", "from November to January 2011": the year before when the first is the later."""
     if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate) or a.year is not None or b.year is None:
@@ -407,6 +415,13 @@ RULES = (
         ("[this] (last|past) {month} {day:dom}",),
         lambda month, day: Toward(Direction.BEFORE, CalendarDate(None, month, day)),
         "date",
+    ),
+    Rule(
+        "last-month-days",
+        "the first and the last of some such days",
+        ("[this] (last|past) {month} {a:dom} <TO> {b:dom}",),
+        _last_days,
+        "range",
     ),
     Rule(
         "next-month-day",
