@@ -73,7 +73,7 @@ CASES = [
         "Rain fell last March 11-12.",
         "last March 11: DATE 2019-03-11, 2019-03-11 to 2019-03-12 | 12: DATE 2019-03-12, 2019-03-12 to 2019-03-13",
     ),
-    ("2019-09-24", "She swam it in 2 hours 1 minute 39.5 seconds.", "2 hours 1 minute 39.5 seconds: DURATION PT2H1M39.5S"),
+    ("2019-09-24", "She swam it in 2 hours 1 minute 9.5 seconds.", "2 hours 1 minute 9.5 seconds: DURATION PT2H1M9.5S"),
     ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
     (
         "2019-09-24",

@@ -394,7 +394,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "century": (_row("a company", after=r" Fox\b", cased=True),),
     "the-past": (
-        _row("what is over, not the time", only="the past", after=r" (?:generation|season|session|election|administration)s?\b"),
+        _row("what is over, not the time", only="the past", after=r" (?:generation|season|session|election)s?\b"),
     ),
     "the-year": (
         _row("a title", only="the Year", cased=True),

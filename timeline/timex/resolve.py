@@ -167,7 +167,7 @@ _NEW_WEEK = 5
 
 
 def _tense(expression: Expression, told: Collection[int | None], today: Interval | None) -> str:
-    """The side that its clause speaks for; "the storm was to pass on Friday", read on Saturday, passed the day before."""
+    """The side that its clause speaks for; "was to pass on Friday", read on Saturday, was the day before."""
     if expression.rule == "this-weekday":
         return "past" if expression.tense == "past" else "future"
     weekday = _weekday(expression.operator) if expression.tense == "future" and today is not None else None

@@ -67,7 +67,8 @@ _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
 _WAITED_FOR = re.compile(
-    r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|head(?:s|ing)? into|in time for|eyes are on|forward to"
+    r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|head(?:s|ing)? into|in time for"
+    r"|eyes are on|forward to"
     r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for) (?:the )?$"
 )
 _IS = re.compile(r"\b(?:is|are) (?:on |in |at |only )?\Z")
@@ -94,8 +95,8 @@ _NEXT_TO_IT = re.compile(
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
 MEETS = (
     r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
-    r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?|travels?"
-    r"|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases|reports"
+    r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?"
+    r"|travels?|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases|reports"
     r"|votes?|heads? to|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
     r"|comes? (?:out|into (?:force|effect)|to an end)|runs? (?:from|through|until)"
     r"|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"

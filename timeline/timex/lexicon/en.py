@@ -96,7 +96,8 @@ ZONES = {
     "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00",
     "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "ist": "+05:30", "jst": "+09:00", "aest": "+10:00",
     "aedt": "+11:00", "msk": "+03:00", "ast": "-04:00", "adt": "-03:00", "akst": "-09:00", "akdt": "-08:00",
-    "hst": "-10:00", "hkt": "+08:00", "nzst": "+12:00", "nzdt": "+13:00", "sast": "+02:00", "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
+    "hst": "-10:00", "hkt": "+08:00", "nzst": "+12:00", "nzdt": "+13:00", "sast": "+02:00",
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
     "pt": "America/Los_Angeles",
 }  # fmt: skip
 """Abbreviations as they stand after a clock time."""

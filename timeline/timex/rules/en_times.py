@@ -303,7 +303,11 @@ RULES = (
     Rule(
         "part-clock",
         "a time of the clock in a part of a day",
-        ("{part:time} [at|,] {clock:clocktime}", "{clock:clocktime} {part:time}", "{clock:clocktime} in {part:partname}"),
+        (
+            "{part:time} [at|,] {clock:clocktime}",
+            "{clock:clocktime} {part:time}",
+            "{clock:clocktime} in {part:partname}",
+        ),
         _clock_in,
         "time",
         _TIME,
