@@ -74,6 +74,34 @@ CASES = [
         "last March 11: DATE 2019-03-11, 2019-03-11 to 2019-03-12 | 12: DATE 2019-03-12, 2019-03-12 to 2019-03-13",
     ),
     ("2019-09-24", "She swam it in 2 hours 1 minute 9.5 seconds.", "2 hours 1 minute 9.5 seconds: DURATION PT2H1M9.5S"),
+    ("2019-09-24", "It appears in a bi-monthly paper.", "bi-monthly: SET P2M"),
+    ("2019-09-24", "It met at 1315 est.", "1315 est: TIME 2019-09-24T13:15, 2019-09-24 13:15 to 2019-09-24 13:16"),
+    (
+        "2019-09-24",
+        "Talks are to start at the weekend.",
+        "the weekend: DATE 2019-W39-WE, 2019-09-28 to 2019-09-30",
+    ),
+    (
+        "2019-09-24",
+        "At 5 p.m. it stood at 9, above Monday's close.",
+        "5 p.m.: TIME 2019-09-24T17:00, 2019-09-24 17:00 to 2019-09-24 17:01 "
+        "| Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24",
+    ),
+    (
+        "2019-09-24",
+        "The storm was to pass on Sunday. Ferries stopped on Sunday.",
+        "Sunday: DATE 2019-09-22, 2019-09-22 to 2019-09-23 | Sunday: DATE 2019-09-22, 2019-09-22 to 2019-09-23",
+    ),
+    (
+        "2019-09-24",
+        "The storm was to pass on Friday. Ferries stopped on Friday.",
+        "Friday: DATE 2019-09-27, 2019-09-27 to 2019-09-28 | Friday: DATE 2019-09-20, 2019-09-20 to 2019-09-21",
+    ),
+    (
+        "2019-09-24",
+        "The court should look into the Dec. 14 murder.",
+        "Dec. 14: DATE 2018-12-14, 2018-12-14 to 2018-12-15",
+    ),
     ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
     (
         "2019-09-24",

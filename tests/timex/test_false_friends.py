@@ -9,6 +9,10 @@ from tests.timex.placing import found_in
 NOT_TIMES = [
     "The years were long.",
     "She was named Player of the Year.",
+    "Mrs May was calm. Later May's deal fell.",
+    "Mrs May was calm. May said nothing.",
+    "The Riga Daily and the Weekly Courier shut.",
+    "The rebels hold more than one quarter of the land.",
     "The host of Songs in the Morning died.",
     "He wrote for 20th Century Fox.",
     "Floods grew worse over the past generation.",
@@ -83,6 +87,8 @@ def test_false_friends_are_no_times(text: str) -> None:
 
 NEIGHBOURS = [
     ("You may leave in May.", "May"),
+    ("Mrs May was calm. She left in May.", "May"),
+    ("The paper appears daily.", "daily"),
     ("It was the best result of the year.", "the year"),
     ("Paper was made there in the 20th Century.", "the 20th Century"),
     ("From roughly 1948 to 1951 he lived there.", "1948"),

@@ -52,10 +52,17 @@ AHEAD = [
     "The law will put a cap on rents Friday.",
     "The winner of Friday's game advances to the final.",
     "Forecasters predict landfall on Friday.",
+    "The storm was expected to be near Riga on Thursday; 30 miles off Cesis; and past it on Friday.",
     "They head into Friday's match without a win.",
     "The tenants expect a ruling Friday.",
 ]
 BEHIND = [
+    "The police will look into the Friday bombing.",
+    "The plan was set in motion on Friday.",
+    "When asked to comment on the flood of Friday, he left.",
+    "By reports on Friday, two had died.",
+    "The zoo was open on Friday.",
+    "She agreed to a lease of six years on Friday.",
     "The council voted on Friday.",
     "The pilots were released on Friday.",
     "The mayor on Friday agreed to resign.",

@@ -14,6 +14,7 @@ from timeline.timex.tense import (
     PLANNED,
     PROMISED,
     SURE,
+    UNPLANNED,
     WORD,
     hangs_on_deed,
     sentence_before,
@@ -73,7 +74,9 @@ def is_sure(tense: str, text: str, start: int, end: int) -> bool:
     before = sentence_before(text, start)
     opens = _OPENS.search(text, max(0, start - 24), start) is not None
     if tense == "past":
-        return opens or bool(_SINCE.search(before) or _THEN_CAME.match(text, end)) or _is_told(before)
+        if opens or _SINCE.search(before) or _THEN_CAME.match(text, end) or UNPLANNED.match(text, end):
+            return True
+        return _is_told(before)
     return tense == "future" and bool(_ITS_PLAN.search(before) or (opens and _WILL.match(text, end)))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.temporal.operators import Operator
 from timeline.timex.phrase import Rule
@@ -155,7 +156,7 @@ _AGE = (
     _row("a daily rate", after=r"(?:,| a) (?:day|week|seven days)\b"),
     _row(
         "three quarters are a share",
-        only=r"(?:about |nearly |almost |more than |at least )?(?:three|3|a)[ -]quarters?(?: of)?",
+        only=r"(?:about |nearly |almost |more than |less than |over |at least )?(?:three|3|a|one)[ -]quarters?(?: of)?",
         after=r"(?! (?:in a row|ago|earlier|later|after|before|of (?:19|20|this|last|next)|straight))",
     ),
 )
@@ -364,6 +365,13 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row("a name", after=r" [A-Z]", cased=True),
         _row("what is done in it", after=r" [a-z]+ing\b"),
     ),
+    **dict.fromkeys(
+        ("adverb-daily", "adverb-weekly", "adverb-monthly"),
+        (
+            _row("a paper", before=r"[A-Z][\w'’]* ", only=r"[A-Z][a-z]+", cased=True),
+            _row("a paper", only=r"[A-Z][a-z]+", after=r" [A-Z]", cased=True),
+        ),
+    ),
     "adverb-annually": (
         _row("a rate", before=r"(?:%|percent|per cent|pct|million|billion|\d|units|dollars|profits?|payments?) "),
     ),
@@ -455,9 +463,29 @@ ROWS: dict[str, tuple[Friend, ...]] = {
 """False friends by the name of the rule that would take them for a time."""
 
 
+_IS_SURNAME = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|President|Chancellor|Secretary|Senator|Justice)\.? "
+    r"(?:[A-Z][a-z]+ )?|Theresa )(?P<name>May|April|June|August|March)\b(?! \d)"
+)
+_IN_MONTH = re.compile(r"(?:\b(?:in|since|until|last|this|next|early|late|during|and|or)|\bmid|-) ?\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _surnames(text: str) -> frozenset[str]:
+    """The months that the text has people of: "Mrs May"."""
+    return frozenset(found["name"] for found in _IS_SURNAME.finditer(text))
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """A month's name in a text that has somebody of that name, and not with the words that go with months."""
+    return text[start:end] in _surnames(text) and not _IN_MONTH.search(text, max(0, start - 8), start)
+
+
 def rejects(text: str, lowered: str, start: int, end: int, rule: Rule, operator: Operator) -> bool:
     """The words are no time here."""
     name = rule.name
+    if name == "month" and _is_person(text, start, end):
+        return True
     rows = ROWS.get(name)
     if rows is None:
         if not name.startswith("holiday-"):

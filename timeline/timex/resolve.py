@@ -123,9 +123,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         operator, reason = expression.operator, ""
         if not _points_at_last(expression, article.text):
             context.return_from_asides(expression.span, article.text)
-        if expression.rule == "the-weekend" and _AHEAD.search(
-            article.text, max(0, expression.span.start - 12), expression.span.start
-        ):
+        if expression.rule == "the-weekend" and _is_weekend_ahead(expression.span, article.text):
             operator = Offset(0, Unit.WEEKEND)
         if isinstance(operator, Clock | Part) and operator.of == _TODAY and expression.rule not in _OF_TODAY:
             operator = _on_its_day(operator, i, expressions, article.text, narrative=context.narrative)
@@ -206,6 +204,12 @@ _OF_OLD_YEARS = ("old-year", "month-old-year", "day-old-year")
 _AHEAD = re.compile(r"(?:ahead of|before|until|for|by) \Z")
 """Before "the weekend": the one to come."""
 
+
+def _is_weekend_ahead(span: Span, text: str) -> bool:
+    before = _AHEAD.search(text, max(0, span.start - 12), span.start)
+    return before is not None or tense_at(text, span.start, span.end) == "future"
+
+
 _TODAY = Offset(0, Unit.DAY)
 _OF_TODAY = ("this-part", "tonight", "overnight")
 """Rules whose words name the publication day."""
@@ -246,6 +250,8 @@ def _on_its_day(
         day = other.operator
         if isinstance(day, Part | Clock):
             day = day.of
+        if j > i and text.startswith(("'s", "’s"), other.span.end):
+            continue
         if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low, high + 1):
             continue
         if j < i and spoken(day):

@@ -113,6 +113,13 @@ _RUNNING_FROM = re.compile(r",[^,]*\b[a-z]+ing\b[^,]{0,40} from (?:the )?\Z")
 """Not told by the verb before it: "the line was opened, with a train leaving each hour from May 6"."""
 _CLAUSE = re.compile(r",|\b(?:and|but)\b")
 _SAID = re.compile(r"\b(?:said|told|say|saying|says|announced|added|confirmed)\Z")
+UNPLANNED = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:assassinations?|attacks?|attempt on|blasts?|bombings?|collapse|collision|coup|crash(?:es)?"
+    r"|derailment|earthquakes?|eruption|explosions?|floods?|hijackings?|kidnappings?|killings?|landslides?|massacres?|murders?|quakes?"
+    r"|riots?|robbery|sinking|shootings?|slayings?|stabbings?|tsunami|uprising)\b",
+    re.IGNORECASE,
+)
+"""What nobody tells of beforehand: "the March 9 bombing"."""
 _BREAK = re.compile(r"[.!?;“`]['\"’”]*\s|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|"
@@ -145,9 +152,9 @@ def needs_tense(operator: Operator) -> bool:
 def tense_at(text: str, start: int, end: int) -> str:
     """ "future", "past" or "" for the clause around a stretch of the text."""
     before = sentence_before(text, start)
-    said, told_to = "", 0
-    for signal in _SIGNAL.finditer(before):
-        said, told_to = _SENSES[signal.lastgroup or ""], signal.end()
+    if UNPLANNED.match(text, end):
+        return "past"
+    said, told_to = _last_signal(before)
     close = max(0, len(before) - _CLOSE)
     if _UNTIL.search(before, close):
         return _until(before, said, text, end)
@@ -168,7 +175,33 @@ def tense_at(text: str, start: int, end: int) -> str:
         return "future"
     if said:
         return "" if _RUNNING_FROM.search(before, told_to) else said
-    return next((f.lastgroup or "" for f in _AHEAD.finditer(_sentence_after(text, end)) if not _is_aside(f)), "")
+    later = (f.lastgroup or "" for f in _AHEAD.finditer(_sentence_after(text, end)) if not _is_aside(f))
+    return next(later, "") or _of_the_list(text, start - len(before))
+
+
+def _last_signal(before: str) -> tuple[str, int]:
+    """What the last signal in front says, and where it ends."""
+    said, told_to = "", 0
+    for signal in _SIGNAL.finditer(before):
+        said, told_to = _SENSES[signal.lastgroup or ""], signal.end()
+    return said, told_to
+
+
+def _of_the_list(text: str, start: int) -> str:
+    """What the parts before a semicolon say: "will be near Riga on Friday; off Tallinn on Saturday"."""
+    for _ in range(_PARTS_OF_LIST):
+        if not text.endswith("; ", 0, start):
+            break
+        part = sentence_before(text, start - 2)
+        said, _ = _last_signal(part)
+        if said:
+            return said
+        start -= 2 + len(part)
+    return ""
+
+
+_PARTS_OF_LIST = 4
+"""How many parts before a semicolon are looked at."""
 
 
 def hangs_on_deed(before: str) -> bool:

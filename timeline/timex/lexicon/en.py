@@ -111,7 +111,7 @@ ZONE_NAMES = {
 }  # fmt: skip
 """Words that stand before "time" after a time of the clock: "6 p.m. Moscow time"."""
 
-WORLD_TIME = {"gmt": "UTC", "utc": "UTC"}
+WORLD_TIME = {abbreviation: zone for abbreviation, zone in ZONES.items() if len(abbreviation) > 2}
 """After four figures these make a time of the clock of them: "2045 GMT"."""
 
 HOLIDAYS = {

@@ -14,6 +14,8 @@ _ADVERBS = {
     "nightly": (1, Unit.DAY),
     "weekly": (1, Unit.WEEK),
     "biweekly": (2, Unit.WEEK),
+    "bi weekly": (2, Unit.WEEK),
+    "bi monthly": (2, Unit.MONTH),
     "fortnightly": (2, Unit.WEEK),
     "monthly": (1, Unit.MONTH),
     "yearly": (1, Unit.YEAR),
