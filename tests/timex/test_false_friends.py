@@ -9,6 +9,9 @@ from tests.timex.placing import found_in
 NOT_TIMES = [
     "The years were long.",
     "She was named Player of the Year.",
+    "The cases may exceed 1000.",
+    "He wrote to the daily newspaper.",
+    "She is 17-year- old.",
     "Mrs May was calm. Later May's deal fell.",
     "Mrs May was calm. May said nothing.",
     "The Riga Daily and the Weekly Courier shut.",

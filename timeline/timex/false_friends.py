@@ -121,7 +121,7 @@ _YEAR = (
         "money or a code",
         before=(
             r"(?:[$£€#№]|no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |model |"
-            r"windows |office |boeing |airbus |channel |section |article |resolution |page |sq |apollo |"
+            r"windows |office |exceed |boeing |airbus |channel |section |article |resolution |page |sq |apollo |"
             r"area |class of |nearly |some |than |over |least |most |almost |(?<!from )(?:approximately|roughly) )"
         ),
         only=r"\d{4}",
@@ -151,7 +151,7 @@ _WEEKDAY = (
 )
 
 _AGE = (
-    _row("an age", after=r"[ -](?:old|olds)\b"),
+    _row("an age", after=r"[ -]{1,2}(?:old|olds)\b"),
     _row("an age", after=r" of age\b"),
     _row("a daily rate", after=r"(?:,| a) (?:day|week|seven days)\b"),
     _row(
@@ -370,6 +370,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         (
             _row("a paper", before=r"[A-Z][\w'’]* ", only=r"[A-Z][a-z]+", cased=True),
             _row("a paper", only=r"[A-Z][a-z]+", after=r" [A-Z]", cased=True),
+            _row("a paper", after=r" (?:said|says|reported|quoted|(?:news)?papers?)\b"),
         ),
     ),
     "adverb-annually": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -37,6 +37,7 @@ from timeline.temporal.operators import (
 from timeline.timex import before_era
 from timeline.timex.narrative import is_narrative
 from timeline.timex.order import DateOrder, date_order, swapped
+from timeline.timex.ranges import ends_of_ranges
 from timeline.timex.tense import tense_at
 
 _MINUTE = timedelta(minutes=1)
@@ -118,6 +119,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     context = _Context(publication, narrative=is_narrative(article.text, expressions, publication))
     order: DateOrder | None = None
     told = {_weekday(e.operator) for e in expressions if e.tense == "past"}
+    ends = _ends(expressions, article.text, context)
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
@@ -143,6 +145,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             if expression.rule in _OF_OLD_YEARS:
                 operator = before_era.of_the_same_era(operator, context.before_era)
             operator = before_era.counted_from(operator, context.before_era)
+        if operator is expression.operator and i in ends:
+            operator = ends[i]
         tense = _tense(expression, told, context.today)
         operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
         timex = _placed(expression, operator, context, reason)
@@ -150,6 +154,15 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             context.note(timex, operator)
         out.append(timex)
     return tuple(out)
+
+
+def _ends(expressions: tuple[Expression, ...], text: str, context: _Context) -> Mapping[int, Operator]:
+    """The ends of ranges, in what tells of the days around the publication."""
+    if context.today is None or context.narrative:
+        return {}
+    return ends_of_ranges(
+        expressions, text, context.today, lambda first, day: directed(day, first.tense, sure=first.sure)
+    )
 
 
 def _weekday(operator: Operator) -> int | None:

@@ -167,7 +167,11 @@ RULES = (
     Rule(
         "next-units",
         "so long from publication on",
-        ("[the|these] (next|coming|following|ensuing) <M> {u:unit|units}", "[the] (next|coming) few {u:units}"),
+        (
+            "[the|these] (next|coming) <M> {u:unit|units}",
+            "(the|these) (following|ensuing) <M> {u:unit|units}",
+            "[the] (next|coming) few {u:units}",
+        ),
         lambda u, n=None: Duration(n, u, Place.AFTER),
         "span",
         _LENGTH,

@@ -1,0 +1,36 @@
+"""Ranges of weekdays and months without a year: every text appeared on Wednesday, 18 September 2019."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.timex.placing import placed
+
+RANGES = [
+    ("It ran from Monday to Thursday.", "2019-09-09 2019-09-12"),
+    ("It ran from Monday to Tuesday.", "2019-09-16 2019-09-17"),
+    ("It ran from Thursday to Tuesday.", "2019-09-12 2019-09-17"),
+    ("It ran from Monday to Wednesday.", "2019-09-16 2019-09-18"),
+    ("It will run from Monday to Thursday.", "2019-09-23 2019-09-26"),
+    ("It will run from Friday to Thursday.", "2019-09-20 2019-09-26"),
+    ("He ordered mourning, Wednesday through Friday.", "2019-09-18 2019-09-20"),
+    ("Rain fell between Monday and Thursday.", "2019-09-09 2019-09-12"),
+    ("Rain fell between Friday night and Sunday morning.", "2019-09-13TNI 2019-09-15TMO"),
+    ("Rain fell between Monday night and Friday morning.", "2019-09-09TNI 2019-09-13TMO"),
+    ("Rain fell from Saturday until Monday.", "2019-09-14 2019-09-16"),
+    ("The talks scheduled Thursday and Friday were put off.", "2019-09-19 2019-09-20"),
+    ("The talks on Thursday and Friday were long.", "2019-09-12 2019-09-13"),
+    ("The talks on Wednesday and Thursday were long.", "2019-09-11 2019-09-12"),
+    ("He came on Friday and Monday.", "2019-09-13 2019-09-16"),
+    ("The vote was put off from Monday to Friday.", "2019-09-16 2019-09-20"),
+    ("The strike ran from December to February.", "2018-12 2019-02"),
+    ("The strike will run from December to February.", "2019-12 2020-02"),
+    ("The strike ran from Aug. 28 to Sept. 3.", "2019-08-28 2019-09-03"),
+    ("The strike will run from Dec. 28 to Jan. 3.", "2019-12-28 2020-01-03"),
+    ("The club was shut from May until October 2018.", "2018-05 2018-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), RANGES)
+def test_a_range_ends_after_it_begins(text: str, values: str) -> None:
+    assert " ".join(time.value for time in placed("2019-09-18", text)) == values
