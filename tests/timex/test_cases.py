@@ -102,6 +102,17 @@ CASES = [
         "The court should look into the Dec. 14 murder.",
         "Dec. 14: DATE 2018-12-14, 2018-12-14 to 2018-12-15",
     ),
+    ("2019-09-24", "He waited for an hour and 20 minutes.", "an hour and 20 minutes: DURATION PT1H20M"),
+    (
+        "2019-09-24",
+        "Banks will be shut on Presidents' Day.",
+        "Presidents' Day: DATE 2020-02-17, 2020-02-17 to 2020-02-18",
+    ),
+    (
+        "2019-09-24",
+        "Banks were shut on All Saints’ Day.",
+        "All Saints’ Day: DATE 2018-11-01, 2018-11-01 to 2018-11-02",
+    ),
     ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
     (
         "2019-09-24",

@@ -8,7 +8,12 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "They met for the third time in as many days.",
     "She was named Player of the Year.",
+    "Sales 7,835,000\nYear\nNet 1,601,000",
+    "A Long March 4C rocket rose.",
+    "The deficit in the short-term account grew.",
+    "She spent ten of them there, the past five alone.",
     "The cases may exceed 1000.",
     "He wrote to the daily newspaper.",
     "She is 17-year- old.",
@@ -90,6 +95,9 @@ def test_false_friends_are_no_times(text: str) -> None:
 
 NEIGHBOURS = [
     ("You may leave in May.", "May"),
+    ("On April eight, the mill shut.", "April eight"),
+    ("In April eight ships sank.", "April"),
+    ("In this Dec. 13, 2016, file photo she smiles.", "this Dec. 13, 2016"),
     ("Mrs May was calm. She left in May.", "May"),
     ("The paper appears daily.", "daily"),
     ("It was the best result of the year.", "the year"),

@@ -301,7 +301,14 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         *_YEAR,
     ),
     "weekday": _WEEKDAY,
-    "length": _AGE + _SECONDS + _ONE_DAY + _WAR,
+    "length": (
+        _row("rows of a table", only=r"[^\n]*\n\s*[A-Z]\w*", cased=True),
+        _row("as many as have been told of", before=r"\bas ", only=r"many .*"),
+        *_AGE,
+        *_SECONDS,
+        *_ONE_DAY,
+        *_WAR,
+    ),
     "first-units": _AGE + _WAR,
     "lengths": (
         _row(
@@ -404,7 +411,13 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "century": (_row("a company", after=r" Fox\b", cased=True),),
     "the-past": (
         _row("what is over, not the time", only="the past", after=r" (?:generation|season|session|election)s?\b"),
+        _row(
+            "some of what is over",
+            only="the past",
+            after=r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|few|several)\b",
+        ),
     ),
+    "the-future": (_row("what lasts so long", only=r"(?:the )?(?:near|short)-term"),),
     "the-year": (
         _row("a title", only="the Year", cased=True),
         _row(
@@ -430,6 +443,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "end-of": _QUARTER_OF_GAME,
     "tonight": _NIGHT,
     "month-day": (
+        _row("a rocket", before=r"\bLong ", only=r"March.*", cased=True),
         _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True),
         _row(
             "an amount",

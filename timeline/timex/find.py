@@ -79,6 +79,7 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         isinstance(operator, CalendarDate)
         and rule.name == "month-day"
         and (month := _MONTH_AND_NUMBER.match(lowered, start, end))
+        and _COUNTED.match(lowered, end)
     ):
         end, rule, operator = month.end(), GRAMMAR.rules["month"], CalendarDate(None, operator.month)
     elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
@@ -162,7 +163,8 @@ def _is_time(operator: Operator) -> bool:
 
 
 _MONTH_AND_NUMBER = re.compile(r"[a-z]+(?= (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z)")
-"""In "in May three ships sank" the ships are counted."""
+_COUNTED = re.compile(r" (?!(?:and|at|in|of|the|to|until|was|were|when|will)\b)[a-z]")
+"""In "in May three ships sank" the ships are counted, in "on May three, ships sank" the days."""
 
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to|after|following) ")
 _ADJECTIVE = re.compile(

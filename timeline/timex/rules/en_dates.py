@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.temporal.calendar import Unit, days_in_month
@@ -110,14 +111,14 @@ def _are_years(a: object, b: object) -> bool:
 
 
 _HOLIDAYS = dict(en.HOLIDAYS)
+_POSSESSIVE = re.compile(r"('s|(?<=s)')(?= |$)")
+"""Its sign is a word of its own in a text: "Presidents ' Day"."""
 
 
 def _holiday_rules() -> tuple[Rule, ...]:
     by_key: dict[str, list[str]] = {}
     for words, key in _HOLIDAYS.items():
-        by_key.setdefault(key, []).append(
-            words.replace("'s ", " 's ").removesuffix("'s") + (" 's" if words.endswith("'s") else "")
-        )
+        by_key.setdefault(key, []).append(_POSSESSIVE.sub(r" \1", words))
     return tuple(
         Rule(
             f"holiday-{key.lower().replace(' ', '-').replace(chr(39), '').replace('.', '')}",
@@ -137,6 +138,7 @@ RULES = (
         (
             "[{weekday} [,]] {month} [the] {day:dom} [,] {year}",
             "[{weekday} [,]] {month} [the] {day:dom} [,] {short:shortyear}",
+            "this {month} {day:dom} [,] {year}",  # "In this Dec. 13, 2016, file photo"
         ),
         lambda month, day, year=None, weekday=None, short=None: _date(
             year if year is not None else _short_year(short), month, day, weekday

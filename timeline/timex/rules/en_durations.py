@@ -75,7 +75,7 @@ RULES = (
     Rule(
         "length-and",
         "a length of time in two units",
-        ("{n:num} {u:units|unit} [,] [and] {m:num} {v:units|unit}",),
+        ("{n:num|one} {u:units|unit} [,] [and] {m:num} {v:units|unit}",),
         lambda n, u, m, v: Duration(n, u, more=((m, v),)) if _finer(u, v) else None,
         "span",
         _LENGTH,
@@ -83,7 +83,7 @@ RULES = (
     Rule(
         "length-of-three",
         "a length of time in three units",
-        ("{n:num} {u:units|unit} [,] {m:num} {v:units|unit} [,] [and] {k:num} {w:units|unit}",),
+        ("{n:num|one} {u:units|unit} [,] {m:num} {v:units|unit} [,] [and] {k:num} {w:units|unit}",),
         lambda n, u, m, v, k, w: Duration(n, u, more=((m, v), (k, w))) if _finer(u, v) and _finer(v, w) else None,
         "span",
         _LENGTH,
