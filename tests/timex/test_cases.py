@@ -113,6 +113,11 @@ CASES = [
         "Banks were shut on All Saints’ Day.",
         "All Saints’ Day: DATE 2018-11-01, 2018-11-01 to 2018-11-02",
     ),
+    (
+        "2019-09-24",
+        "Six died overnight Monday.",
+        "overnight Monday: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00",
+    ),
     ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
     (
         "2019-09-24",

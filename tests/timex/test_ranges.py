@@ -28,6 +28,9 @@ RANGES = [
     ("The strike ran from Aug. 28 to Sept. 3.", "2019-08-28 2019-09-03"),
     ("The strike will run from Dec. 28 to Jan. 3.", "2019-12-28 2020-01-03"),
     ("The club was shut from May until October 2018.", "2018-05 2018-10"),
+    ("The club was shut from early December to late January 1942.", "1941-12 1942-01"),
+    ("The club was shut in the spring and summer of 1942.", "1942-SP 1942-SU"),
+    ("The club was shut in the winter and spring of 1942.", "1941-WI 1942-SP"),
 ]
 
 

@@ -29,7 +29,6 @@ from timeline.temporal.operators import (
     Toward,
     Vague,
     Within,
-    calendar_date,
     inner,
     is_day,
     spoken,
@@ -613,19 +612,42 @@ _NEAR_IN_SENTENCE = 4
 
 
 def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
-    """The date with the year of the other end of its range: "between March and May 1942"."""
-    if not isinstance(operator, CalendarDate) or operator.year is not None or operator.month is None:
+    """The date with the year of the other end of its range: "between early March and May 1942"."""
+    first = _written(operator)
+    if first is None or first.year is not None or _month_of(first) == 0:
         return operator
     if i + 1 >= len(expressions):
         return operator
     year = _year_after_styles(i, expressions, text)
-    if year is not None:
+    if year is not None and isinstance(operator, CalendarDate):
         return replace(operator, year=year)
     other = expressions[i + 1]
-    last = calendar_date(other.operator)
-    if last is None or last.year is None or last.month is None or last.year < 1:
+    last = _written(other.operator)
+    if last is None or last.year is None or last.year < 1 or _month_of(last) == 0:
         return operator
     gap = expressions[i].span.end, other.span.start
     if gap[1] - gap[0] > 12 or not _UP_TO.fullmatch(text, *gap):
         return operator
-    return replace(operator, year=last.year - (operator.month > last.month))
+    return _in_year(operator, last.year - (_month_of(first) > _month_of(last)))
+
+
+def _written(operator: Operator) -> CalendarDate | CalendarPart | None:
+    """The month, day or season inside an operator ("March" in "early March"), None when there is none."""
+    while isinstance(operator, (Part, Clock, Portion)):
+        operator = operator.of
+    return operator if isinstance(operator, (CalendarDate, CalendarPart)) else None
+
+
+def _month_of(written: CalendarDate | CalendarPart) -> int:
+    """Where in its year it begins, as a month; 0 when that is not said."""
+    return written.month or 0 if isinstance(written, CalendarDate) else _SEASONS.get(written.season, 0)
+
+
+def _in_year(operator: Operator, year: int) -> Operator:
+    if isinstance(operator, (Part, Clock, Portion)):
+        return replace(operator, of=_in_year(operator.of, year))
+    assert isinstance(operator, (CalendarDate, CalendarPart))
+    return replace(operator, year=year)
+
+
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

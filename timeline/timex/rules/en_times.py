@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import EARLY_HOURS, Unit
-from timeline.temporal.operators import Between, Clock, Offset, Operator, Part, Portion, is_day
+from timeline.temporal.operators import Between, CalendarDate, Clock, Offset, Operator, Part, Portion, is_day
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime
 
@@ -98,6 +98,14 @@ RULES = (
         _TIME,
     ),
     Rule("overnight", "the night before publication", ("overnight",), lambda: Part("NI", _TODAY), "time", _TIME),
+    Rule(
+        "overnight-weekday",
+        "the night of such a day",
+        ("overnight {weekday}",),
+        lambda weekday: Part("NI", CalendarDate(weekday=weekday)),
+        "time",
+        _TIME,
+    ),
     Rule(
         "clock-half",
         "a time of the clock with its half of the day",
