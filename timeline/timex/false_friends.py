@@ -482,6 +482,7 @@ _IS_SURNAME = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|President|Chancellor|Secretary|Senator|Justice)\.? "
     r"(?:[A-Z][a-z]+ )?|Theresa )(?P<name>May|April|June|August|March)\b(?! \d)"
 )
+_ALSO_NAMES = frozenset({"May", "April", "June", "August", "March"})
 _IN_MONTH = re.compile(r"(?:\b(?:in|since|until|last|this|next|early|late|during|and|or)|\bmid|-) ?\Z", re.IGNORECASE)
 
 
@@ -493,7 +494,9 @@ def _surnames(text: str) -> frozenset[str]:
 
 def _is_person(text: str, start: int, end: int) -> bool:
     """A month's name in a text that has somebody of that name, and not with the words that go with months."""
-    return text[start:end] in _surnames(text) and not _IN_MONTH.search(text, max(0, start - 8), start)
+    if text[start:end] not in _ALSO_NAMES or _IN_MONTH.search(text, max(0, start - 8), start):
+        return False
+    return text[start:end] in _surnames(text)
 
 
 def rejects(text: str, lowered: str, start: int, end: int, rule: Rule, operator: Operator) -> bool:
