@@ -371,7 +371,7 @@ class Offset:
             return calendar.day_of(calendar.step(start, self.count, self.unit).date())
         if self.unit in _FROM_THE_FIRST and self.count == int(self.count):
             start = start.replace(day=1)
-        if self.count > 0 and origin.granularity > Granularity.DAY and self.unit <= Unit.DAY:
+        if self.count > 0 and origin.granularity > Granularity.DAY and self.unit is Unit.DAY:
             start = origin.end - _DAY if origin.end != OPEN_END else start
         return calendar.unit_holding(calendar.step(start, self.count, self.unit), self.unit)
 
@@ -720,10 +720,11 @@ class Duration:
         return Interval(start, calendar.step(start, count, self.unit), granularity)
 
     def _moment(self, origin: Interval, count: float) -> Interval:
-        """ "An hour later" than 8 o'clock is at 9; than Wednesday, still on Wednesday."""
+        """ "An hour later" than 8:20 is at 9:20; than Wednesday, still on Wednesday."""
         at = calendar.step(origin.start, count, self.unit)
         if origin.granularity < Granularity.PART_OF_DAY:
-            return calendar.unit_holding(at, self.unit)
+            to_the_minute = self.unit is Unit.HOUR and origin.granularity <= Granularity.MINUTE
+            return calendar.unit_holding(at, Unit.MINUTE if to_the_minute else self.unit)
         near = origin.granularity > Granularity.DAY or abs(at - origin.start) < _DAY
         return origin if near else calendar.day_of(at.date())
 

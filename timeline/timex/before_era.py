@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.temporal.calendar import Unit, days_in_month
+from timeline.temporal.holidays import HOLIDAYS
 from timeline.temporal.operators import (
     CalendarDate,
     CalendarPart,
     Clock,
+    Holiday,
     Offset,
     Operator,
     Part,
@@ -56,6 +58,8 @@ def counted_from(operator: Operator, told: CalendarDate) -> Operator:
     if isinstance(operator, Within) and isinstance(operator.time, CalendarDate | CalendarPart):
         within = counted_from(operator.of, told)
         return replace(operator.time, year=within.year) if isinstance(within, CalendarDate) else operator
+    if isinstance(operator, Holiday) and operator.year is None and (rule := HOLIDAYS[operator.name]).day:
+        return CalendarDate(told.year, rule.month, rule.day)
     if isinstance(operator, CalendarPart) and operator.year is None:
         return replace(operator, year=told.year)
     if isinstance(operator, CalendarDate) and operator.year is None and operator.month is not None:

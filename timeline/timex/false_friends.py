@@ -232,7 +232,7 @@ _SEASON = (
             r"chicken)\b"
         ),
     ),
-    _row("a name", after=r" (?:Olympics|Games|Palace|Hill|Valley|Break)\b", cased=True),
+    _row("a name", after=r" (?:Olympics|Games|Palace|Hill|Valley|Break|Offensive|Rebellion|War)\b", cased=True),
     _row("the fall of someone or something", only=r"the fall", after=r" of +(?!\d|this|that|last|next|the )"),
 )
 

@@ -16,6 +16,7 @@ from timeline.temporal.operators import (
     Offset,
     Operator,
     Part,
+    Place,
     Portion,
     Toward,
 )
@@ -84,6 +85,8 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         end, rule, operator = month.end(), GRAMMAR.rules["month"], CalendarDate(None, operator.month)
     elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
         rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
+    elif rule.name == "the-next-unit" and isinstance(operator, Offset) and _is_long(lowered, start, operator.unit):
+        rule, operator = GRAMMAR.rules["next-units"], Duration(1, operator.unit, Place.AFTER)
     elif rule.name == "units-before" and isinstance(operator, Offset) and _GOES_ON.match(lowered, end):
         end -= len(" before")
         rule, operator = GRAMMAR.rules["length"], Duration(-operator.count, operator.unit)
@@ -147,6 +150,11 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
     elif isinstance(operator, Duration):
         kind = TimexType.DURATION
     return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense, sure)
+
+
+def _is_long(lowered: str, start: int, unit: Unit) -> bool:
+    """Something goes on "for the next decade"."""
+    return unit in (Unit.DECADE, Unit.CENTURY) and lowered.endswith("for ", 0, start)
 
 
 _TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|likely|did|does) last \Z")

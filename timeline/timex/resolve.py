@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from timeline.model import Article, Expression, PublicationDate, Span, Timex, TimexType
 from timeline.temporal import timex3
-from timeline.temporal.calendar import Unit, day_of, unit_holding
+from timeline.temporal.calendar import SEASONS, Unit, day_of, unit_holding
 from timeline.temporal.interval import Granularity, Interval, hull
 from timeline.temporal.operators import (
     CalendarDate,
@@ -29,6 +29,7 @@ from timeline.temporal.operators import (
     Toward,
     Vague,
     Within,
+    calendar_date,
     inner,
     is_day,
     spoken,
@@ -44,6 +45,10 @@ _ANY_DAY = day_of(date(2000, 1, 1))
 """Stands in for the publication day where it does not matter."""
 
 
+_OVERVIEW = 4
+_OVERVIEW_LASTS = timedelta(days=550)
+"""How many times, and how long at most, a sentence may tell of that says from when to when it all lasted."""
+
 _REPORTED_WITHIN_DAYS = 400
 """How long ago a quarter may have begun to be the one that a report is about."""
 
@@ -55,6 +60,8 @@ class _Spoken:
     id: str
     interval: Interval
     span: Span
+    dated: bool = False
+    """Its month and year are written."""
 
 
 class _Context:
@@ -81,7 +88,10 @@ class _Context:
         self.before_era = None
         if timex.value.endswith("T24:00"):  # the end of its day, and what follows is counted from that day
             interval = Interval(interval.start - _MINUTE, interval.start, interval.granularity, interval.zone)
-        said = _Spoken(timex.id, interval, timex.span)
+        written = calendar_date(operator)
+        said = _Spoken(
+            timex.id, interval, timex.span, written is not None and None not in (written.year, written.month)
+        )
         if interval.granularity is Granularity.QUARTER:
             self._note_quarter(said, operator)
             return
@@ -108,6 +118,17 @@ class _Context:
                 return
             self.times.pop()
 
+    def opening(self, said: _Spoken, span: Span, text: str) -> _Spoken | None:
+        """The first of two dates, when an earlier sentence said from when to when all that follows lasted."""
+        if len(self.times) < 2 or self.times[-1] is not said or not said.dated:
+            return None
+        first = next((t for t in reversed(self.times[-_OVERVIEW:-1]) if t.dated), None)
+        if first is None or not timedelta() < said.interval.start - first.interval.end < _OVERVIEW_LASTS:
+            return None
+        if _SENTENCE_END.search(text, first.span.end, said.span.start + 1):
+            return None
+        return first if _SENTENCE_END.search(text, said.span.end, span.start + 1) else None
+
     def last(self, finest: Granularity) -> _Spoken | None:
         """The latest time spoken of that is at least as precise."""
         return next((t for t in reversed(self.times[-12:]) if t.interval.granularity <= finest), None)
@@ -132,6 +153,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
                 context.told = _day_told(expression.span, context, article.text)
                 if context.told is not None or context.narrative:
                     operator = replace(operator, of=Offset(0, Unit.DAY, Spoken("told" if context.told else "time")))
+        if expression.rule == "today" and context.narrative:
+            operator = Vague("PRESENT_REF")
         if expression.rule == "numeric-date":
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
@@ -148,7 +171,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             operator = ends[i]
         tense = _tense(expression, told, context.today)
         operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
-        timex = _placed(expression, operator, context, reason)
+        timex = _placed(expression, operator, context, article.text, reason)
         if not _is_bracketed(expression, article.text):
             context.note(timex, operator)
         out.append(timex)
@@ -375,7 +398,7 @@ def _tells_of_months(text: str, start: int) -> bool:
     return last is not None and last.lastgroup == "months"
 
 
-def _reference(operator: Operator, context: _Context) -> tuple[str, Interval | None]:
+def _reference(operator: Operator, context: _Context, span: Span, text: str) -> tuple[str, Interval | None]:
     """What the operator is counted from: the name of the anchor, and its interval."""
     if operator.is_complete:
         return "absolute", context.today or _ANY_DAY
@@ -393,8 +416,19 @@ def _reference(operator: Operator, context: _Context) -> tuple[str, Interval | N
     if context.narrative and (_is_partial(operator) or (isinstance(operator, Duration) and operator.of is None)):
         said = context.last(Granularity.YEAR)
         if said is not None:
+            first = context.opening(said, span, text)
+            if first is not None and _lies_between(operator, first.interval, said.interval):
+                said = first
             return said.id, said.interval
     return "publication", context.today
+
+
+def _lies_between(operator: Operator, first: Interval, last: Interval) -> bool:
+    try:
+        time = operator.on(first)
+    except (ValueError, OverflowError):
+        return False
+    return first.start <= time.start and time.end <= last.end
 
 
 def _last_quarter(today: Interval | None) -> Interval | None:
@@ -437,9 +471,9 @@ def _is_partial(operator: Operator) -> bool:
     return isinstance(operator, (CalendarDate, CalendarPart, Holiday))
 
 
-def _placed(expression: Expression, operator: Operator, context: _Context, reason: str) -> Timex:
-    anchor, origin = _reference(operator, context)
-    interval = None
+def _placed(expression: Expression, operator: Operator, context: _Context, text: str, reason: str) -> Timex:
+    anchor, origin = _reference(operator, context, expression.span, text)
+    kind, interval = expression.type, None
     value = operator.pattern
     if anchor == "publication" and _goes_on(operator):
         reason = "no time is told before that it could be counted from"
@@ -449,13 +483,15 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
         try:
             interval = operator.on(origin)
             value = value_of(operator, interval)
+            if context.narrative and _is_moment(operator, origin):
+                kind, value = TimexType.TIME, timex3.format_value(interval)
         except (ValueError, OverflowError) as error:
             reason = str(error)
     return Timex(
         expression.id,
         expression.span,
         expression.text,
-        expression.type,
+        kind,
         value,
         interval,
         expression.rule,
@@ -464,6 +500,16 @@ def _placed(expression: Expression, operator: Operator, context: _Context, reaso
         expression.mod or _mod(operator),
         _is_vague(operator),
         reason,
+    )
+
+
+def _is_moment(operator: Operator, origin: Interval) -> bool:
+    """So many hours or minutes from a time of the clock: "an hour later"."""
+    return (
+        isinstance(operator, Duration)
+        and operator.place in (Place.EARLIER, Place.LATER)
+        and operator.count is not None
+        and origin.granularity <= Granularity.MINUTE
     )
 
 
@@ -572,7 +618,7 @@ def _year_after_styles(i: int, expressions: tuple[Expression, ...], text: str) -
         days, year = expressions[first : last + 1], expressions[last + 1]
         written = year.operator
         if (
-            all(isinstance(day.operator, CalendarDate) and day.operator.day for day in days)
+            all(isinstance(day := _written(e.operator), CalendarDate) and day.day for e in days)
             and isinstance(written, CalendarDate)
             and written.month is None
             and _OTHER_STYLE.fullmatch(text, days[0].span.end, days[1].span.start)
@@ -619,8 +665,8 @@ def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...
     if i + 1 >= len(expressions):
         return operator
     year = _year_after_styles(i, expressions, text)
-    if year is not None and isinstance(operator, CalendarDate):
-        return replace(operator, year=year)
+    if year is not None:
+        return _in_year(operator, year)
     other = expressions[i + 1]
     last = _written(other.operator)
     if last is None or last.year is None or last.year < 1 or _month_of(last) == 0:
@@ -640,7 +686,7 @@ def _written(operator: Operator) -> CalendarDate | CalendarPart | None:
 
 def _month_of(written: CalendarDate | CalendarPart) -> int:
     """Where in its year it begins, as a month; 0 when that is not said."""
-    return written.month or 0 if isinstance(written, CalendarDate) else _SEASONS.get(written.season, 0)
+    return written.month or 0 if isinstance(written, CalendarDate) else SEASONS.get(written.season, 0)
 
 
 def _in_year(operator: Operator, year: int) -> Operator:
@@ -648,6 +694,3 @@ def _in_year(operator: Operator, year: int) -> Operator:
         return replace(operator, of=_in_year(operator.of, year))
     assert isinstance(operator, (CalendarDate, CalendarPart))
     return replace(operator, year=year)
-
-
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

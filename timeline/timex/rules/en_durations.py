@@ -91,7 +91,7 @@ RULES = (
     Rule(
         "unit-long",
         "a length of one unit",
-        ("{u:unit} long", "(all|entire|whole) {u:unit}"),
+        ("[a|an] {u:unit} long", "(all|entire|whole) {u:unit}"),
         lambda u: Duration(1, u),
         "span",
         _LENGTH,

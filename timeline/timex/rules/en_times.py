@@ -257,7 +257,11 @@ RULES = (
     Rule(
         "part-of-day",
         "a part of the day",
-        ("{part:partname} (of|on) <DATE>", "{part:partname} (of|on) {d:dayofmonth}", "{part:partname} {d:day}"),
+        (
+            "{part:partname} (of|on) <DATE>",
+            "{part:partname} (of|on) {d:dayofmonth}",
+            "{part:partname} {d:day|relative}",
+        ),
         lambda part, d: _part(part, d),
         "time",
         _TIME,
