@@ -171,9 +171,9 @@ def test_the_written_date_is_dug_out_of_what_wraps_it() -> None:
 
 MOMENTS = [
     # the clock is counted from its moment, a day keeps its day
-    ("2019-09-24T08:00", Duration(1, Unit.HOUR, Place.LATER), "2019-09-24T09"),
+    ("2019-09-24T08:00", Duration(1, Unit.HOUR, Place.LATER), "2019-09-24T09:00"),
     ("2019-09-24T21:15", Duration(20, Unit.MINUTE, Place.LATER), "2019-09-24T21:35"),
-    ("2019-09-24T00:30", Duration(2, Unit.HOUR, Place.EARLIER), "2019-09-23T22"),
+    ("2019-09-24T00:30", Duration(2, Unit.HOUR, Place.EARLIER), "2019-09-23T22:30"),
     ("2019-09-24", Duration(2, Unit.HOUR, Place.LATER), "2019-09-24"),
     ("2019-09-24", Duration(3, Unit.HOUR, Place.EARLIER), "2019-09-24"),
     ("2019-09-24", Duration(36, Unit.HOUR, Place.LATER), "2019-09-25"),
