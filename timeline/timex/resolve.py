@@ -152,7 +152,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             if operator.of == _TODAY:
                 context.told = _day_told(expression.span, context, article.text)
                 if context.told is not None or context.narrative:
-                    operator = replace(operator, of=Offset(0, Unit.DAY, Spoken("told" if context.told else "time")))
+                    operator = replace(operator, of=_same_night(operator, "told" if context.told else "time", context))
         if expression.rule == "today" and context.narrative:
             operator = Vague("PRESENT_REF")
         if expression.rule == "numeric-date":
@@ -176,6 +176,13 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             context.note(timex, operator)
         out.append(timex)
     return tuple(out)
+
+
+def _same_night(clock: Clock | Part, anchor: str, context: _Context) -> Operator:
+    """The day told of, or the next where a small hour follows a late one."""
+    told = context.told or (context.times[-1] if context.times else None)
+    late = told is not None and told.interval.granularity < Granularity.DAY and told.interval.start.hour >= _NIGHT_BEGINS
+    return Offset(1 if late and _is_small_hour(clock) else 0, Unit.DAY, Spoken(anchor))
 
 
 def _ends(expressions: tuple[Expression, ...], text: str, context: _Context) -> Mapping[int, Operator]:
@@ -282,17 +289,33 @@ def _on_its_day(
             continue
         other = expressions[j]
         low, high = (here.end, other.span.start) if j > i else (other.span.end, here.start)
-        day = other.operator
+        night, day = _is_night(other.operator), other.operator
         if isinstance(day, Part | Clock):
             day = day.of
         if j > i and text.startswith(("'s", "’s"), other.span.end):
             continue
-        if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low, high + 1):
+        if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low - 1, high + 1):
             continue
         if j < i and spoken(day):
             day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
-        return replace(clock, of=directed(day, other.tense, narrative=narrative))
+        day = directed(day, other.tense, narrative=narrative)
+        return replace(clock, of=Offset(1, Unit.DAY, day) if j < i and night and _is_small_hour(clock) else day)
     return clock
+
+
+_NIGHT_BEGINS, _NIGHT_ENDS = 20, 6
+"""Hours of the clock."""
+
+
+def _is_night(operator: Operator) -> bool:
+    """A night, or a late hour of the clock: "2 a.m." after it is of the next day."""
+    if isinstance(operator, Clock):
+        return operator.hour >= _NIGHT_BEGINS
+    return isinstance(operator, Part) and operator.part == "NI"
+
+
+def _is_small_hour(operator: Clock | Part) -> bool:
+    return isinstance(operator, Clock) and operator.hour < _NIGHT_ENDS
 
 
 _TOLD_WITHIN = 400
