@@ -118,6 +118,30 @@ CASES = [
         "Six died overnight Monday.",
         "overnight Monday: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00",
     ),
+    (
+        "2019-09-24",
+        "It opened on Monday. By early evening it was full.",
+        "Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24 "
+        "| early evening: TIME 2019-09-23TEV START, 2019-09-23 18:00 to 2019-09-23 20:00",
+    ),
+    (
+        "2019-09-24",
+        "He rang at 11:40 p.m. Monday and again at 12:25 a.m.",
+        "11:40 p.m. Monday: TIME 2019-09-23T23:40, 2019-09-23 23:40 to 2019-09-23 23:41 "
+        "| 12:25 a.m.: TIME 2019-09-24T00:25, 2019-09-24 00:25 to 2019-09-24 00:26",
+    ),
+    (
+        "2019-09-24",
+        "The feast began on Monday night. At 2 a.m. it rained.",
+        "Monday night: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00 "
+        "| 2 a.m.: TIME 2019-09-24T02:00, 2019-09-24 02:00 to 2019-09-24 02:01",
+    ),
+    (
+        "2019-09-24",
+        "He came at 9 a.m. She left on Monday.",
+        "9 a.m.: TIME 2019-09-24T09:00, 2019-09-24 09:00 to 2019-09-24 09:01 "
+        "| Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24",
+    ),
     ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
     (
         "2019-09-24",
@@ -588,8 +612,9 @@ CASES = [
     ),
     (
         "2019-09-24",
-        "It opened on March 3 and in May 2011.",
-        "March 3: DATE 2020-03-03, 2020-03-03 to 2020-03-04 | May 2011: DATE 2011-05, 2011-05-01 to 2011-06-01",
+        "He said on Monday it opened on March 3 and in May 2011.",
+        "Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24 | March 3: DATE 2019-03-03, 2019-03-03 to 2019-03-04 "
+        "| May 2011: DATE 2011-05, 2011-05-01 to 2011-06-01",
     ),
 ]
 

@@ -27,6 +27,8 @@ def test_a_passage_of_history_is_counted_from_what_it_tells(passage: Path) -> No
 
 OPENING = [
     ("In 1813 the army was reorganised. In July it marched.", "1813-07"),
+    ("The fire broke out on Sunday, 7 December 1941. All through Monday it spread.", "1941-12-08"),
+    ("The tower fell on Sunday, 7 December 1941. The mayor said Monday it would be built anew.", "2009-03-02"),
     ("The mill, built in 1813, closed in July.", "2008-07"),
     ("In 1813 the mill was built. It will close in July.", "2009-07"),
     ("Orvald Reed, a singer of the hits of 1971, 1974 and 1982, died on Monday.", "2009-03-02"),
@@ -45,3 +47,8 @@ def test_news_that_names_old_years_is_no_history(text: str, value: str) -> None:
 
 def test_three_figures_are_no_year_where_no_era_is_written() -> None:
     assert placed("2009-03-04", "In 878 of the cases nothing was found, by 850 to 28.") == ()
+
+
+def test_what_stands_before_the_first_date_is_counted_from_it() -> None:
+    found = placed("2009-03-04", "It had rained since May. On 3 June 1863 they marched, on 9 July 1863 they fought.")
+    assert found[0].value == "1863-05"

@@ -403,6 +403,16 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row("a name", only=r"(?:the )?[A-Z].*", cased=True),
         _row("the start of a thing", after=r" of "),
     ),
+    **dict.fromkeys(
+        ("part-early", "part-late"),
+        (
+            _row(
+                "only a part of a day in which something is told",
+                before=r"(?<!\bin )(?<!\bby )(?<!until )(?<!since )(?<!during )(?<!before )(?<!after )(?<!from )",
+            ),
+            _row("what is done in it", after=rf"[ -](?!{_GOES_ON})[a-z]"),
+        ),
+    ),
     "the-part": (
         _row("only a part of a day in which something is told", before=r"(?<!\bin )(?<!during )(?<!\bby )(?<!until )"),
         _row("a name", only=r"the [A-Z][a-z]+", cased=True),

@@ -33,9 +33,18 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
     against it ("The actor, born in 1930, died on Monday").
     """
     far = near = 0
+    of_its_week = False
     for expression in expressions:
         written = calendar_date(expression.operator)
         recent = _nearness(expression, written, publication.date)
+        if written is not None and written.year is not None:
+            of_its_week = written.weekday is not None and not recent
+        elif (
+            of_its_week
+            and recent == _BY_WEEKDAY
+            and not _REPORTED.search(text[max(0, expression.span.start - 40) : expression.span.start])
+        ):
+            continue  # "on Sunday, 7 December 1941 … all through Monday"
         if recent and expression.span.start < _LEAD and _is_news(expression, written, text):
             return False
         near += recent
@@ -47,6 +56,11 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
             near += 1
     return far > 2 * near and (far >= 2 or (far == 1 and near == 0 and _opens_with_year(text, expressions)))
 
+
+_BY_WEEKDAY = 2
+"""How much a bare weekday speaks for a report of these days."""
+
+_REPORTED = re.compile(r"\b(?:said|says|told|announced|reported)\b")
 
 _DATELINE = re.compile(r"\s*(?:\(|[-–—_])")
 
@@ -74,7 +88,7 @@ def _nearness(expression: Expression, written: CalendarDate | None, today: date 
         operator = expression.operator
         return int(isinstance(operator, Offset) and not spoken(operator) and operator != _TODAY)
     if written.year is None and written.month is None:
-        return 2 if written.weekday is not None else 0
+        return _BY_WEEKDAY if written.weekday is not None else 0
     if today is None or written.month is None or written.day is None or written.year not in (None, *_around(today)):
         return 0
     away = abs(

@@ -76,6 +76,8 @@ class _Context:
         self.before_era: CalendarDate | None = None
         self.quarter: _Spoken | None = None
         self.reports_quarter = False
+        self.ahead: _Spoken | None = None
+        """The first date of history, for what stands in front of it."""
 
     def note(self, timex: Timex, operator: Operator) -> None:
         """Remember a time for the expressions that point back to it."""
@@ -140,6 +142,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     order: DateOrder | None = None
     told = {_weekday(e.operator) for e in expressions if e.tense == "past"}
     ends = _ends(expressions, article.text, context)
+    if context.narrative:
+        context.ahead = _first_date(expressions)
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
@@ -147,12 +151,14 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             context.return_from_asides(expression.span, article.text)
         if expression.rule == "the-weekend" and _is_weekend_ahead(expression.span, article.text):
             operator = Offset(0, Unit.WEEKEND)
-        if isinstance(operator, Clock | Part) and operator.of == _TODAY and expression.rule not in _OF_TODAY:
-            operator = _on_its_day(operator, i, expressions, article.text, narrative=context.narrative)
-            if operator.of == _TODAY:
+        part = operator.of if isinstance(operator, Portion) else operator
+        if isinstance(part, Clock | Part) and part.of == _TODAY and expression.rule not in _OF_TODAY:
+            part = _on_its_day(part, i, expressions, article.text, narrative=context.narrative)
+            if part.of == _TODAY:
                 context.told = _day_told(expression.span, context, article.text)
                 if context.told is not None or context.narrative:
-                    operator = replace(operator, of=_same_night(operator, "told" if context.told else "time", context))
+                    part = replace(part, of=_same_night(part, "told" if context.told else "time", context))
+            operator = replace(operator, of=part) if isinstance(operator, Portion) else part
         if expression.rule == "today" and context.narrative:
             operator = Vague("PRESENT_REF")
         if expression.rule == "numeric-date":
@@ -178,11 +184,23 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     return tuple(out)
 
 
+def _first_date(expressions: tuple[Expression, ...]) -> _Spoken | None:
+    for expression in expressions:
+        written = calendar_date(expression.operator)
+        if written is not None and written.year is not None and written.year > 0:
+            try:
+                return _Spoken(expression.id, written.in_year(written.year), expression.span)
+            except ValueError:  # a day that this month does not have
+                continue
+    return None
+
+
 def _same_night(clock: Clock | Part, anchor: str, context: _Context) -> Operator:
     """The day told of, or the next where a small hour follows a late one."""
     told = context.told or (context.times[-1] if context.times else None)
-    late = told is not None and told.interval.granularity < Granularity.DAY and told.interval.start.hour >= _NIGHT_BEGINS
-    return Offset(1 if late and _is_small_hour(clock) else 0, Unit.DAY, Spoken(anchor))
+    if told is None or told.interval.granularity >= Granularity.DAY or not _is_small_hour(clock):
+        return Offset(0, Unit.DAY, Spoken(anchor))
+    return Offset(1 if told.interval.start.hour >= _NIGHT_BEGINS else 0, Unit.DAY, Spoken(anchor))
 
 
 def _ends(expressions: tuple[Expression, ...], text: str, context: _Context) -> Mapping[int, Operator]:
@@ -437,7 +455,7 @@ def _reference(operator: Operator, context: _Context, span: Span, text: str) -> 
         if said is not None:
             return said.id, said.interval
     if context.narrative and (_is_partial(operator) or (isinstance(operator, Duration) and operator.of is None)):
-        said = context.last(Granularity.YEAR)
+        said = context.last(Granularity.YEAR) or context.ahead
         if said is not None:
             first = context.opening(said, span, text)
             if first is not None and _lies_between(operator, first.interval, said.interval):

@@ -128,8 +128,8 @@ RULES = (
         ("[the] early {p:partname}",),
         lambda p: Portion("START", p),
         "partname",
+        TimexType.TIME,
         level=2,
-        alone=False,
     ),
     Rule(
         "part-late",
@@ -137,8 +137,8 @@ RULES = (
         ("[the] late {p:partname}",),
         lambda p: Portion("END", p),
         "partname",
+        TimexType.TIME,
         level=2,
-        alone=False,
     ),
     Rule(
         "about",
