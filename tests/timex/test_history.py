@@ -52,3 +52,31 @@ def test_three_figures_are_no_year_where_no_era_is_written() -> None:
 def test_what_stands_before_the_first_date_is_counted_from_it() -> None:
     found = placed("2009-03-04", "It had rained since May. On 3 June 1863 they marched, on 9 July 1863 they fought.")
     assert found[0].value == "1863-05"
+
+
+TOLD = [
+    ("The siege began on 6 April 1453, the Friday after Easter. On 20 April four ships broke through.", "1453-04-20"),
+    ("The first cases came in early March 1918. By the week of 16 October all was shut.", "1918-W42"),
+    ("The strikes began on 23 February 1917. The Tsar gave way on 2 March.", "1917-03-02"),
+    ("Six armies crossed on 30 November 1939. On 7 March envoys went to Moscow.", "1940-03-07"),
+    ("The camp was broken in late August 1805. Three weeks later the fort fell.", "1805-W37"),
+    ("They landed on 5 June 1944. By 12 June all had been joined. Six days later they saw the coast.", "1944-06-18"),
+    ("In 1895 she married. Three years later she named polonium, and in December radium.", "1898-12"),
+    ("The fort fell on 14 July 1789. The day has been kept since 1880. On 4 August the nobles gave way.", "1789-08-04"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), TOLD)
+def test_what_follows_is_counted_from_what_was_told(text: str, value: str) -> None:
+    assert placed("2009-03-04", text)[-1].value == value
+
+
+NEWS = [
+    ("He was jailed on 6 April 1989. He will be freed on 12 March.", "2009-03-12"),
+    ("He was jailed on 6 April 1989. The court said on Friday that he was free.", "2009-02-27"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NEWS)
+def test_what_lies_ahead_and_a_bare_weekday_are_news(text: str, value: str) -> None:
+    assert placed("2009-03-04", text)[-1].value == value

@@ -146,7 +146,7 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
         raise ValueError("there is no such day")
     now = reference.start
     if direction is Direction.ONWARD:
-        return _onward(found, now)
+        return _onward(found, reference)
     fits = {
         Direction.NEAREST: found,
         Direction.RATHER_PAST: found,
@@ -183,9 +183,12 @@ def _within(i: Interval, reference: Interval) -> bool:
     return reference.granularity > Granularity.DAY and i.start < reference.end
 
 
-def _onward(found: list[Interval], now: datetime) -> Interval:
+def _onward(found: list[Interval], reference: Interval) -> Interval:
     """The one of the same year, as it is told; the year before or after where that lies far closer."""
+    now = reference.start
     same = next((i for i in found if i.start.year == now.year), found[0])
+    if reference.granularity is Granularity.YEAR:
+        return same
     if same.end > now:
         before = next((i for i in found if i.start.year == now.year - 1), same)
         return before if now - before.end <= _JUST_BEFORE and same.start - now > _FAR_AHEAD else same

@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.model import Expression, PublicationDate
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import CalendarDate, Offset, calendar_date, spoken
+from timeline.temporal.operators import CalendarDate, Offset, Operator, calendar_date, inner
 
 _NEARBY_DAYS = 31
 
@@ -33,18 +33,14 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
     against it ("The actor, born in 1930, died on Monday").
     """
     far = near = 0
-    of_its_week = False
+    of_its_week = told = False
     for expression in expressions:
         written = calendar_date(expression.operator)
         recent = _nearness(expression, written, publication.date)
         if written is not None and written.year is not None:
             of_its_week = written.weekday is not None and not recent
-        elif (
-            of_its_week
-            and recent == _BY_WEEKDAY
-            and not _REPORTED.search(text[max(0, expression.span.start - 40) : expression.span.start])
-        ):
-            continue  # "on Sunday, 7 December 1941 … all through Monday"
+        elif _is_of_story(expression, written, text, of_its_week=of_its_week, told=told):
+            continue
         if recent and expression.span.start < _LEAD and _is_news(expression, written, text):
             return False
         near += recent
@@ -52,6 +48,7 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
             continue
         if publication.date is None or written.year < publication.date.year - 1:
             far += 1 if written.month is None else 2  # a year alone may be a passing remark
+            told = told or written.month is not None
         elif written.year <= publication.date.year + 1 and not recent:
             near += 1
     return far > 2 * near and (far >= 2 or (far == 1 and near == 0 and _opens_with_year(text, expressions)))
@@ -82,11 +79,32 @@ def _opens_with_year(text: str, expressions: Sequence[Expression]) -> bool:
     return written is not None and written.year is not None and _SENTENCE_OPENS.search(before) is not None
 
 
+_OF_THE_STORY = re.compile(r"\b(?:the|that|on a) \Z", re.IGNORECASE)
+
+
+def _is_of_story(
+    expression: Expression, written: CalendarDate | None, text: str, *, of_its_week: bool, told: bool
+) -> bool:
+    """A day without a year that the story itself leads to, and not the publication.
+
+    It is a weekday behind a full date ("on Sunday, 7 December 1941 … all through Monday"), or with an article ("the
+    Friday after Easter"); or a day and a month told as over, behind a month that is long past.
+    """
+    if written is None:
+        return False
+    start = expression.span.start
+    if written.month is not None:
+        return told and expression.tense != "future"
+    if written.weekday is None or _OF_THE_STORY.search(text, max(0, start - 6), start):
+        return True
+    return of_its_week and not _REPORTED.search(text[max(0, start - 40) : start])
+
+
 def _nearness(expression: Expression, written: CalendarDate | None, today: date | None) -> int:
     """How much it speaks for a report of these days: a bare weekday more than a date close by."""
     if written is None:
         operator = expression.operator
-        return int(isinstance(operator, Offset) and not spoken(operator) and operator != _TODAY)
+        return int(isinstance(operator, Offset) and operator != _TODAY and _counts_from_today(operator))
     if written.year is None and written.month is None:
         return _BY_WEEKDAY if written.weekday is not None else 0
     if today is None or written.month is None or written.day is None or written.year not in (None, *_around(today)):
@@ -95,6 +113,13 @@ def _nearness(expression: Expression, written: CalendarDate | None, today: date 
         (date(2000, written.month, min(written.day, 28)) - today.replace(year=2000, day=min(today.day, 28))).days
     )
     return int(min(away, 366 - away) <= _NEARBY_DAYS)
+
+
+def _counts_from_today(operator: Operator) -> bool:
+    """ "Last week", and not "the week of 16 October" or "a week after Easter"."""
+    while (below := inner(operator)) is not None:
+        operator = below
+    return isinstance(operator, Offset)
 
 
 def _around(today: date) -> tuple[int, int, int]:

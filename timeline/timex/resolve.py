@@ -178,7 +178,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         tense = _tense(expression, told, context.today)
         operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
         timex = _placed(expression, operator, context, article.text, reason)
-        if not _is_bracketed(expression, article.text):
+        if not (_is_bracketed(expression, article.text) or (context.narrative and _is_since(expression, article.text))):
             context.note(timex, operator)
         out.append(timex)
     return tuple(out)
@@ -249,6 +249,15 @@ def _is_bracketed(expression: Expression, text: str) -> bool:
     )
 
 
+_SINCE = re.compile(r"\b(?:has|have|is|are)\b[^.;:\n]{0,80}\bsince (?:the )?\Z")
+
+
+def _is_since(expression: Expression, text: str) -> bool:
+    """What holds to this day, "has been kept since 1880", is where the story does not come to."""
+    start = expression.span.start
+    return _SINCE.search(text, max(0, start - 120), start) is not None
+
+
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
@@ -278,11 +287,14 @@ _CLAUSE = 160
 _HAD = r"\bhad (?!to\b|an?\b|the\b|no\b|\d)"
 _HAD_BEFORE = re.compile(rf"{_HAD}[^.;:\n]*\Z")
 _FURTHER_BACK = re.compile(r"\b(?:before|earlier|previous)", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:the )?\Z", re.IGNORECASE)
 _HAD_AFTER = re.compile(rf"[^.,;:\n]{{0,60}}{_HAD}")
 
 
 def _is_aside(span: Span, text: str) -> bool:
     """A time in the pluperfect: of what happened before the time that the narrative has come to."""
+    if _BY.search(text, max(0, span.start - 7), span.start):
+        return False  # "by 12 June the beaches had been joined": the narrative has come to it
     before = _HAD_BEFORE.search(text, max(0, span.start - _CLAUSE), span.start)
     return before is not None or _HAD_AFTER.match(text, span.end) is not None
 
@@ -451,7 +463,7 @@ def _reference(operator: Operator, context: _Context, span: Span, text: str) -> 
     if what == "told" and context.told is not None:
         return context.told.id, context.told.interval
     if what == "time" or (what == "year" and context.narrative):
-        said = context.last(_needed(operator))
+        said = context.last(_needed(operator)) or (context.last(Granularity.CENTURY) if context.narrative else None)
         if said is not None:
             return said.id, said.interval
     if context.narrative and (_is_partial(operator) or (isinstance(operator, Duration) and operator.of is None)):
@@ -622,6 +634,8 @@ def directed(operator: Operator, tense: str, *, sure: bool = False, narrative: b
     if isinstance(operator, (Part, Clock, Portion, Nth)):
         below = directed(operator.of, tense, sure=sure, narrative=narrative)
         return operator if below is operator.of else replace(operator, of=below)
+    if narrative and isinstance(operator, Offset) and operator.base is not None and _is_partial(operator):
+        return replace(operator, base=directed(operator.base, tense, sure=sure, narrative=True))
     if isinstance(operator, CalendarDate | CalendarPart | Holiday) and operator.year is None:
         return Toward(_direction(operator, tense, sure=sure, narrative=narrative), operator)
     return operator
