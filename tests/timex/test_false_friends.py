@@ -8,6 +8,9 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "The fall was led by banks.",
+    "He made a second-round pick.",
+    "They sold 290,000 against 302,000 week ago.",
     "They met for the third time in as many days.",
     "She was named Player of the Year.",
     "Sales 7,835,000\nYear\nNet 1,601,000",
@@ -95,6 +98,7 @@ def test_false_friends_are_no_times(text: str) -> None:
 
 NEIGHBOURS = [
     ("You may leave in May.", "May"),
+    ("The fall of 2018 was wet.", "The fall of 2018"),
     ("On April eight, the mill shut.", "April eight"),
     ("In April eight ships sank.", "April"),
     ("In this Dec. 13, 2016, file photo she smiles.", "this Dec. 13, 2016"),

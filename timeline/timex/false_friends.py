@@ -182,7 +182,7 @@ _SECONDS = (
     _row(
         "a place in an order",
         only=r"(?:a|one|the|last|every|each|this|that) second",
-        after=r" (?!(?:ago|later|earlier|before|after)\b)[a-z]",
+        after=r"[ -](?!(?:ago|later|earlier|before|after)\b)[a-z]",
     ),
 )
 
@@ -233,6 +233,9 @@ _SEASON = (
         ),
     ),
     _row("a name", after=r" (?:Olympics|Games|Palace|Hill|Valley|Break|Offensive|Rebellion|War)\b", cased=True),
+    _row(
+        "a loss", only=r"the fall", after=r" (?:was|were|is|came|comes|follow(?:s|ed)|marks|marked|reflect(?:s|ed))\b"
+    ),
     _row("the fall of someone or something", only=r"the fall", after=r" of +(?!\d|this|that|last|next|the )"),
 )
 
@@ -303,6 +306,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "weekday": _WEEKDAY,
     "length": (
         _row("rows of a table", only=r"[^\n]*\n\s*[A-Z]\w*", cased=True),
+        _row("a count of what there was then", only=r"\d+,\d{3} (?:second|minute|hour|day|week|month|quarter)"),
         _row("as many as have been told of", before=r"\bas ", only=r"many .*"),
         *_AGE,
         *_SECONDS,

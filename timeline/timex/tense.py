@@ -62,7 +62,7 @@ _SIGNAL = re.compile(
     r"|can|could|may|might|should|must|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
     rf"|starts?|starting|effective)|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
 )
-_AHEAD = re.compile(rf"{WORD}(?:(?P<future>{SURE})|(?P<past>{_TOLD}))\b")
+_AHEAD = re.compile(rf"{WORD}(?:(?P<future>{SURE}|(?:must|have to|has to|needs? to)(?! have\b))|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")

@@ -29,9 +29,15 @@ def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | N
     """Unknown numbers are the past; hours and less are lengths; decades and centuries are counted in years."""
     if n is None:
         return Vague("PAST_REF") if base is None else Duration(None, u, Place.BEFORE, base)
+    if n >= _A_COUNT and u is not Unit.YEAR:
+        return None
     if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Duration(n, u, Place.EARLIER, base)
     return _offset(-n, u, base)
+
+
+_A_COUNT = 1000
+"""So many are no weeks, but what was counted then: "302,000 week ago"."""
 
 
 def _later(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
