@@ -62,6 +62,24 @@ TOLD = [
     ("The camp was broken in late August 1805. Three weeks later the fort fell.", "1805-W37"),
     ("They landed on 5 June 1944. By 12 June all had been joined. Six days later they saw the coast.", "1944-06-18"),
     ("In 1895 she married. Three years later she named polonium, and in December radium.", "1898-12"),
+    ("The bridge fell on the evening of 5 June 1944. At 0630 hours men waded ashore.", "1944-06-06T06:30"),
+    ("The bridge fell at 06:30 on 5 June 1944. At noon men waded ashore.", "1944-06-05T12:00"),
+    ("The ford was taken on 2 April 1865. A week later he came. Five days after that he fell.", "1865-04-14"),
+    ("She sank in 1912. The wreck was found in 1985, 73 years later.", "1985"),
+    ("She sank in 1912. It was told in 1985. A year later it was told again.", "1986"),
+    ("At eight o'clock on the morning of 2 May 1805 they attacked. By half past four they fled.", "1805-05-02T16:30"),
+    ("At ten at night on 2 December 1805 they attacked. At four o'clock it was over.", "1805-12-03T04:00"),
+    ("On 4 June 1942 she was hit in the late afternoon, and was sunk at dawn the next day.", "1942-06-05TMO"),
+    ("They met on 1 July 1863. Late in the afternoon they fled.", "1863-07-01TAF"),
+    ("They met on 1 July 1863. At first light they fled.", "1863-07-01TMO"),
+    ("They met on 1 July 1863. By the end of the day they fled.", "1863-07-01"),
+    ("They met on the night of 11 June 1982. Two nights later they met again.", "1982-06-13TNI"),
+    ("They met on 8 July 1775. On the 14th six of them fled.", "1775-07-14"),
+    ("They met on 8 July 1775. On the 14th Ormond called them home.", "1775-07-14"),
+    ("They met on 8 July 1775. A raid on the 14th took the ford.", "1775-07-14"),
+    ("They met on 8 July 1775. In the first days of December six armies fled.", "1775-12"),
+    ("They stayed in camp from May 1853 on. The winter of 1853-4 was cold.", "1853-WI"),
+    ("They came by January 1348, and in the spring to Lund.", "1348-SP"),
     ("The fort fell on 14 July 1789. The day has been kept since 1880. On 4 August the nobles gave way.", "1789-08-04"),
 ]  # fmt: skip
 
@@ -69,6 +87,20 @@ TOLD = [
 @pytest.mark.parametrize(("text", "value"), TOLD)
 def test_what_follows_is_counted_from_what_was_told(text: str, value: str) -> None:
     assert placed("2009-03-04", text)[-1].value == value
+
+
+NO_DAY = [
+    "They met on 8 July 1775. He lived on the 14th floor.",
+    "They met on 8 July 1775. He shot at the men of the 14th Foot.",
+    "They met on 8 July 1775. He waited on the 14th Massachusetts Regiment.",
+    "They met on 8 July 1775. He saw the first light of hope.",
+    "They met on 8 July 1775. At the end of the day it was luck.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DAY)
+def test_what_is_no_day_of_the_story(text: str) -> None:
+    assert [time.value for time in placed("2009-03-04", text)] == ["1775-07-08"]
 
 
 NEWS = [

@@ -142,6 +142,29 @@ _YEAR = (
     _row("money", after=r" ?(?:dollars|euros|pounds|million|billion|thousand|hundred|cents?)\b|[%$£€]"),
 )
 
+_AT_TWILIGHT = (
+    _row(
+        "only when something is told to happen at it",
+        before=r"(?<!\bat )(?<!\bby )(?<!before )(?<!after )(?<!until )(?<!since )(?<!around )(?<!from )(?<!till )",
+    ),
+)
+
+_AFTER_DAY = (
+    r"(?:and|or|to|of|the|when|as|he|she|they|it|we|a|an|with|but|at|after|before|all|both|no|some|his|her|its|their|our"
+    r"|only|there|this|that|these|those|in|on|by|from|for|against|near|under|nearly|almost|about|over|more|most|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|another|who|which|where|while"
+    r"|was|were|is|had|has|came|went|took|fell|began|saw|met|won|lost|left|broke|brought|held|sank|struck|fought|gave"
+    r"|stood|led|sent|did|became|flew|got|could|would|not|again|however|still|[a-z]{3,}(?<!ar)(?<!arm)ed)"
+)
+"""Words after "the 14th" that begin something else."""
+
+_UNIT_OR_PLACE = (
+    r"(?:Street|St|Avenue|Ave|Regiment|Army|Infantry|Division|Corps|Battalion|Brigade|Armou?red|Airborne|Amendment|Century"
+    r"|Congress|Parallel|Floor|Cavalry|Panzer|Marines?|Fleet|Air|Foot|Light|Guards?|Company|Squadron|Group|District|Ward"
+    r"|Precinct|Circuit|Hole|Dynasty|Earl|Duke|Lord|Baron|Dragoons?|Hussars?|Artillery|Flotilla|Legion|Massachusetts"
+    r"|Virginia|Maine|Rifles?|Militia|Field|Engineers?|Bomb|Bomber|Fighter|Tank|Mountain|Party|Anniversary|World)"
+)
+
 _WEEKDAY = (
     _row("an abbreviation without a date is a word", only=r"(?i:mon|tues?|wed|thur?s?|fri|sat|sun)", cased=True),
     _row("not written as a name", only=r"[a-z]+\.?", cased=True),
@@ -228,10 +251,10 @@ _SEASON = (
         only=r"(?:the )?(?:spring|fall)",
         after=(
             r" (?:in (?:prices|stocks|sales|the|demand|value|output|revenue|profits?)|of (?:the|a|man|saigon|"
-            r"rome|constantinople|communism|paris)|by|from|to|back|into|short|for|apart|water|behind|"
-            r"chicken)\b"
+            r"rome|constantinople|communism|paris)|back|into|short|apart|water|behind|chicken)\b"
         ),
     ),
+    _row("a verb or a place", before=r"(?<!\bin )", only=r"(?:the )?(?:spring|fall)", after=r" (?:by|from|to|for)\b"),
     _row("a name", after=r" (?:Olympics|Games|Palace|Hill|Valley|Break|Offensive|Rebellion|War)\b", cased=True),
     _row(
         "a loss", only=r"the fall", after=r" (?:was|were|is|came|comes|follow(?:s|ed)|marks|marked|reflect(?:s|ed))\b"
@@ -346,13 +369,12 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "day-of-month": (
         _row(
             "a place in an order",
-            before=r"(?<!\bon )(?<!\bby )(?<!until )(?<!from )(?<!since )(?<!before )(?<!after )(?<!\bof )",
+            before=r"(?<!\bon )(?<!\bby )(?<!until )(?<!from )(?<!since )(?<!before )(?<!after )(?<!\bof )"
+            r"(?<!till )(?<!through )(?<!\bon the \d\dth and )(?<!\bon the \dth and )",
         ),
-        _row(
-            "a place in an order",
-            after=r"[ -](?!(?:and|or|to|of|the|when|as|he|she|they|it|we|a|an|with|but|at|after|before)\b)[a-z]",
-        ),
-        _row("a name", after=r" [A-Z]", cased=True),
+        _row("a place in an order", after=rf"[ -](?!{_AFTER_DAY}\b)[a-z]", cased=True),
+        _row("a name", after=rf" [A-Z](?!\w+ {_AFTER_DAY}\b)", cased=True),
+        _row("a name", after=rf" (?:[A-Z]\w+ )?{_UNIT_OR_PLACE}\b", cased=True),
         _row("a name or a place", before=r"(?:born|rank(?:ed)?|finish(?:ed)?|par|hole) (?:on|of) "),
         _row("a century", after=r" of the"),
         _row("an inning", before=r"(?:bottom|top|half|in|end) of "),
@@ -399,11 +421,10 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
+    "end-of-the-day": (_row("when all is said and done", before=r"(?<!\bby )(?<!until )(?<!before )(?<!towards )"),),
+    "first-light": _AT_TWILIGHT,
     "twilight": (
-        _row(
-            "only when something is told to happen at it",
-            before=r"(?<!\bat )(?<!\bby )(?<!before )(?<!after )(?<!until )(?<!since )(?<!around )(?<!from )(?<!till )",
-        ),
+        *_AT_TWILIGHT,
         _row("a name", only=r"(?:the )?[A-Z].*", cased=True),
         _row("the start of a thing", after=r" of "),
     ),

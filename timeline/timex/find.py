@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from timeline.model import Article, Expression, Span, TimexType
 from timeline.temporal.calendar import Unit
@@ -19,6 +20,7 @@ from timeline.temporal.operators import (
     Place,
     Portion,
     Toward,
+    calendar_date,
 )
 from timeline.timex import false_friends, numbers
 from timeline.timex.automaton import Accepted, Automaton
@@ -87,9 +89,17 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
     elif rule.name == "the-next-unit" and isinstance(operator, Offset) and _is_long(lowered, start, operator.unit):
         rule, operator = GRAMMAR.rules["next-units"], Duration(1, operator.unit, Place.AFTER)
-    elif rule.name == "units-before" and isinstance(operator, Offset) and _GOES_ON.match(lowered, end):
+    elif rule.name == "units-before" and isinstance(operator, Offset | Duration) and _GOES_ON.match(lowered, end):
         end -= len(" before")
-        rule, operator = GRAMMAR.rules["length"], Duration(-operator.count, operator.unit)
+        rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count or 0), operator.unit)
+    elif (
+        rule.name in _PORTIONS
+        and isinstance(operator, Portion)
+        and (counted := _MONTH_COUNTED.search(lowered, start, end))
+    ):
+        named = calendar_date(operator)
+        if named is not None:
+            end, operator = counted.start(), replace(operator, of=CalendarDate(None, named.month))
     elif (
         rule.name == "past-units"
         and isinstance(operator, Duration)
@@ -174,6 +184,8 @@ _MONTH_AND_NUMBER = re.compile(r"[a-z]+(?= (?:one|two|three|four|five|six|seven|
 _COUNTED = re.compile(r" (?!(?:and|at|in|of|the|to|until|was|were|when|will)\b)[a-z]")
 """In "in May three ships sank" the ships are counted, in "on May three, ships sank" the days."""
 
+_PORTIONS = ("first-units-of", "last-units-of", "start-of", "end-of", "middle-of")
+_MONTH_COUNTED = re.compile(r"(?<=[a-z]) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z")
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to|after|following) ")
 _ADJECTIVE = re.compile(
     r"(?:the|an?) (?=\S+[-‑]\S+\Z"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from timeline.model import Article, Expression, PublicationDate, Span, Timex, TimexType
 from timeline.temporal import timex3
-from timeline.temporal.calendar import SEASONS, Unit, day_of, unit_holding
+from timeline.temporal.calendar import DAWN, SEASONS, Unit, day_of, unit_holding
 from timeline.temporal.interval import Granularity, Interval, hull
 from timeline.temporal.operators import (
     CalendarDate,
@@ -99,6 +99,16 @@ class _Context:
             return
         self.times.append(said)
 
+    def note_day(self, operator: Offset) -> None:
+        """The day within the week just told of, "a week later", that is counted on from: "Five days after that"."""
+        if operator.unit is not Unit.WEEK or not isinstance(operator.base, Spoken) or len(self.times) < 2:
+            return
+        before, week = self.times[-2:]
+        if before.interval.granularity <= Granularity.DAY:
+            day = Offset(7 * operator.count, Unit.DAY).on(before.interval)
+            if week.interval.start <= day.start < week.interval.end:
+                self.times[-1] = replace(week, interval=day_of(day.first_day))
+
     def _note_quarter(self, said: _Spoken, operator: Operator) -> None:
         """The quarter reported on: the latest that is over, else the one that runs; not those ahead or long ago."""
         if self.today is None or (isinstance(operator, Offset) and spoken(operator)):
@@ -131,6 +141,12 @@ class _Context:
             return None
         return first if _SENTENCE_END.search(text, said.span.end, span.start + 1) else None
 
+    def before(self, span: Span, text: str) -> _Spoken | None:
+        """In history, the time before the last when the words say the last again: "found in 1985, 73 years later"."""
+        if not self.narrative or len(self.times) < 2 or text[self.times[-1].span.end : span.start] != ", ":
+            return None
+        return self.times[-2]
+
     def last(self, finest: Granularity) -> _Spoken | None:
         """The latest time spoken of that is at least as precise."""
         return next((t for t in reversed(self.times[-12:]) if t.interval.granularity <= finest), None)
@@ -157,6 +173,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             if part.of == _TODAY:
                 context.told = _day_told(expression.span, context, article.text)
                 if context.told is not None or context.narrative:
+                    part = _past_noon(part, expression.rule, context) if context.narrative else part
                     part = replace(part, of=_same_night(part, "told" if context.told else "time", context))
             operator = replace(operator, of=part) if isinstance(operator, Portion) else part
         if expression.rule == "today" and context.narrative:
@@ -180,6 +197,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         timex = _placed(expression, operator, context, article.text, reason)
         if not (_is_bracketed(expression, article.text) or (context.narrative and _is_since(expression, article.text))):
             context.note(timex, operator)
+            if context.narrative and isinstance(operator, Offset):
+                context.note_day(operator)
         out.append(timex)
     return tuple(out)
 
@@ -195,12 +214,28 @@ def _first_date(expressions: tuple[Expression, ...]) -> _Spoken | None:
     return None
 
 
+_OF_EITHER_HALF = ("o-clock", "half-past", "quarter-past", "quarter-to")
+"""Rules of hours that may be before or after noon."""
+
+
+def _past_noon(clock: Clock | Part, rule: str, context: _Context) -> Clock | Part:
+    """The hour after noon when an hour before it is told already: "by half past four" after "at eight o'clock"."""
+    told = context.told.interval if context.told else None
+    if rule not in _OF_EITHER_HALF or told is None or not isinstance(clock, Clock) or clock.hour >= _NOON:
+        return clock
+    if told.granularity >= Granularity.DAY or not clock.hour < told.start.hour < _NIGHT_BEGINS:
+        return clock
+    return replace(clock, hour=clock.hour + _NOON)
+
+
 def _same_night(clock: Clock | Part, anchor: str, context: _Context) -> Operator:
     """The day told of, or the next where a small hour follows a late one."""
     told = context.told or (context.times[-1] if context.times else None)
-    if told is None or told.interval.granularity >= Granularity.DAY or not _is_small_hour(clock):
+    if told is None or told.interval.granularity >= Granularity.DAY:
         return Offset(0, Unit.DAY, Spoken(anchor))
-    return Offset(1 if told.interval.start.hour >= _NIGHT_BEGINS else 0, Unit.DAY, Spoken(anchor))
+    begins = _EVENING_BEGINS if context.narrative and _is_forenoon(clock) else _NIGHT_BEGINS
+    is_next = (_is_small_hour(clock) or begins == _EVENING_BEGINS) and told.interval.start.hour >= begins
+    return Offset(int(is_next), Unit.DAY, Spoken(anchor))
 
 
 def _ends(expressions: tuple[Expression, ...], text: str, context: _Context) -> Mapping[int, Operator]:
@@ -322,8 +357,8 @@ def _on_its_day(
         night, day = _is_night(other.operator), other.operator
         if isinstance(day, Part | Clock):
             day = day.of
-        if j > i and text.startswith(("'s", "’s"), other.span.end):
-            continue
+        if j > i and (text.startswith(("'s", "’s"), other.span.end) or (day is not other.operator and spoken(day))):
+            continue  # "in the afternoon … and was sunk at dawn the next day"
         if high - low > 80 or not _names_day(day) or _SENTENCE_END.search(text, low - 1, high + 1):
             continue
         if j < i and spoken(day):
@@ -333,7 +368,7 @@ def _on_its_day(
     return clock
 
 
-_NIGHT_BEGINS, _NIGHT_ENDS = 20, 6
+_EVENING_BEGINS, _NIGHT_BEGINS, _NIGHT_ENDS, _NOON = 18, 20, 6, 12
 """Hours of the clock."""
 
 
@@ -342,6 +377,10 @@ def _is_night(operator: Operator) -> bool:
     if isinstance(operator, Clock):
         return operator.hour >= _NIGHT_BEGINS
     return isinstance(operator, Part) and operator.part == "NI"
+
+
+def _is_forenoon(operator: Clock | Part) -> bool:
+    return operator.hour <= _NOON if isinstance(operator, Clock) else operator.part in ("MO", DAWN)
 
 
 def _is_small_hour(operator: Clock | Part) -> bool:
@@ -463,7 +502,11 @@ def _reference(operator: Operator, context: _Context, span: Span, text: str) -> 
     if what == "told" and context.told is not None:
         return context.told.id, context.told.interval
     if what == "time" or (what == "year" and context.narrative):
-        said = context.last(_needed(operator)) or (context.last(Granularity.CENTURY) if context.narrative else None)
+        said = (
+            context.before(span, text)
+            or context.last(_needed(operator))
+            or (context.last(Granularity.CENTURY) if context.narrative else None)
+        )
         if said is not None:
             return said.id, said.interval
     if context.narrative and (_is_partial(operator) or (isinstance(operator, Duration) and operator.of is None)):

@@ -129,6 +129,14 @@ RULES = (
         _LENGTH,
     ),
     Rule(
+        "single-unit",
+        "one unit, and no more",
+        ("a single {u:unit}",),
+        lambda u: None if u is Unit.SECOND else Duration(1, u),
+        "span",
+        _LENGTH,
+    ),
+    Rule(
         "a-while",
         "a length of time that isn't said",
         ("a [little|long|short] while", "quite a while", "a long time", "a short time"),

@@ -142,6 +142,7 @@ RULES = (
             "[the] {season} [of] {year}",
             "[the] {season} [of] {year} (-|–|/) {last:year2}",
             "[the] {season} [of] {year} (-|–|/) {last:year}",
+            "[the] {season} [of] {year} (-|–|/) {last:year1}",
             "{season} {short:shortyear}",
             "[the] {season} [of] {years}",
             "[the] {season} months of {year}",

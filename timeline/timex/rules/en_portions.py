@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import Duration, Offset, Operator, Place, Portion, Spoken
+from timeline.temporal.operators import Duration, Offset, Operator, Part, Place, Portion, Spoken
 from timeline.timex.phrase import Rule
 
 
@@ -114,6 +114,14 @@ RULES = (
         level=3,
     ),
     Rule(
+        "end-of-the-day",
+        "the end of the day told of",
+        ("the [very] end of (the|that) day",),
+        lambda: Portion("END", Offset(0, Unit.DAY, Spoken())),
+        "relative",
+        level=3,
+    ),
+    Rule(
         "part-mid",
         "the middle of a part of the day",
         ("[the] mid {p:partname}",),
@@ -130,6 +138,22 @@ RULES = (
         "partname",
         TimexType.TIME,
         level=2,
+    ),
+    Rule(
+        "part-early-in",
+        "the start of a part of the day",
+        ("early in the {part}",),
+        lambda part: Portion("START", Part(part, Offset(0, Unit.DAY))),
+        "partname",
+        TimexType.TIME,
+    ),
+    Rule(
+        "part-late-in",
+        "the end of a part of the day",
+        ("late in the {part}",),
+        lambda part: Portion("END", Part(part, Offset(0, Unit.DAY))),
+        "partname",
+        TimexType.TIME,
     ),
     Rule(
         "part-late",

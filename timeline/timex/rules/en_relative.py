@@ -188,6 +188,22 @@ RULES = (
         TimexType.TIME,
     ),
     Rule(
+        "parts-later",
+        "that part of a day so many days after the one spoken of",
+        ("{n:num} {p:parts} (later|after)", "{n:num} {p:parts} after that"),
+        lambda n, p: Part(p, Offset(n, Unit.DAY, _SAID)),
+        "time",
+        TimexType.TIME,
+    ),
+    Rule(
+        "parts-earlier",
+        "that part of a day so many days before the one spoken of",
+        ("{n:num} {p:parts} (earlier|before)",),
+        lambda n, p: Part(p, Offset(-n, Unit.DAY, _SAID)),
+        "time",
+        TimexType.TIME,
+    ),
+    Rule(
         "the-previous-part",
         "that part of the day before the one spoken of",
         ("the (previous|preceding) {p:part}", "the {p:part} before"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.model import TimexType
-from timeline.temporal.calendar import EARLY_HOURS, Unit
+from timeline.temporal.calendar import DAWN, EARLY_HOURS, Unit
 from timeline.temporal.operators import Between, CalendarDate, Clock, Offset, Operator, Part, Portion, is_day
 from timeline.timex.phrase import Rule
 from timeline.timex.tokens import ClockTime
@@ -243,6 +243,14 @@ RULES = (
         _TIME,
     ),
     Rule(
+        "first-light",
+        "the light's coming, on the day told of",
+        ("first light",),
+        lambda: Part(DAWN, _TODAY),
+        "partname",
+        _TIME,
+    ),
+    Rule(
         "the-part", "that part of the day told of", ("the {part}",), lambda part: Part(part, _TODAY), "partname", _TIME
     ),
     Rule(
@@ -318,6 +326,7 @@ RULES = (
         (
             "{part:time} [at|,] {clock:clocktime}",
             "{clock:clocktime} {part:time}",
+            "{clock:clocktime} on {part:time}",
             "{clock:clocktime} in {part:partname}",
         ),
         _clock_in,
