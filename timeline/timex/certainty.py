@@ -39,7 +39,10 @@ _WHAT_HAPPENED = re.compile(
     rf"{ON}"
 )
 """A deed with what it was done to, and a figure to compare with: "took office in March", "from 3 percent in March"."""
-_THEN_CAME = re.compile(rf" (?:(?:was|were|has|have) (?:\w+ly )?(?:been )?)?{_DEED}\b")
+_THEN_CAME = re.compile(
+    rf" (?:(?:was|were|has|have) (?:\w+ly )?(?:been )?)?{_DEED}\b"
+    rf"|(?: [\w-]+){{1,2}} (?:was|were) (?!to\b|(?:{PLANNED}|called|cancel\w+|moved)\b)[a-z]"
+)
 """A deed right behind a time: "the flood in January killed six"."""
 _COMING = re.compile(rf"{WORD}(?:{SURE}|would)\b")
 _LOOKING_BACK = (
@@ -47,7 +50,7 @@ _LOOKING_BACK = (
     r"|study|studi)\w*"
 )
 _ITS_PLAN = re.compile(
-    rf"{WORD}(?<!\bwas )(?<!\bwere )(?:{SURE}|{PROMISED}|{MEETS}|(?!was|were){AWAITED})(?! {_LOOKING_BACK}\b)"
+    rf"{WORD}(?<!\bwas )(?<!\bwere )(?:{SURE}|{PROMISED}|{MEETS}|(?!was|were)(?:{AWAITED}))(?! {_LOOKING_BACK}\b)"
     r"(?: (?!(?:about|of|at|after|over|that|who|which|when|into|with)\b)[\w$%.’-]+){0,6}? ?"
     r"(?:\b(?:in|on|by|before|until|from|for|at)(?: early| late| mid)?(?: the)?)?[ -]\Z"
 )

@@ -31,7 +31,8 @@ _TOLD = (
 )
 SURE = (
     r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])"
-    r"|(?:scheduled|planned|expected|slated|set) (?:to|for)\b|due (?:to(?! (?:an?|the|its|his|her|their|this)\b)|for)\b"
+    r"|(?:scheduled|rescheduled|planned|expected|slated|set) (?:to|for)\b"
+    r"|due (?:to(?! (?:an?|the|its|his|her|their|this)\b)|for)\b"
     r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?"
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
@@ -45,13 +46,15 @@ AWAITED = (
     r"would(?! have\b)(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
     r"|(?:predicts?|forecasts?|expects?|anticipates?)(?! to\b)"
     r"|to be (?:[a-z]+ed|held|sent|given|taken|shown|sold|broadcast|paid|made|built|sworn|read|told|heard|chosen|put)\b"
-    r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|set|due|forecast|predicted)"
-    r"(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
+    r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|due|forecast|predicted)"
+    r"|(?:is|are|was|were|been) set(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
+    r"|up for (?:re-?election|election|auction|parole|renewal|sale)"
     r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
     r"|(?<!was )(?<!were )opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
 )
 _WAS_TO = (
-    r"(?:had been|originally|initially|previously) (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
+    r"had (?:aimed|expected|hoped|intended|meant|planned|wanted) to(?: \w+)?"
+    r"|(?:had been|originally|initially|previously) (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
 )
 _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacted)"
 """Only ever told afterwards: "could not be reached on Monday"."""
@@ -69,9 +72,12 @@ _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
 _WAITED_FOR = re.compile(
     r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|head(?:s|ing)? into|in time for"
     r"|eyes are on|forward to"
-    r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for) (?:the )?$"
+    r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for"
+    r"|[Tt]ickets (?:for|to)) (?:the )?$"
 )
-_IS = re.compile(r"\b(?:is|are) (?:on |in |at |only )?\Z")
+_FROM_THEN = re.compile(r"\A\W*(?:Beginning|Come|Effective|Starting)(?: (?:in|on))?(?: the)? \Z")
+"""Opens a sentence of what holds from then on: "Starting Monday, fares go up"."""
+_IS = re.compile(r"\b(?:is|are) (?:closed |free |off |open )?(?:on |in |at |only )?\Z")
 _PUT_OFF = re.compile(
     r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
     r"\b[^.;]{0,50} to (?:the )?$"
@@ -86,7 +92,9 @@ _APPOINTED = re.compile(
 )
 """What may be told of beforehand by its day: "Sunday's election"; "Sunday's attack" is over."""
 _STILL_TO_COME = re.compile(
-    r" (?:advances?|begins|comes|expects?|faces|features|kicks off|pits|plays|promises|starts|can|could|may|must)\b"
+    r"(?: (?:against|at|between|in|on|with) [\w’' -]{1,40}?)? "
+    r"(?:advances?|begins|comes|expects?|faces|features|kicks off|pits|plays|promises|starts|can|could|may|must"
+    r"|(?:is|are) (?:expected|free|likely|scheduled|set|sold out))\b"
 )
 """After such a day's event: "the winner of Sunday's final faces Riga"."""
 _NEXT_TO_IT = re.compile(
@@ -98,7 +106,7 @@ MEETS = (
     r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?"
     r"|travels?|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases"
     r"|reports|votes?|heads? to|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
-    r"|comes? (?:out|into (?:force|effect)|to an end)|runs? (?:from|through|until)"
+    r"|comes? (?:out|into (?:force|effect)|to an end)|runs(?= \Z)|runs? (?:from|through|until)"
     r"|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
 )
 """The timetable's present: "the ministers meet Monday"."""
@@ -154,6 +162,8 @@ def tense_at(text: str, start: int, end: int) -> str:
     before = sentence_before(text, start)
     if UNPLANNED.match(text, end):
         return "past"
+    if _FROM_THEN.search(before):
+        return _told_after(text, end) or "future"
     said, told_to = _last_signal(before)
     close = max(0, len(before) - _CLOSE)
     if _UNTIL.search(before, close):
@@ -175,8 +185,12 @@ def tense_at(text: str, start: int, end: int) -> str:
         return "future"
     if said:
         return "" if _RUNNING_FROM.search(before, told_to) else said
-    later = (f.lastgroup or "" for f in _AHEAD.finditer(_sentence_after(text, end)) if not _is_aside(f))
-    return next(later, "") or _of_the_list(text, start - len(before))
+    return _told_after(text, end) or _of_the_list(text, start - len(before))
+
+
+def _told_after(text: str, end: int) -> str:
+    """What the first signal behind a time says."""
+    return next((f.lastgroup or "" for f in _AHEAD.finditer(_sentence_after(text, end)) if not _is_aside(f)), "")
 
 
 def _last_signal(before: str) -> tuple[str, int]:
