@@ -8,6 +8,15 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "The Sunday Times and the Saturday Evening Post shut.",
+    "The Friday Night Lights were on.",
+    "The Spring Street shop and the April Lane house burned.",
+    "April Reed won. June Reed and May Hall sang.",
+    "August Reed's play was dull.",
+    "Ask Mr. Friday about it.",
+    "She ran it in 2:03:59.",
+    "Her novel One Day sold well.",
+    "One of these days he will come.",
     "The fall was led by banks.",
     "He made a second-round pick.",
     "They sold 290,000 against 302,000 week ago.",
@@ -98,6 +107,9 @@ def test_false_friends_are_no_times(text: str) -> None:
 
 NEIGHBOURS = [
     ("You may leave in May.", "May"),
+    ("In April Reed won.", "April"),
+    ("On Sunday Times Square was full.", "Sunday"),
+    ("The train left at 2:03:59.", "2:03:59"),
     ("The fall of 2018 was wet.", "The fall of 2018"),
     ("On April eight, the mill shut.", "April eight"),
     ("In April eight ships sank.", "April"),

@@ -61,6 +61,8 @@ _NUMBERED_NOUN = (
     r"planes|cases|patients|items|seats|members|inhabitants)\b"
 )
 
+_STREET = _row("a place", after=r" (?:Avenue|Boulevard|Lane|Road|Square|Street)\b", cased=True)
+
 _MONTH = (
     _row(
         "the verb or name is not written as a month",
@@ -85,6 +87,17 @@ _MONTH = (
     ),
     _row("a person", before=_NAMES, only=r"may|june|april|august|march"),
     _row("a person", after=r" [A-Z][a-z]+(?:,| (?:said|says|told|was|is))", only=r"June|April|May|Jan", cased=True),
+    _row(
+        "a person",
+        before=r"(?:\A|[.!?]['\"”’]* |\n|\b(?:and|with|actor|actress|author|poet|singer|writer) )",
+        only=r"June|April|May|August",
+        after=(
+            r" [A-Z][a-z]+(?:['’]s [a-z]|"
+            r" (?:and|came|had|has|led|left|made|ran|sang|took|went|will|won|wrote|[a-z]+ed)\b)"
+        ),
+        cased=True,
+    ),
+    _STREET,
     _row(
         "a walk together",
         before=r"(?<!\bin )(?<!since )(?<!until )(?<!by )(?<!last )(?<!early )(?<!late )(?<!and )(?<!\bfrom )",
@@ -165,10 +178,19 @@ _UNIT_OR_PLACE = (
     r"|Virginia|Maine|Rifles?|Militia|Field|Engineers?|Bomb|Bomber|Fighter|Tank|Mountain|Party|Anniversary|World)"
 )
 
+_PAPER = _row(
+    "a paper or a programme",
+    before=r"(?<!\b[Oo]n )",
+    after=r" (?:Evening Post|Express|Herald|Mail|Mirror|Post|Review|Star|Telegraph|Times|Tribune)\b",
+    cased=True,
+)
+
 _WEEKDAY = (
     _row("an abbreviation without a date is a word", only=r"(?i:mon|tues?|wed|thur?s?|fri|sat|sun)", cased=True),
     _row("not written as a name", only=r"[a-z]+\.?", cased=True),
     _row("a company", after=_COMPANY, cased=True),
+    _row("a person", before=r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? ", cased=True),
+    _PAPER,
     _row("a name", before=r"\b(?i:bloody|black|ruby|super|man|girl|good|ash|fat|cyber|joe|rick|tuesday) ", cased=True),
     _row("an abbreviation of Saint or of a name", after=r" ?['’]?[A-Z]\.", only=r"(?:Sun|Sat|Wed|Mon)\.?", cased=True),
 )
@@ -190,6 +212,7 @@ _ONE_DAY = (
         before=r"\b(?:will|would|could|might|may|can|he|she|they|we|you|i|it|who|that|if|hopes?|must|should) ",
         only=r"one day",
     ),
+    _row("a title", only=r"One Day", cased=True),
 )
 
 _WAR = (
@@ -226,6 +249,7 @@ _CLOCK = (
     ),
     _row("a share or a rate", before=r"[$£€]"),
     _row("a length of a film or a song", only=r"0:\d\d"),
+    _row("a time that it took", before=r"\b(?:in|time of) ", only=r"\d:\d\d:\d\d"),
 )
 
 _LAST_MINUTE = (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour|ditch)"),)
@@ -238,14 +262,17 @@ _NOW = (
     ),
     _row("current account and the like", only=r"current", after=r" (?:account|affairs|events)\b"),
     _row("a conjunction", only=r"now", after=r" that\b"),
+    _row("some day", before=r"\bone of ", only=r"these days"),
 )
 
 _NIGHT = (
     _row("a name", after=_COMPANY, cased=True),
-    _row("a name", after=r" (?:Now|Show|Live|Night Live)\b", cased=True),
+    _row("a name", after=r" (?:Now|Show|Live|Lights|Fever|Night Live)\b", cased=True),
+    _PAPER,
 )
 
 _SEASON = (
+    _STREET,
     _row(
         "a verb or a place",
         only=r"(?:the )?(?:spring|fall)",
