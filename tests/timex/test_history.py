@@ -72,7 +72,6 @@ TOLD = [
     ("On 4 June 1942 she was hit in the late afternoon, and was sunk at dawn the next day.", "1942-06-05TMO"),
     ("They met on 1 July 1863. Late in the afternoon they fled.", "1863-07-01TAF"),
     ("They met on 1 July 1863. At first light they fled.", "1863-07-01TMO"),
-    ("They met on 1 July 1863. By the end of the day they fled.", "1863-07-01"),
     ("They met on the night of 11 June 1982. Two nights later they met again.", "1982-06-13TNI"),
     ("They met on 8 July 1775. On the 14th six of them fled.", "1775-07-14"),
     ("They met on 8 July 1775. On the 14th Ormond called them home.", "1775-07-14"),
@@ -80,6 +79,11 @@ TOLD = [
     ("They met on 8 July 1775. In the first days of December six armies fled.", "1775-12"),
     ("They stayed in camp from May 1853 on. The winter of 1853-4 was cold.", "1853-WI"),
     ("They came by January 1348, and in the spring to Lund.", "1348-SP"),
+    ("In January 1905 shots fell. A fleet had left in October.", "1904-10"),
+    ("In January 1905 shots fell. A fleet had left in October; it came on 27 May.", "1905-05-27"),
+    ("On 17 September 1944 they came at 1300 hours. By 2000 they held the bridge.", "1944-09-17T20:00"),
+    ("On 17 September 1944 they came at noon. By 2000 the bridge was gone.", "2000"),
+    ("They met on 21 August 1942. That night they ran, and by dawn all were dead.", "1942-08-22TMO"),
     ("The fort fell on 14 July 1789. The day has been kept since 1880. On 4 August the nobles gave way.", "1789-08-04"),
 ]  # fmt: skip
 
@@ -87,6 +91,11 @@ TOLD = [
 @pytest.mark.parametrize(("text", "value"), TOLD)
 def test_what_follows_is_counted_from_what_was_told(text: str, value: str) -> None:
     assert placed("2009-03-04", text)[-1].value == value
+
+
+def test_the_end_of_the_day_is_of_the_day_told() -> None:
+    time = placed("2009-03-04", "They met on 1 July 1863. By the end of the day they fled.")[-1]
+    assert (time.text, time.value) == ("the end of the day", "1863-07-01")
 
 
 NO_DAY = [

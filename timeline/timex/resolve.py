@@ -126,7 +126,7 @@ class _Context:
         if not self.narrative or _is_aside(span, text) or _FURTHER_BACK.search(text, span.start, span.end):
             return
         while len(self.times) > 1 and _is_aside(aside := self.times[-1].span, text):
-            if _SENTENCE_END.search(text, aside.end, span.start + 1) is None:
+            if ";" not in text[aside.end : span.start] and not _SENTENCE_END.search(text, aside.end, span.start + 1):
                 return
             self.times.pop()
 
@@ -154,6 +154,7 @@ class _Context:
 
 def resolve(article: Article, expressions: tuple[Expression, ...], publication: PublicationDate) -> tuple[Timex, ...]:
     """Each expression with its value, its interval, and what it was counted from; in the same order."""
+    expressions = _hours(expressions, article.text)
     context = _Context(publication, narrative=is_narrative(article.text, expressions, publication))
     order: DateOrder | None = None
     told = {_weekday(e.operator) for e in expressions if e.tense == "past"}
@@ -193,13 +194,41 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         if operator is expression.operator and i in ends:
             operator = ends[i]
         tense = _tense(expression, told, context.today)
+        is_earlier = context.narrative and _looks_back(expression.span, context, article.text)
         operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
+        if is_earlier and isinstance(operator, Toward) and operator.direction is Direction.ONWARD:
+            operator = replace(operator, direction=Direction.PAST)
         timex = _placed(expression, operator, context, article.text, reason)
         if not (_is_bracketed(expression, article.text) or (context.narrative and _is_since(expression, article.text))):
             context.note(timex, operator)
             if context.narrative and isinstance(operator, Offset):
                 context.note_day(operator)
         out.append(timex)
+    return tuple(out)
+
+
+_FOUR_FIGURES = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_AT_AN_HOUR = re.compile(r"\b(?:at|by|until|from|to|about|around|before|after|and) \Z", re.IGNORECASE)
+
+
+def _hours(expressions: tuple[Expression, ...], text: str) -> tuple[Expression, ...]:
+    """The expressions, those years that are hours taken so: "by 2000" behind "at 1300 hours"."""
+    out: list[Expression] = []
+    hour: Expression | None = None
+    for expression in expressions:
+        figures, start = _FOUR_FIGURES.match(expression.text), expression.span.start
+        if figures and isinstance(expression.operator, Clock):
+            hour = expression
+        elif (
+            hour is not None
+            and expression.rule == "year"
+            and _FOUR_FIGURES.fullmatch(expression.text)
+            and start - hour.span.end < _TOLD_WITHIN
+            and _AT_AN_HOUR.search(text, max(0, start - 8), start)
+        ):
+            clock = Clock(int(expression.text[:2]), int(expression.text[2:]), _TODAY)
+            expression = replace(expression, operator=clock, type=TimexType.TIME, rule="clock-military")
+        out.append(expression)
     return tuple(out)
 
 
@@ -334,6 +363,11 @@ def _is_aside(span: Span, text: str) -> bool:
     return before is not None or _HAD_AFTER.match(text, span.end) is not None
 
 
+def _looks_back(span: Span, context: _Context, text: str) -> bool:
+    """A time in the pluperfect behind what is told on: "had left in October" in a story that has come to May."""
+    return bool(context.times) and _is_aside(span, text) and not _is_aside(context.times[-1].span, text)
+
+
 _SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
 
 
@@ -364,7 +398,7 @@ def _on_its_day(
         if j < i and spoken(day):
             day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
         day = directed(day, other.tense, narrative=narrative)
-        return replace(clock, of=Offset(1, Unit.DAY, day) if j < i and night and _is_small_hour(clock) else day)
+        return replace(clock, of=Offset(1, Unit.DAY, day) if j < i and night and _is_after_night(clock) else day)
     return clock
 
 
@@ -377,6 +411,10 @@ def _is_night(operator: Operator) -> bool:
     if isinstance(operator, Clock):
         return operator.hour >= _NIGHT_BEGINS
     return isinstance(operator, Part) and operator.part == "NI"
+
+
+def _is_after_night(operator: Clock | Part) -> bool:
+    return operator.part in ("MO", DAWN) if isinstance(operator, Part) else _is_small_hour(operator)
 
 
 def _is_forenoon(operator: Clock | Part) -> bool:

@@ -119,7 +119,6 @@ RULES = (
         ("the [very] end of (the|that) day",),
         lambda: Portion("END", Offset(0, Unit.DAY, Spoken())),
         "relative",
-        level=3,
     ),
     Rule(
         "part-mid",
