@@ -142,6 +142,21 @@ CASES = [
         "9 a.m.: TIME 2019-09-24T09:00, 2019-09-24 09:00 to 2019-09-24 09:01 "
         "| Monday: DATE 2019-09-23, 2019-09-23 to 2019-09-24",
     ),
+    (
+        "2019-09-24",
+        "Exports fell in December from a year earlier.",
+        "December: DATE 2018-12, 2018-12-01 to 2019-01-01 | a year earlier: DATE 2017-12, 2017-12-01 to 2018-01-01",
+    ),
+    (
+        "2019-09-24",
+        "Exports fell in December. They had grown a year ago.",
+        "December: DATE 2018-12, 2018-12-01 to 2019-01-01 | a year ago: DATE 2018, 2018-01-01 to 2019-01-01",
+    ),
+    (
+        "2019-09-24",
+        "Exports fell in December. They were down from a year ago.",
+        "December: DATE 2018-12, 2018-12-01 to 2019-01-01 | a year ago: DATE 2018, 2018-01-01 to 2019-01-01",
+    ),
     ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
     (
         "2019-09-24",

@@ -147,6 +147,12 @@ class _Context:
             return None
         return self.times[-2]
 
+    def month_of_sentence(self, span: Span, text: str) -> bool:
+        """The sentence has told of a month last: "rose in December from a year earlier"."""
+        if not self.times or self.times[-1].interval.granularity is not Granularity.MONTH:
+            return False
+        return _SENTENCE_END.search(text, self.times[-1].span.end, span.start + 1) is None
+
     def last(self, finest: Granularity) -> _Spoken | None:
         """The latest time spoken of that is at least as precise."""
         return next((t for t in reversed(self.times[-12:]) if t.interval.granularity <= finest), None)
@@ -497,6 +503,7 @@ _MONTHS_OR_QUARTER = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_BEFORE = re.compile(r"(?:million|billion|cents|a share|\d%?),? \Z")
+_THAN = re.compile(r"\b(?:against|from|over|than|versus|with) \Z")
 _COMPARED = re.compile(r"(?:compared|versus|against|up|down|rose|fell|from|loss|profit|earnings|net|than) ")
 
 
@@ -515,6 +522,8 @@ def _year_ago(expression: Expression, operator: Operator, context: _Context, tex
             return Offset(-1, Unit.YEAR)
         if expression.rule != "last-unit" or (amount and _COMPARED.search(before)):
             return Offset(-4, Unit.QUARTER, Spoken("quarter"))
+    elif expression.rule != "last-unit" and _THAN.search(before) and context.month_of_sentence(expression.span, text):
+        return Offset(-12, Unit.MONTH, Spoken())
     elif amount and expression.rule == "earlier":
         return Offset(-1, Unit.YEAR)
     return operator
