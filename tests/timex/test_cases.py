@@ -157,6 +157,21 @@ CASES = [
         "Exports fell in December. They were down from a year ago.",
         "December: DATE 2018-12, 2018-12-01 to 2019-01-01 | a year ago: DATE 2018, 2018-01-01 to 2019-01-01",
     ),
+    (
+        "2019-09-24",
+        "They met at 9 Monday night.",
+        "9 Monday night: TIME 2019-09-23T21:00, 2019-09-23 21:00 to 2019-09-23 21:01",
+    ),
+    (
+        "2019-09-24",
+        "The police held 9 Monday night.",
+        "Monday night: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00",
+    ),
+    (
+        "2019-09-24",
+        "Posted on Mon 23 Sep 2019 18.45 GMT",
+        "Mon 23 Sep 2019 18.45 GMT: TIME 2019-09-23T18:45, 2019-09-23 18:45 to 2019-09-23 18:46",
+    ),
     ("2019-09-24", "The mill kept its quarter century mark.", "quarter century: DURATION P25Y"),
     (
         "2019-09-24",

@@ -85,6 +85,8 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         and _COUNTED.match(lowered, end)
     ):
         end, rule, operator = month.end(), GRAMMAR.rules["month"], CalendarDate(None, operator.month)
+    elif rule.name == "hour-part":
+        start += len("at ")
     elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
         rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
     elif rule.name == "the-next-unit" and isinstance(operator, Offset) and _is_long(lowered, start, operator.unit):

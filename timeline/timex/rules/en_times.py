@@ -136,7 +136,7 @@ RULES = (
         (
             "{clock:clock} [(hours|hrs|o'clock)] <ZONE>",
             "{clock:military} (hours|hrs) <ZONE>",
-            "{clock:military} {zone:worldtime}",
+            "{clock:military|dottedclock} {zone:worldtime}",
         ),
         _clock,
         "clocktime",
@@ -330,6 +330,15 @@ RULES = (
             "{clock:clocktime} in {part:partname}",
         ),
         _clock_in,
+        "time",
+        _TIME,
+        level=2,
+    ),
+    Rule(
+        "hour-part",
+        "an hour in a part of a day",
+        ("at {n:hour} {part:time}",),  # `find` leaves the "at" out
+        lambda n, part: _clock_in(part, Clock(n, None, _TODAY)) if 1 <= n <= 12 else None,
         "time",
         _TIME,
         level=2,
