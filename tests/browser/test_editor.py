@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from timeline import articles, edits
-from timeline.model import Event, SetTitle
+from timeline.model import Event, Hide, SetTitle
 from timeline.store import Store
 
 OpenPage = Callable[..., Page]
@@ -146,6 +146,19 @@ def test_of_two_editors_of_one_event_the_second_is_told(open_page: OpenPage, sto
     expect(second.locator("main")).to_contain_text("renamed “A bridge collapsed near Lowen” to “First”")
     expect(second.locator("main")).to_contain_text("Renamed “First” to “Second”")
     assert len(store.history(port)) == 1
+
+
+def test_the_last_event_is_hidden_once(open_page: OpenPage, store: Store) -> None:
+    text = f"Fog report {next(NUMBERS)}\n\nA bridge collapsed near Lowen on Sunday."
+    story = store.add_article(articles.from_text(text, published=dt.date(2019, 9, 26)))[0]
+    timeline = store.timeline(story)
+    for other in timeline.events[1:]:
+        timeline = store.edit(story, Hide(edits.anchored_event(timeline, other)))
+    page = open_page(f"/stories/{story}?event={timeline.events[0].id}")
+    page.get_by_text("Hide it").click()
+    page.get_by_role("button", name="Hide this event").click()
+    expect(page.locator("main")).to_contain_text("Every event of this story is hidden")
+    assert [e.edit.kind for e in store.history(story)] == ["hide"] * len(store.timeline(story).hidden)
 
 
 def test_everything_can_be_decided_without_scripts(open_page: OpenPage, store: Store, port: str) -> None:

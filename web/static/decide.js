@@ -35,8 +35,9 @@
     const problem = answer?.status === 400 && fresh.querySelector("main .lead")?.textContent;
     part.removeAttribute("aria-busy");
     if (problem) return refuse(form, problem);
-    if (!answer?.ok || !fresh.getElementById(part.id)) return plainly(form, submit.submitter);
+    if (!answer?.ok) return plainly(form, submit.submitter);
     const address = new URL(answer.url);
+    if (!fresh.getElementById(part.id)) return location.replace(address.pathname + address.search); // kept: not sent twice
     if (address.pathname === location.pathname) history.replaceState(null, "", address.pathname + address.search);
     if (part.closest("details") && !fresh.getElementById(part.id).closest("details")) {
       history.replaceState(null, "", `#${part.id}`); // what was brought back belongs elsewhere
