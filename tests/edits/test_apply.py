@@ -36,6 +36,7 @@ from timeline.model import (
     Undo,
     Verdict,
 )
+from timeline.story.refs import event_at, event_ref
 from timeline.temporal.interval import Interval
 
 FRIDAY = Interval.of_day(date(2019, 9, 20))
@@ -185,6 +186,16 @@ def test_what_depends_on_an_edit_that_is_undone_is_listed_and_comes_back_with_it
     assert after(*made).events[0].title == "Dense fog"
     assert [u.reason for u in after(*made, Undo(1)).unplaced] == ["“Fog” is not shown"]
     assert after(*made, Undo(1), Undo(3)).events[0].title == "Dense fog"
+
+
+def test_an_event_added_at_the_word_that_tells_another_one_is_not_taken_for_it() -> None:
+    added = AddEvent("Arson", FRIDAY, quote=on(COLLAPSED).quotes[0])
+    both = after(added)
+    read = next(e for e in both.events if e.title == event(COLLAPSED).title)
+    assert event_at(both, event_ref(both, read)) == read
+    assert edits.anchored_event(both, read) == on(COLLAPSED)
+    retitled = after(added, SetTitle(on(COLLAPSED), "Bridge down"))
+    assert {"Arson", "Bridge down"} <= {e.title for e in retitled.events}
 
 
 def test_the_value_of_the_machine_stays_beside_the_decision() -> None:

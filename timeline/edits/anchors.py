@@ -19,7 +19,7 @@ from timeline.model import (
     Span,
     Timeline,
 )
-from timeline.story.refs import added_by, link_added_by
+from timeline.story.refs import added_by, is_added, link_added_by
 
 AROUND = 32
 """Characters of context on either side of a quote."""
@@ -77,7 +77,9 @@ class Places:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._texts = {r.article.id: r.article.text for r in readings}
-        self._mentions = {(m.article_id, m.span): m.id for r in readings for m in r.mentions}
+        # What a person added is named by its number: where it stands on the words of another telling, they mean that one.
+        found = sorted((m for r in readings for m in r.mentions), key=lambda m: not is_added(m.id))
+        self._mentions = {(m.article_id, m.span): m.id for m in found}
         self._readings = {r.article.id: r for r in readings}
 
     def span(self, wanted: Anchor) -> Span:

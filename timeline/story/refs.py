@@ -58,10 +58,9 @@ def finding_ref(finding: Finding) -> str:
 def event_at(timeline: Timeline, ref: str) -> Event:
     """The event of that name; an id will do too. Raises NotFoundError."""
     for event in timeline.events:
-        if ref == event.id or ref in (
-            f"+{added_by(event)}",
-            *(mention_ref(timeline.mentions[m]) for m in event.mentions),
-        ):
+        added = added_by(event)
+        told = [mention_ref(timeline.mentions[m]) for m in event.mentions] if added is None else [f"+{added}"]
+        if ref == event.id or ref in told:
             return event
     raise NotFoundError(f"this story has no event {ref!r}")
 
