@@ -800,8 +800,7 @@ class Judgement:
 class Timeline:
     """One story: what its articles say, the events, how they hang together and where they don't.
 
-    Ids of timexes, mentions, events, links and findings are unique within it. `edited` names the articles about which
-    a person decided something. `copies` names the articles that are no source of their own.
+    `copies` names the articles that are no source of their own.
     Ids of timexes, mentions, events, links and findings are unique within it. `edited` names the articles whose
     publication date a person set. `log` is every decision ever made, also those that were undone; `decisions` are the
     ones that count, `unplaced` those that count and find nothing to fall on, `hidden` the events that are not shown,

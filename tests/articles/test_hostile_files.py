@@ -91,7 +91,7 @@ CASES = [
     ("a.xml", b'<rss version="2.0"><channel></channel></rss>', "the feed 'a.xml' has no entries"),
     ("a.json", b"{", "'a.json' is not JSON"),
     ("a.json", b"[1]", "entry 1 of 'a.json' is 1; an article is a JSON object"),
-    ("a.json", b"[" * 100_000, "nested too deeply"),
+    ("a.json", b"[" * 100_000, "'a.json' is not JSON: it is nested too deeply"),
     ("a.json", b"{}", '"text" is missing; give a text'),
     (
         "a.csv",

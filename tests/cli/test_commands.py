@@ -90,7 +90,7 @@ def test_read_answers_each_line_in_its_place() -> None:
         ("[1, 2]", "a line is one JSON object, not [1, 2]"),
         ("{", "the line is not JSON"),
         ('"' + "x" * 500 + '"', "…"),
-        ("[" * 100_000, "nested too deeply"),
+        ("[" * 100_000, "the line is not JSON: it is nested too deeply"),
         (b'{"text": "\xff"}', "the line is not UTF-8"),
         ("{}", '"text" is missing; give a text'),
         (line(text=None), '"text" is missing; give a text'),

@@ -95,6 +95,9 @@ def test_a_filter_keeps_a_part_at_every_command(command: str) -> None:
     assert titles("--filter", "?text=bridge") == [t for t in titles() if "bridge" in t or "mayor" in t] != titles()
     wrong = run(command, "port.txt", "--filter", "status=happened")
     assert (wrong.exit_code, "no status 'happened'" in wrong.stderr) == (2, True)
+    for unknown in ("bridge", "sttus=occurred", "?"):
+        empty = run(command, "port.txt", "--filter", unknown)
+        assert (empty.exit_code, f"{unknown!r} sets no condition" in empty.stderr) == (2, True)
 
 
 def test_a_log_is_applied_by_every_command_that_tells_a_story(folder: Path) -> None:

@@ -206,7 +206,7 @@ def _loaded(text: str | bytes, problem: str) -> object:
     except UnicodeDecodeError:
         raise
     except RecursionError:
-        raise InputError("the line is nested too deeply") from None
+        raise InputError(f"{problem}: it is nested too deeply") from None
     except ValueError as error:
         raise InputError(f"{problem}: {error}") from None
     return document

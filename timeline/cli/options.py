@@ -43,9 +43,12 @@ def _columns(written: str) -> ColumnNames:
 
 def _filter(written: str) -> Filter:
     try:
-        return Filter.parse(parse_qs(written.removeprefix("?")))
+        found = Filter.parse(parse_qs(written.removeprefix("?")))
     except InputError as error:
         raise typer.BadParameter(str(error)) from None
+    if written and not found:
+        raise typer.BadParameter(f"{written!r} sets no condition; write it like 'status=occurred&place=Lowen'")
+    return found
 
 
 def _formats(begun: str) -> list[str]:

@@ -77,7 +77,7 @@ class Places:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._texts = {r.article.id: r.article.text for r in readings}
-        # What a person added is named by its number: where it stands on the words of another telling, they mean that one.
+        # An added telling is named by its number: words at which another one stands, too, mean the other one.
         found = sorted((m for r in readings for m in r.mentions), key=lambda m: not is_added(m.id))
         self._mentions = {(m.article_id, m.span): m.id for m in found}
         self._readings = {r.article.id: r for r in readings}
