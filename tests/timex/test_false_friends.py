@@ -8,6 +8,7 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "The overnight train was an overnight success.",
     "The Sunday Times and the Saturday Evening Post shut.",
     "The Friday Night Lights were on.",
     "The Spring Street shop and the April Lane house burned.",
@@ -107,6 +108,8 @@ def test_false_friends_are_no_times(text: str) -> None:
 
 NEIGHBOURS = [
     ("You may leave in May.", "May"),
+    ("An overnight fire killed six.", "overnight"),
+    ("For five straight days it snowed.", "five straight days"),
     ("In April Reed won.", "April"),
     ("On Sunday Times Square was full.", "Sunday"),
     ("The train left at 2:03:59.", "2:03:59"),

@@ -52,6 +52,7 @@ AHEAD = [
     "The law will put a cap on rents Friday.",
     "The winner of Friday's game advances to the final.",
     "Forecasters predict landfall on Friday.",
+    "The suspect, arrested Monday, appears in court Friday.",
     "Friday's game against Leeds is sold out.",
     "Beginning Friday, riders pay more.",
     "Effective Friday, fares go up.",

@@ -504,6 +504,13 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "mid": _QUARTER_OF_GAME,
     "end-of": _QUARTER_OF_GAME,
     "tonight": _NIGHT,
+    "overnight": (
+        _row(
+            "as long as a night",
+            after=r" (?:bag|bus|delivery|ferry|flight|funds|guests?|loans?|lows?|millionaire|money|rates?|repos?"
+            r"|repurchases?|sensation|stay|success|system|temperatures?|train|trip)\b",
+        ),
+    ),
     "month-day": (
         _row("a rocket", before=r"\bLong ", only=r"March.*", cased=True),
         _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True),

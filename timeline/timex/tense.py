@@ -103,7 +103,8 @@ _NEXT_TO_IT = re.compile(
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
 MEETS = (
     r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
-    r"|meets?|arrives?|leaves?|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?"
+    r"|meets?|appears? in court|arrives?|leaves?"
+    r"|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?"
     r"|travels?|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases"
     r"|reports|votes?|heads? to|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
     r"|comes? (?:out|into (?:force|effect)|to an end)|runs(?= \Z)|runs? (?:from|through|until)"

@@ -50,8 +50,8 @@ RULES = (
     ),
     Rule(
         "length-business-days",
-        "a length of time in working days",
-        ("<N> (trading|business|working) {u:unit|units}",),
+        "a length of time in working days, or without a break",
+        ("<N> (trading|business|working|straight|consecutive) {u:unit|units}",),
         _length,
         "span",
         _LENGTH,
