@@ -75,6 +75,7 @@ TOLD = [
     ("They met on the night of 11 June 1982. Two nights later they met again.", "1982-06-13TNI"),
     ("They met on 8 July 1775. On the 14th six of them fled.", "1775-07-14"),
     ("They met on 8 July 1775. On the 14th Ormond called them home.", "1775-07-14"),
+    ("They met on 8 July 1775. On the 14th parties were sent out.", "1775-07-14"),
     ("They met on 8 July 1775. A raid on the 14th took the ford.", "1775-07-14"),
     ("They met on 8 July 1775. In the first days of December six armies fled.", "1775-12"),
     ("They stayed in camp from May 1853 on. The winter of 1853-4 was cold.", "1853-WI"),
@@ -96,6 +97,31 @@ def test_what_follows_is_counted_from_what_was_told(text: str, value: str) -> No
 def test_the_end_of_the_day_is_of_the_day_told() -> None:
     time = placed("2009-03-04", "They met on 1 July 1863. By the end of the day they fled.")[-1]
     assert (time.text, time.value) == ("the end of the day", "1863-07-01")
+
+
+IN_PASSING = [
+    ("He was shot on 28 June 1914. Beaten in 1905, the tsar armed on 30 July.", "1914-07-30"),
+    ("He was shot on 28 June 1914. Under the treaty of 1839 they armed on 4 August.", "1914-08-04"),
+    ("He was shot on 28 June 1914. The line would not move until 1918. By October they dug.", "1914-10"),
+    ("He was shot on 28 June 1914. The forts, built in the 1880s, fell by the 16th of July.", "1914-07-16"),
+    ("In May 1952 the banks were closed. The law of 1925 was put aside. Two months later coal fell.", "1952-07"),
+    ("Men who had met in the 1930s rose on 9 March 1952. In May the banks were closed.", "1952-05"),
+]
+COME_TO = [
+    (
+        "He was shot on 28 June 1914. In 1905 all had been calm. In 1917 the tsar fell. In July there was a rising.",
+        "1917-07",
+    ),
+    ("He was shot on 28 June 1914. His brother lived on and went to Lund in 1921. In July he married.", "1921-07"),
+    ("He was shot on 28 June 1914.\n\nHis brother was born in 1879. In July he was christened.", "1879-07"),
+    ("He was shot on 28 June 1914. It was as in 1905. That July the tsar gave way.", "1905-07"),
+    ("He was shot on 28 June 1914. They had met in 1905, and two years later fell out.", "1907"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), IN_PASSING + COME_TO)
+def test_a_year_in_passing_is_not_what_the_story_comes_to(text: str, value: str) -> None:
+    assert placed("2009-03-04", text)[-1].value == value
 
 
 NO_DAY = [

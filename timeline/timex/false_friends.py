@@ -171,6 +171,12 @@ _AFTER_DAY = (
 )
 """Words after "the 14th" that begin something else."""
 
+_IN_ORDER = (
+    r"(?:floors?|holes?|days?|centur(?:y|ies)|minutes?|laps?|green|tee|pages?|attempts?|ballots?|anniversary|birthdays?|try"
+    r"|tr(?:y|ies)|streets?|stor(?:e?ys?|ies)|rounds?|rows?|shots?|hours?|weeks?|months?|years?|games?|matches|votes?"
+    r"|infantry|regiment|division|corps|battalion|brigade|armou?red|cavalry|parallel|degree|meridian|stage|step|station)"
+)
+
 _UNIT_OR_PLACE = (
     r"(?:Street|St|Avenue|Ave|Regiment|Army|Infantry|Division|Corps|Battalion|Brigade|Armou?red|Airborne|Amendment|Century"
     r"|Congress|Parallel|Floor|Cavalry|Panzer|Marines?|Fleet|Air|Foot|Light|Guards?|Company|Squadron|Group|District|Ward"
@@ -399,7 +405,13 @@ ROWS: dict[str, tuple[Friend, ...]] = {
             before=r"(?<!\bon )(?<!\bby )(?<!until )(?<!from )(?<!since )(?<!before )(?<!after )(?<!\bof )"
             r"(?<!till )(?<!through )(?<!\bon the \d\dth and )(?<!\bon the \dth and )",
         ),
-        _row("a place in an order", after=rf"[ -](?!{_AFTER_DAY}\b)[a-z]", cased=True),
+        _row(
+            "a place in an order",
+            before=r"(?<!\bOn )(?<!\bBy )",
+            after=rf"[ -](?!{_AFTER_DAY}\b)[a-z]",
+            cased=True,
+        ),
+        _row("a place in an order", after=rf"[ -]{_IN_ORDER}\b"),
         _row("a name", after=rf" [A-Z](?!\w+ {_AFTER_DAY}\b)", cased=True),
         _row("a name", after=rf" (?:[A-Z]\w+ )?{_UNIT_OR_PLACE}\b", cased=True),
         _row("a name or a place", before=r"(?:born|rank(?:ed)?|finish(?:ed)?|par|hole) (?:on|of) "),

@@ -121,14 +121,47 @@ class _Context:
         if held is None or (said.interval.end <= now and (held.interval.end > now or start > held.interval.start)):
             self.quarter = said
 
-    def return_from_asides(self, span: Span, text: str) -> None:
-        """Leave what "had happened" before: the next sentence counts on from where the narrative stood."""
-        if not self.narrative or _is_aside(span, text) or _FURTHER_BACK.search(text, span.start, span.end):
+    def return_from_asides(self, expression: Expression, text: str) -> None:
+        """Leave what "had happened" before, and years in passing, for where the narrative stood.
+
+        What counts on from a time just told, "two years later", does so from the next sentence on.
+        """
+        span = expression.span
+        if not self.narrative or _FURTHER_BACK.search(text, span.start, span.end):
             return
-        while len(self.times) > 1 and _is_aside(aside := self.times[-1].span, text):
-            if ";" not in text[aside.end : span.start] and not _SENTENCE_END.search(text, aside.end, span.start + 1):
+        is_aside = _is_aside(span, text)
+        while len(self.times) > 1:
+            said = self.times[-1]
+            is_over, was_aside = _is_over(text[said.span.end : span.start + 1]), _is_aside(said.span, text)
+            if was_aside and (is_aside or self._is_first_day()):
+                return
+            in_passing = self._is_in_passing(text) and (is_over or not spoken(expression.operator))
+            if not (in_passing or (was_aside and is_over)):
                 return
             self.times.pop()
+
+    def _is_first_day(self) -> bool:
+        """The last time is the first that is more than a year: the story begins with it."""
+        return self.times[-1].dated and all(t.interval.granularity >= Granularity.YEAR for t in self.times[:-1])
+
+    def _is_in_passing(self, text: str) -> bool:
+        """The last time is a year that the paragraph does not come to.
+
+        It lies before the month or day that the story has come to, and opens no sentence ("under the treaty of
+        1839"), or lies ahead, behind "would" or "until".
+        """
+        said = self.times[-1]
+        if said.interval.granularity < Granularity.YEAR:
+            return False
+        story = next((t for t in reversed(self.times[:-1]) if t.interval.granularity < Granularity.YEAR), None)
+        if story is None or said.interval.start.year == story.interval.start.year:
+            return False
+        if _YEAR_OPENS.search(text, max(0, said.span.start - 40), said.span.start):
+            return False
+        before = text[max(0, said.span.start - _CLAUSE) : said.span.start]
+        if said.interval.start > story.interval.start:
+            return _FLASH_FORWARD.search(before) is not None
+        return not _PARAGRAPH.search(text, story.span.end, said.span.start) or _OF_THAT_YEAR.search(before) is not None
 
     def opening(self, said: _Spoken, span: Span, text: str) -> _Spoken | None:
         """The first of two dates, when an earlier sentence said from when to when all that follows lasted."""
@@ -171,7 +204,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
         if not _points_at_last(expression, article.text):
-            context.return_from_asides(expression.span, article.text)
+            context.return_from_asides(expression, article.text)
         if expression.rule == "the-weekend" and _is_weekend_ahead(expression.span, article.text):
             operator = Offset(0, Unit.WEEKEND)
         part = operator.of if isinstance(operator, Portion) else operator
@@ -367,6 +400,21 @@ def _is_aside(span: Span, text: str) -> bool:
         return False  # "by 12 June the beaches had been joined": the narrative has come to it
     before = _HAD_BEFORE.search(text, max(0, span.start - _CLAUSE), span.start)
     return before is not None or _HAD_AFTER.match(text, span.end) is not None
+
+
+_YEAR_OPENS = re.compile(
+    r"(?:\A|[.!?:]['\"’”]?\s+|\n\s*)(?:(?i:in|by|during|throughout|from|until|after|before|early|late|then|and|but|the"
+    r"|spring|summer|autumn|fall|winter|start|middle|end|of|since|again|already|finally),? ){0,7}\Z"
+)
+_FLASH_FORWARD = re.compile(
+    r"\b(?:would(?: not| never)? [a-z][^.;:\n]*|(?:until|till) (?:the )?(?:early |late |end of )?)\Z"
+)
+_OF_THAT_YEAR = re.compile(r"[a-z] (?:of|from|since) (?:the )?\Z")
+
+
+def _is_over(between: str) -> bool:
+    """A sentence has ended, or its clause."""
+    return ";" in between or _SENTENCE_END.search(between) is not None
 
 
 def _looks_back(span: Span, context: _Context, text: str) -> bool:
