@@ -8,6 +8,8 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "She won a second, and left.",
+    "In the first century of its life it grew.",
     "The overnight train was an overnight success.",
     "The Sunday Times and the Saturday Evening Post shut.",
     "The Friday Night Lights were on.",
@@ -108,6 +110,8 @@ def test_false_friends_are_no_times(text: str) -> None:
 
 NEIGHBOURS = [
     ("You may leave in May.", "May"),
+    ("In the third century it fell.", "the third century"),
+    ("It does ten things a second.", "a second"),
     ("An overnight fire killed six.", "overnight"),
     ("For five straight days it snowed.", "five straight days"),
     ("In April Reed won.", "April"),

@@ -27,6 +27,8 @@ def test_a_passage_of_history_is_counted_from_what_it_tells(passage: Path) -> No
 
 OPENING = [
     ("In 1813 the army was reorganised. In July it marched.", "1813-07"),
+    ("On 20 June 1900 they were shut in. Help had turned back on 26 June.", "1900-06-26"),
+    ("The hill fell at noon on 24 August AD 79.", "0079-08-24T12:00"),
     ("The fire broke out on Sunday, 7 December 1941. All through Monday it spread.", "1941-12-08"),
     ("The tower fell on Sunday, 7 December 1941. The mayor said Monday it would be built anew.", "2009-03-02"),
     ("The mill, built in 1813, closed in July.", "2008-07"),

@@ -29,6 +29,11 @@ RANGES = [
     ("The strike will run from Dec. 28 to Jan. 3.", "2019-12-28 2020-01-03"),
     ("The club was shut from May until October 2018.", "2018-05 2018-10"),
     ("The club was shut from early December to late January 1942.", "1941-12 1942-01"),
+    ("The club is open between 7:30 and 8:00 p.m.", "2019-09-18T19:30 2019-09-18T20:00"),
+    ("The club is open from 9 to 11 a.m.", "2019-09-18T09:00 2019-09-18T11:00"),
+    ("The club was open from 11 to 3 p.m. on Tuesday.", "2019-09-17T11:00 2019-09-17T15:00"),
+    ("The club was open 7-9 p.m. Tuesday.", "2019-09-17T19:00 2019-09-17T21:00"),
+    ("She bought nine and 11 p.m. struck.", "2019-09-18T23:00"),
     ("The club was shut in the spring and summer of 1942.", "1942-SP 1942-SU"),
     ("The club was shut in the winter and spring of 1942.", "1941-WI 1942-SP"),
 ]

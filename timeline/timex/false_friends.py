@@ -258,6 +258,14 @@ _CLOCK = (
     _row("a time that it took", before=r"\b(?:in|time of) ", only=r"\d:\d\d:\d\d"),
 )
 
+_ANOTHER = _row(
+    "another one",
+    only="a second",
+    before=r"(?<!\babout )(?<!\bfor )(?<!half )(?<!\bin )(?<!just )(?<!lasted )(?<!\bme )(?<!\bof )(?<!only )(?<!s )"
+    r"(?<!\btake )(?<!than )(?<!\btook )(?<!\bus )(?<!\bwait )(?<!waited )(?<!within )",
+    after=r"(?! (?:ago|later|earlier|before|after)\b)",
+)
+
 _LAST_MINUTE = (_row("a last-minute thing", only=r"(?:the )?last[- ](?:minute|second|hour|ditch)"),)
 
 _NOW = (
@@ -366,6 +374,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row("as many as have been told of", before=r"\bas ", only=r"many .*"),
         *_AGE,
         *_SECONDS,
+        _ANOTHER,
         *_ONE_DAY,
         *_WAR,
     ),
@@ -482,7 +491,10 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row("a name", only=r"the [A-Z][a-z]+", cased=True),
         _row("a part of each day", after=r" (?:sky|air|sun|light|shift|news|papers?)\b"),
     ),
-    "century": (_row("a company", after=r" Fox\b", cased=True),),
+    "century": (
+        _row("a company", after=r" Fox\b", cased=True),
+        _row("one of something's centuries", only=r"(?:the )?(?:first|second|third) century", after=r" of\b"),
+    ),
     "the-past": (
         _row("what is over, not the time", only="the past", after=r" (?:generation|season|session|election)s?\b"),
         _row(

@@ -30,7 +30,7 @@ def ends_of_ranges(
         if high - low > _FURTHEST:
             continue
         a, b = _day_of(first.operator), _day_of(last.operator)
-        if a is None or b is None or (a.weekday is None) is not (b.weekday is None):
+        if a is None or b is None or a == b or (a.weekday is None) is not (b.weekday is None):
             continue
         if first.tense == "past" and last.tense == "future" and text.startswith(" to ", low):
             continue  # "put off from Monday to Friday"

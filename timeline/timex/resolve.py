@@ -236,7 +236,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
         is_earlier = context.narrative and _looks_back(expression.span, context, article.text)
         operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
         if is_earlier and isinstance(operator, Toward) and operator.direction is Direction.ONWARD:
-            operator = replace(operator, direction=Direction.PAST)
+            of_day = isinstance(operator.time, CalendarDate) and operator.time.day is not None
+            operator = replace(operator, direction=Direction.SURELY_PAST if of_day else Direction.PAST)
         timex = _placed(expression, operator, context, article.text, reason)
         if not (_is_bracketed(expression, article.text) or (context.narrative and _is_since(expression, article.text))):
             context.note(timex, operator)

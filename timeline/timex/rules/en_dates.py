@@ -181,8 +181,10 @@ RULES = (
         (
             "{day:dom} {month} [ad|a.d.] {year:oldyear} [ad|a.d.|ce]",
             "{month} {day:dom} , [ad|a.d.] {year:oldyear} [ad|a.d.|ce]",
+            "{day:dom} {month} (ad|a.d.) {year:num}",
+            "{month} {day:dom} , (ad|a.d.) {year:num}",
         ),
-        lambda month, day, year: _date(year, month, day),
+        lambda month, day, year: _date(year, month, day) if isinstance(year, int) else None,
         "date",
     ),
     Rule(
@@ -331,7 +333,7 @@ RULES = (
         "century",
         "a century by its number",
         ("[the] {n:ord} (century|centuries)",),
-        lambda n: Era(Unit.CENTURY, 100 * (n - 1)) if 3 < n < 30 else None,
+        lambda n: Era(Unit.CENTURY, 100 * (n - 1)) if 0 < n < 30 else None,
         "era",
     ),
     Rule(

@@ -32,6 +32,27 @@ def _named(hour: int, half: str, zone: str = "") -> Operator | None:
     return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
 
 
+def _clocks(a: int | ClockTime, b: int | ClockTime, half: str, zone: str) -> Operator | None:
+    """ "Between 7:30 and 8 p.m." is in the evening, "from 9 to 5 p.m." begins in the morning."""
+    first, last = (clock if isinstance(clock, ClockTime) else ClockTime(clock, None) for clock in (a, b))
+    half = last.half or half
+    if not 1 <= first.hour <= 12 or not 1 <= last.hour <= 12 or first == last:
+        return None
+    later = (first.hour % 12, first.minute or 0) > (last.hour % 12, last.minute or 0)
+    ends = _clock(first, zone, _OTHER_HALF[half] if later else half), _clock(last, zone, half)
+    return Between(*ends) if None not in ends else None
+
+
+_OTHER_HALF = {"a": "p", "p": "a"}
+
+
+def _clocks_on(r: Operator, d: Operator) -> Operator | None:
+    """Both times of the clock on that day."""
+    if not isinstance(r, Between) or not isinstance(r.first, Clock) or not isinstance(r.last, Clock) or not is_day(d):
+        return None
+    return Between(replace(r.first, of=d), replace(r.last, of=d))
+
+
 def _at_night(clock: ClockTime) -> Operator | None:
     """ "12 o'clock at night" ends the day, "two at night" is after it."""
     if not 1 <= clock.hour <= 12:
@@ -157,6 +178,39 @@ RULES = (
         lambda n, zone="": _named(n, "p", zone),
         "clocktime",
         _TIME,
+    ),
+    Rule(
+        "clocks-range",
+        "two times of the clock, the half of the day said once",
+        (
+            "[from] {a:hour|clock} (-|–|to|until|till) {b:hour|clock} (am|a.m.|a.m) <ZONE>",
+            "between {a:hour|clock} and {b:hour|clock} (am|a.m.|a.m) <ZONE>",
+            "[from] {a:hour|clock} (-|–|to|until|till) {b:halfclock} <ZONE>",
+            "between {a:hour|clock} and {b:halfclock} <ZONE>",
+        ),
+        lambda a, b, zone="": _clocks(a, b, "a", zone),
+        "clockrange",
+        _TIME,
+    ),
+    Rule(
+        "clocks-range-pm",
+        "two times of the clock, the half of the day said once",
+        (
+            "[from] {a:hour|clock} (-|–|to|until|till) {b:hour|clock} (pm|p.m.|p.m) <ZONE>",
+            "between {a:hour|clock} and {b:hour|clock} (pm|p.m.|p.m) <ZONE>",
+        ),
+        lambda a, b, zone="": _clocks(a, b, "p", zone),
+        "clockrange",
+        _TIME,
+    ),
+    Rule(
+        "clocks-range-day",
+        "two times of the clock on a day",
+        ("{r:clockrange} [on|,] <DATE>",),
+        _clocks_on,
+        "clockrange",
+        _TIME,
+        level=2,
     ),
     Rule(
         "o-clock",
