@@ -84,6 +84,12 @@ def test_bytes_are_decoded_by_the_declaration_of_the_page() -> None:
     assert "Mönchstadt" in articles.from_html(text.encode("latin-1")).text
 
 
+@pytest.mark.parametrize("declared", ["undefined", "idna", "punycode", "base64", "no-such"])
+def test_a_declaration_that_decodes_nothing_is_passed_over(declared: str) -> None:
+    text = page(f'<meta charset="{declared}">').replace("Rivertown", "Mönchstadt")
+    assert "Mönchstadt" in articles.from_html(text.encode("latin-1")).text
+
+
 BROKEN = [
     page().replace("</p>", "").replace("</article>", ""),
     page().replace("<html", "<htm").replace("</head>", ""),

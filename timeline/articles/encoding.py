@@ -46,7 +46,7 @@ def decoded(name: str, content: bytes, *, is_html: bool = False) -> str:
     for encoding in ("utf-8", *(_declared(content) if is_html else ())):
         try:
             return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # an encoding may be of Python's own: "undefined" can't decode anything
             continue
     # Needed by few files, and slow to load.
     from charset_normalizer import from_bytes as guess
