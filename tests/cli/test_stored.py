@@ -162,6 +162,25 @@ def test_each_kind_of_edit_can_be_made() -> None:
     assert {line.split("\t")[3] for line in run("edits", "list", story).stdout.splitlines()} == {"stands"}
 
 
+def test_what_an_article_says_does_not_steer_a_terminal(folder: Path) -> None:
+    hostile = PORT.replace("Gunmen attacked the oil depot", "Gunmen \x1b[31mattacked\x1b[0m the \u202edepot")
+    Path("port.txt").write_text(hostile, encoding="utf-8")
+    story = add("port.txt")
+    attack = ref(story, "attacked")
+    shown = [
+        run("stories", "list"),
+        run("edits", "add", story, "set-status", f"event={attack}", "status=alleged", "--preview"),
+        run("edits", "add", story, "set-status", f"event={attack}", "status=alleged"),
+        run("edits", "list", story),
+        run("explain", attack, "--of", story),
+        run("check", story, "--what-if", "2019-10-03"),
+        run("edits", "undo", story, "1"),
+    ]
+    for result in shown:
+        assert (result.exit_code, {"\x1b", "\u202e"} & set(result.output)) == (0, set()), result.output
+    assert sum("attacked" in result.output for result in shown) >= 5
+
+
 @pytest.mark.parametrize(
     ("sent", "says"),
     [

@@ -35,7 +35,7 @@ from timeline.cli.options import (
 from timeline.cli.progress import watching
 from timeline.cli.sources import Story, articles_in, story_of
 from timeline.cli.streams import answer, lines_in
-from timeline.cli.told import BAD, STOPPED, USAGE, Refusals, Wanted, complain, say, write
+from timeline.cli.told import BAD, STOPPED, USAGE, Refusals, Wanted, complain, say, tell, write
 from timeline.errors import FormatError, TimelineError
 from timeline.export.json_text import page
 from timeline.export.shapes import Json, reading_json, timeline_json, times_json
@@ -159,7 +159,10 @@ def check(
     chosen, refusals = export.find_format(format_name), Refusals()
     wanted = Wanted(names or (), database, published, columns, title, edits, only)
     timeline = wanted.told(refusals)
-    write(_difference(wanted, timeline, what_if) if what_if else chosen.function(timeline), output)
+    if what_if:
+        tell(_difference(wanted, timeline, what_if), output)
+    else:
+        write(chosen.function(timeline), output)
     refusals.settle()
     if fail_on is not None and any(f.is_open and f.severity.rank <= fail_on.rank for f in timeline.findings):
         raise typer.Exit(BAD)
@@ -207,11 +210,11 @@ def explain(
     if on is not None:
         from timeline import timex
 
-        write(timex.explain(what, on).rstrip("\n").encode() + b"\n")
+        tell(timex.explain(what, on).rstrip("\n"))
         return
     refusals = Refusals()
     timeline = Wanted(of or (), database, published, columns).told(refusals)
-    write(("\n\n".join(map(str, story.explain(timeline, what))) + "\n").encode("utf-8", "replace"))
+    tell("\n\n".join(map(str, story.explain(timeline, what))))
     refusals.settle()
 
 
@@ -304,7 +307,7 @@ def _built(given: Story) -> Timeline:
     return pipeline.build_timeline(readings, story_id=given.id, title=given.title)
 
 
-def _difference(wanted: Wanted, timeline: Timeline, day: date) -> bytes:
+def _difference(wanted: Wanted, timeline: Timeline, day: date) -> str:
     """What would change if the one article had appeared on that day."""
     from timeline import edits
 
@@ -316,4 +319,4 @@ def _difference(wanted: Wanted, timeline: Timeline, day: date) -> bytes:
     else:
         read = pipeline.read_article(replace(given, published=day))
         then = pipeline.build_timeline([read], story_id=timeline.story_id, title=timeline.title)
-    return ("\n".join(edits.lines(edits.compare(timeline, then))) + "\n").encode("utf-8", "replace")
+    return "\n".join(edits.lines(edits.compare(timeline, then)))

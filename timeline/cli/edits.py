@@ -8,7 +8,7 @@ import typer
 
 from timeline import deciding
 from timeline.cli.options import DATABASE, Database, Story, Who
-from timeline.cli.told import opened
+from timeline.cli.told import opened, say, tell
 from timeline.deciding import FIELDS
 from timeline.edits import compare, lines
 from timeline.errors import InputError
@@ -36,9 +36,7 @@ def list_edits(story: Story, database: Database = str(DATABASE)) -> None:
     for line in history(opened(database).timeline(story)):
         entry = line.entry
         reason = f" ({line.reason})" if line.state == "unplaced" else ""
-        typer.echo(
-            f"{entry.number}\t{entry.at:%Y-%m-%d %H:%M}\t{entry.who}\t{line.state}{reason}\t{decision(entry.edit)}"
-        )
+        tell(f"{entry.number}\t{entry.at:%Y-%m-%d %H:%M}\t{entry.who}\t{line.state}{reason}\t{decision(entry.edit)}")
 
 
 @edits.command(
@@ -62,10 +60,10 @@ def add_edit(
     told = store.timeline(story)
     edit = deciding.edit(told, {"kind": kind, **_sent(kind, fields or ())})
     if preview:
-        typer.echo("\n".join(lines(compare(told, store.preview(story, edit)))))
+        tell("\n".join(lines(compare(told, store.preview(story, edit)))))
         return
     after = store.edit(story, edit, who=who, seen=told.revision)
-    typer.echo(f"{after.revision}: {decision(edit)}", err=True)
+    say(f"{after.revision}: {decision(edit)}")
 
 
 @edits.command(name="undo", epilog="Example: python -m timeline edits undo green-zone-rockets 3")
@@ -79,7 +77,7 @@ def undo_edit(
     store = opened(database)
     entry = deciding.entry(store.timeline(story), str(number))
     after = store.undo(story, entry.number, who=who)
-    typer.echo(f"{after.revision}: undid entry {number}: {decision(entry.edit)}", err=True)
+    say(f"{after.revision}: undid entry {number}: {decision(entry.edit)}")
 
 
 def _sent(kind: str, written: list[str] | tuple[str, ...]) -> dict[str, str | list[str]]:

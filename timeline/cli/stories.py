@@ -10,7 +10,7 @@ from timeline import articles
 from timeline.cli.options import DATABASE, Columns, Database, Owner, Published, Sources, Story
 from timeline.cli.progress import watching
 from timeline.cli.sources import articles_in
-from timeline.cli.told import Refusals, bytes_of, opened, say
+from timeline.cli.told import Refusals, bytes_of, opened, say, tell
 from timeline.wording import count, days
 
 stories = typer.Typer(
@@ -28,7 +28,7 @@ def list_stories(database: Database = str(DATABASE)) -> None:
         found = (f"{n} {name}" for name in ("high", "medium", "low", "info") if (n := getattr(counted, name)))
         spans = days(story.first_day, story.last_day) if story.first_day and story.last_day else "no date"
         numbers = f"{count(story.article_count, 'article')}\t{count(story.event_count, 'event')}"
-        typer.echo(f"{story.id}\t{numbers}\t{', '.join(found) or 'nothing found'}\t{spans}\t{story.title}")
+        tell(f"{story.id}\t{numbers}\t{', '.join(found) or 'nothing found'}\t{spans}\t{story.title}")
 
 
 @stories.command(name="add", epilog="Example: python -m timeline stories add june/ --title 'Fire at Lowen Harbour'")

@@ -15,6 +15,7 @@ from timeline import articles, pipeline
 from timeline.cli.progress import plain, watching
 from timeline.cli.sources import articles_in
 from timeline.errors import InputError
+from timeline.export.prose import harmless
 from timeline.model import Entry, Timeline
 from timeline.story import Filter, select
 
@@ -125,6 +126,11 @@ def opened(database: str, *, make: bool = False) -> Store:
     if not make and "://" not in database and not Path(database).exists():
         raise InputError(f"there is no store {database!r} yet; stories add, import and serve make one")
     return Store(database)
+
+
+def tell(lines: str, output: Path | None = None) -> None:
+    """Write an answer for people: what articles say can't steer their terminal."""
+    write(f"{harmless(lines)}\n".encode("utf-8", "replace"), output)
 
 
 def write(content: bytes, output: Path | None = None) -> None:

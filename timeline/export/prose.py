@@ -15,8 +15,13 @@ def plain(text: str) -> str:
     return _flow(text).strip()
 
 
+def harmless(lines: str) -> str:
+    """The lines without those characters, else as they are."""
+    return "".join(c for c in lines if c in "\n\t" or not _steers(c))
+
+
 def _flow(text: str) -> str:
-    """The same with a space at an end where there was one."""
+    """The same on one line, with a space at an end where there was one."""
     return _SPACES.sub(" ", "".join(c for c in text if c.isspace() or not _steers(c)))
 
 
