@@ -174,11 +174,21 @@ class _Context:
             return None
         return first if _SENTENCE_END.search(text, said.span.end, span.start + 1) else None
 
-    def before(self, span: Span, text: str) -> _Spoken | None:
-        """In history, the time before the last when the words say the last again: "found in 1985, 73 years later"."""
+    def said_again(self, operator: Operator, span: Span, text: str) -> _Spoken | None:
+        """In history, the last time where the words behind a comma come to it, too: "found in 1985, 73 years later".
+
+        They are counted from the time before it, and may be a unit beside.
+        """
         if not self.narrative or len(self.times) < 2 or text[self.times[-1].span.end : span.start] != ", ":
             return None
-        return self.times[-2]
+        if not isinstance(operator, Offset) or not isinstance(operator.base, Spoken) or operator.unit not in _AGAIN:
+            return None
+        before, last = self.times[-2:]
+        try:
+            near = [replace(operator, count=operator.count + slip).on(before.interval) for slip in (-1, 0, 1)]
+        except (ValueError, OverflowError):
+            return None
+        return last if any(time.start <= last.interval.start < time.end for time in near) else None
 
     def month_of_sentence(self, span: Span, text: str) -> bool:
         """The sentence has told of a month last: "rose in December from a year earlier"."""
@@ -232,6 +242,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             operator = before_era.counted_from(operator, context.before_era)
         if operator is expression.operator and i in ends:
             operator = ends[i]
+        if context.said_again(operator, expression.span, article.text) and isinstance(operator, Offset):
+            operator = replace(operator, count=0)
         tense = _tense(expression, told, context.today)
         is_earlier = context.narrative and _looks_back(expression.span, context, article.text)
         operator = directed(operator, tense, sure=expression.sure, narrative=context.narrative)
@@ -248,6 +260,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
 
 
 _FOUR_FIGURES = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _AT_AN_HOUR = re.compile(r"\b(?:at|by|until|from|to|about|around|before|after|and) \Z", re.IGNORECASE)
 
 
@@ -392,6 +405,10 @@ _HAD = r"\bhad (?!to\b|an?\b|the\b|no\b|\d)"
 _HAD_BEFORE = re.compile(rf"{_HAD}[^.;:\n]*\Z")
 _FURTHER_BACK = re.compile(r"\b(?:before|earlier|previous)", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?\Z", re.IGNORECASE)
+_GOES_BACK_ON = re.compile(
+    r", (?:was|were|went|came|took|began|fell|gave|wrote|drove|rode|saw|did|broke|flew|rose|left) "
+)
+"""The main clause behind one in the pluperfect: "the prince, whose father had fled in 1870, was killed on …"."""
 _HAD_AFTER = re.compile(rf"[^.,;:\n]{{0,60}}{_HAD}")
 
 
@@ -400,7 +417,7 @@ def _is_aside(span: Span, text: str) -> bool:
     if _BY.search(text, max(0, span.start - 7), span.start):
         return False  # "by 12 June the beaches had been joined": the narrative has come to it
     before = _HAD_BEFORE.search(text, max(0, span.start - _CLAUSE), span.start)
-    return before is not None or _HAD_AFTER.match(text, span.end) is not None
+    return (before is not None and not _GOES_BACK_ON.search(before[0])) or _HAD_AFTER.match(text, span.end) is not None
 
 
 _YEAR_OPENS = re.compile(
@@ -420,7 +437,12 @@ def _is_over(between: str) -> bool:
 
 def _looks_back(span: Span, context: _Context, text: str) -> bool:
     """A time in the pluperfect behind what is told on: "had left in October" in a story that has come to May."""
-    return bool(context.times) and _is_aside(span, text) and not _is_aside(context.times[-1].span, text)
+    if not context.times or not _is_aside(span, text):
+        return False
+    said = context.times[-1].span
+    if _BY.search(text, max(0, said.start - 7), said.start) and not _is_over(text[said.end : span.start + 1]):
+        return False  # "by January it had come to Lund, and in the spring to Oslo"
+    return not _is_aside(said, text)
 
 
 _SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
@@ -598,11 +620,7 @@ def _reference(operator: Operator, context: _Context, span: Span, text: str) -> 
     if what == "told" and context.told is not None:
         return context.told.id, context.told.interval
     if what == "time" or (what == "year" and context.narrative):
-        said = (
-            context.before(span, text)
-            or context.last(_needed(operator))
-            or (context.last(Granularity.CENTURY) if context.narrative else None)
-        )
+        said = context.last(_needed(operator)) or (context.last(Granularity.CENTURY) if context.narrative else None)
         if said is not None:
             return said.id, said.interval
     if context.narrative and (_is_partial(operator) or (isinstance(operator, Duration) and operator.of is None)):
@@ -787,6 +805,8 @@ def _direction(
     if isinstance(operator, CalendarPart):
         if operator.unit in (Unit.QUARTER, Unit.HALF):
             return (Direction.FUTURE if sure else Direction.NEAREST) if tense == "future" else Direction.PAST
+        if narrative and operator.season:
+            return Direction.ONWARD
         return _SURE[tense] if sure and not narrative else Direction.NEAREST
     if isinstance(operator, CalendarDate) and operator.month is None:
         if operator.weekday and operator.day is None:

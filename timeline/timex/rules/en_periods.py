@@ -177,7 +177,7 @@ RULES = (
     Rule(
         "that-season",
         "the season that is spoken of",
-        ("that {season}",),
+        ("that [same] {season}", "the same {season}"),
         lambda season: Within(_season(season), Offset(0, Unit.YEAR, Spoken())),
         "period",
     ),
