@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from timeline.model import Anchor, Article, Edit, Entry, EventAnchor, SetPublication, Timeline, Undo
-from timeline.story.log import undone
+from timeline.story import log
+from timeline.story.log import history
 from web import words
 from web.panel import headline
 
@@ -34,7 +35,6 @@ class Line:
     event: str  # the id of the event it fell on, empty for none
     finding: str
     article: str
-    targets: tuple[str, ...]
 
     @property
     def stands(self) -> bool:
@@ -44,28 +44,26 @@ class Line:
 
 def lines(story: Timeline) -> tuple[Line, ...]:
     """Every entry, the last first."""
-    gone = undone(story.log)
-    lost = {u.entry.number: u.reason for u in story.unplaced}
-    fell = {d.entry.number: d.targets for d in story.decisions}
     events, findings = {e.id for e in story.events}, {f.id for f in story.findings}
+    return tuple(_line(story, line, events, findings) for line in reversed(history(story)))
 
-    def target(entry: Entry, shown: Container[str]) -> str:
-        return next((t for t in fell.get(entry.number, ()) if t in shown), "")
 
-    return tuple(
-        Line(
-            entry,
-            says(story, entry.edit),
-            getattr(entry.edit, "note", ""),
-            gone.get(entry.number),
-            _named(story, lost.get(entry.number, "")),
-            _held(story, entry.edit, lost[entry.number]) if entry.number in lost else None,
-            target(entry, events),
-            target(entry, findings),
-            target(entry, story.articles),
-            fell.get(entry.number, ()),
-        )
-        for entry in reversed(story.log)
+def _line(story: Timeline, line: log.Line, events: Container[str], findings: Container[str]) -> Line:
+    edit = line.entry.edit
+
+    def target(shown: Container[str]) -> str:
+        return next((t for t in line.targets if t in shown), "")
+
+    return Line(
+        line.entry,
+        says(story, edit),
+        getattr(edit, "note", ""),
+        line.undone_by,
+        _named(story, line.reason),
+        _held(story, edit, line.reason) if line.reason else None,
+        target(events),
+        target(findings),
+        target(story.articles),
     )
 
 
