@@ -110,6 +110,25 @@ def test_zooming_is_kept_in_the_address(open_page: OpenPage) -> None:
     assert "zoom=" not in page.url
 
 
+def test_zooming_out_ends_with_the_calendar(open_page: OpenPage) -> None:
+    page = open_page(f"{HARBOUR}?zoom=0300-01-01/9000-01-01")
+    page.wait_for_selector('#chart[data-drawn^="|0300"]')
+    page.get_by_role("button", name="Zoom out").click()
+    page.wait_for_selector('#chart[data-drawn="|0001-01-01T00:00:00/9999-12-31T00:00:00"]')
+    page.get_by_role("button", name="Earlier").click()
+    page.wait_for_selector('#chart[data-drawn^="|0001-01-01T00:00:00/5"]')
+
+
+def test_what_can_not_be_loaded_is_said(open_page: OpenPage) -> None:
+    page = open_page(HARBOUR, broken=True)
+    drawn(page)
+    page.context.set_offline(True)
+    page.locator("tbody a[data-event]").first.click()
+    expect(page.locator("#panel-event")).to_contain_text("could not be loaded")
+    page.get_by_label("Find in events").fill("fire")
+    expect(page.locator("#shown")).to_contain_text("could not be loaded")
+
+
 def test_dragging_the_chart_moves_it_and_is_kept_in_the_address(open_page: OpenPage) -> None:
     page = open_page(HARBOUR)
     drawn(page)

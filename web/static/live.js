@@ -11,12 +11,12 @@ const Live = (() => {
 
   const refresh = async () => {
     const wanted = location.href;
-    const answer = await fetch(wanted);
+    const answer = await fetch(wanted).catch(() => null);
     if (location.href !== wanted) return;
-    const fresh = Swap.parse(await answer.text());
+    const fresh = answer && Swap.parse(await answer.text());
     const shown = document.getElementById("shown");
-    if (!answer.ok) {
-      if (shown) shown.textContent = fresh.querySelector(".lead")?.textContent ?? "This can’t be shown.";
+    if (!answer?.ok) {
+      if (shown) shown.textContent = fresh?.querySelector(".lead")?.textContent ?? "This could not be loaded.";
       return;
     }
     Swap.live(fresh);

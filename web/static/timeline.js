@@ -71,7 +71,8 @@
   };
   // plotly's dates have no zone; they are read and written as if they were UTC, so that no zone ever moves them.
   const read = (text) => Date.parse(`${text.replace(" ", "T")}${text.length > 10 ? "" : "T00:00"}Z`);
-  const write = (moment) => new Date(moment).toISOString().slice(0, 19);
+  const [FIRST, LAST] = ["0001-01-01", "9999-12-31"].map(read);
+  const write = (moment) => new Date(Math.min(Math.max(moment, FIRST), LAST)).toISOString().slice(0, 19);
 
   const look = (way) => {
     if (!zooms[way] || !chart.layout?.xaxis) return;
@@ -107,8 +108,9 @@
     panel.hidden = !id;
     if (!id) return;
     document.getElementById(`row-${id}`)?.setAttribute("aria-current", "true");
-    const answer = await fetch(`${chart.dataset.panel}?${state()}`);
-    if (!answer.ok || state().get("event") !== id) return;
+    const answer = await fetch(`${chart.dataset.panel}?${state()}`).catch(() => null);
+    if (state().get("event") !== id) return;
+    if (!answer?.ok) { panel.textContent = "This event could not be loaded. Load the page again."; return; }
     panel.innerHTML = await answer.text();
     panel.parentElement.scrollTop = 0;
     const title = document.getElementById("panel-title");
