@@ -106,6 +106,11 @@ def test_what_follows_is_counted_from_what_was_told(text: str, value: str) -> No
     assert placed("2009-03-04", text)[-1].value == value
 
 
+def test_a_part_of_the_day_behind_a_comma_is_of_the_day_in_front() -> None:
+    found = placed("2009-03-04", "On 27 October 1915, late in the afternoon, she was left, and sank on 21 November.")
+    assert [time.value for time in found] == ["1915-10-27", "1915-10-27TAF", "1915-11-21"]
+
+
 def test_the_end_of_the_day_is_of_the_day_told() -> None:
     time = placed("2009-03-04", "They met on 1 July 1863. By the end of the day they fled.")[-1]
     assert (time.text, time.value) == ("the end of the day", "1863-07-01")
@@ -118,6 +123,8 @@ IN_PASSING = [
     ("He was shot on 28 June 1914. The forts, built in the 1880s, fell by the 16th of July.", "1914-07-16"),
     ("In May 1952 the banks were closed. The law of 1925 was put aside. Two months later coal fell.", "1952-07"),
     ("Men who had met in the 1930s rose on 9 March 1952. In May the banks were closed.", "1952-05"),
+    ("On 10 May 1911 he sailed for Oslo, where he died in 1915. The law was passed that November.", "1911-11"),
+    ("On 18 March 1871 it began. On Sunday, 21 May, they came in. On Tuesday the hill fell.", "1871-05-23"),
 ]
 COME_TO = [
     (

@@ -40,6 +40,7 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
         if written is not None and written.year is not None:
             of_its_week = written.weekday is not None and not recent
         elif _is_of_story(expression, written, text, of_its_week=of_its_week, told=told):
+            of_its_week = of_its_week or (written is not None and None not in (written.weekday, written.month))
             continue
         if recent and expression.span.start < _LEAD and _is_news(expression, written, text):
             return False

@@ -130,7 +130,8 @@ class _Context:
         if not self.narrative or _FURTHER_BACK.search(text, span.start, span.end):
             return
         is_aside = _is_aside(span, text)
-        while len(self.times) > 1:
+        points_at_last = _points_at_last(expression, text)
+        while len(self.times) > 1 and not (points_at_last and not self._is_ahead(text)):
             said = self.times[-1]
             is_over, was_aside = _is_over(text[said.span.end : span.start + 1]), _is_aside(said.span, text)
             if was_aside and (is_aside or self._is_first_day()):
@@ -144,6 +145,15 @@ class _Context:
         """The last time is the first that is more than a year: the story begins with it."""
         return self.times[-1].dated and all(t.interval.granularity >= Granularity.YEAR for t in self.times[:-1])
 
+    def _is_ahead(self, text: str) -> bool:
+        """The last time is a year in passing that lies ahead."""
+        story = self._story()
+        return story is not None and self.times[-1].interval.start > story.interval.start and self._is_in_passing(text)
+
+    def _story(self) -> _Spoken | None:
+        """The month or day that the story has come to."""
+        return next((t for t in reversed(self.times[:-1]) if t.interval.granularity < Granularity.YEAR), None)
+
     def _is_in_passing(self, text: str) -> bool:
         """The last time is a year that the paragraph does not come to.
 
@@ -153,7 +163,7 @@ class _Context:
         said = self.times[-1]
         if said.interval.granularity < Granularity.YEAR:
             return False
-        story = next((t for t in reversed(self.times[:-1]) if t.interval.granularity < Granularity.YEAR), None)
+        story = self._story()
         if story is None or said.interval.start.year == story.interval.start.year:
             return False
         if _YEAR_OPENS.search(text, max(0, said.span.start - 40), said.span.start):
@@ -213,8 +223,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     out: list[Timex] = []
     for i, expression in enumerate(expressions):
         operator, reason = expression.operator, ""
-        if not _points_at_last(expression, article.text):
-            context.return_from_asides(expression, article.text)
+        context.return_from_asides(expression, article.text)
         if expression.rule == "the-weekend" and _is_weekend_ahead(expression.span, article.text):
             operator = Offset(0, Unit.WEEKEND)
         part = operator.of if isinstance(operator, Portion) else operator
@@ -425,7 +434,8 @@ _YEAR_OPENS = re.compile(
     r"|spring|summer|autumn|fall|winter|start|middle|end|of|since|again|already|finally),? ){0,7}\Z"
 )
 _FLASH_FORWARD = re.compile(
-    r"\b(?:would(?: not| never)? [a-z][^.;:\n]*|(?:until|till) (?:the )?(?:early |late |end of )?)\Z"
+    r"\b(?:(?:where|who|whose) [^.,;:\n]*|would(?: not| never)? [a-z][^.;:\n]*"
+    r"|(?:until|till) (?:the )?(?:early |late |end of )?)\Z"
 )
 _OF_THAT_YEAR = re.compile(r"[a-z] (?:of|from|since) (?:the )?\Z")
 
@@ -460,7 +470,7 @@ def _on_its_day(
     """A time of the clock on the day that its sentence names, the one after it before the one in front."""
     here = expressions[i].span
     ahead = i + 2 if i + 1 < len(expressions) and _is_same_hour(expressions[i + 1], text) else i + 1
-    for j in (ahead, i - 1):
+    for j in (i - 1, ahead) if _is_beside(i, expressions, text) else (ahead, i - 1):
         if not 0 <= j < len(expressions):
             continue
         other = expressions[j]
@@ -500,6 +510,14 @@ def _is_forenoon(operator: Clock | Part) -> bool:
 
 def _is_small_hour(operator: Clock | Part) -> bool:
     return isinstance(operator, Clock) and operator.hour < _NIGHT_ENDS
+
+
+_COMMA = re.compile(r", (?:at )?")
+
+
+def _is_beside(i: int, expressions: tuple[Expression, ...], text: str) -> bool:
+    """A day stands in front, behind a comma: "on 27 October, late in the afternoon, she was left, and sank on …"."""
+    return i > 0 and _COMMA.fullmatch(text, expressions[i - 1].span.end, expressions[i].span.start) is not None
 
 
 _TOLD_WITHIN = 400
