@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -75,6 +76,23 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_read(name: str) -> None:
     _read(HOSTILE[name])
+
+
+@pytest.mark.parametrize("number", ["1" + "0" * 400, "9" * 5_000, "1" + ",000" * 150, "0", "²", "٣"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Profit rose 5 percent to $12 million from $10 million in 2019.",
+        "The reactor is 12 miles (19 kilometers) from the town and holds 50 gallons (190 litres).",
+        "Votes: 45 percent for Roe, 30 percent for Doe and 25 percent for Poe.",
+        "The blast killed 12 people and injured 30, leaving 5 missing, 14 months ago, in February 2015.",
+        "Roe, 45, born in 1960, died at 5 p.m. EST (10 p.m. GMT) on the 25th anniversary of the 1990 fire.",
+        "Rovers beat United 3-2 in 1990-1995, five years. Of the 51 people arrested, 41 people were arrested.",
+    ],
+)
+def test_a_number_that_nobody_counted_is_read(text: str, number: str) -> None:
+    _read(re.sub(r"\d+", number, text))
+    _read(re.sub(r"\d+", number, text, count=1))
 
 
 def test_offsets_count_code_points() -> None:

@@ -9,6 +9,7 @@ DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALE = rf"(?:{'|'.join(SCALES)})"
 BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]?\n)"
 _ROUNDED = 0.05
+_MOST_ZEROS = 100  # a power of ten beyond what a float holds is no number that anybody counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def amount(digits: str, scale: str | None = None) -> Amount:
     """For example "1.2", "billion" or "3,700": zeros at the end of a whole number may be rounding, of a twentieth."""
     plain = digits.replace(",", "")
     decimals = len(plain.partition(".")[2])
-    zeros = 0 if "." in plain else len(plain) - len(plain.rstrip("0"))
+    zeros = 0 if "." in plain else min(_MOST_ZEROS, len(plain) - len(plain.rstrip("0")))
     factor = SCALES[scale.lower()] if scale else 1
     value, half = float(plain), 0.5 * 10.0**-decimals
     return Amount(value, max(half, min(half * 10**zeros, value * _ROUNDED))).scaled(factor)
