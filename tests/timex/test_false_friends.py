@@ -8,6 +8,7 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "It stood at 5.5 p.m., at 7.25 o'clock, at 5.5 at night.",
     "She won a second, and left.",
     "In the first century of its life it grew.",
     "The overnight train was an overnight success.",

@@ -28,8 +28,8 @@ def _clock(clock: ClockTime, zone: str = "", half: str = "", of: Operator = _TOD
     return Clock(hour, clock.minute, of, zone or clock.zone, clock.second)
 
 
-def _named(hour: int, half: str, zone: str = "") -> Operator | None:
-    return Clock(_hour(hour, half), None, _TODAY, zone) if 1 <= hour <= 12 else None
+def _named(hour: float, half: str, zone: str = "") -> Operator | None:
+    return Clock(_hour(int(hour), half), None, _TODAY, zone) if hour in range(1, 13) else None  # "5.5 p.m." is none
 
 
 def _clocks(a: int | ClockTime, b: int | ClockTime, half: str, zone: str) -> Operator | None:
@@ -243,7 +243,7 @@ RULES = (
         "o-clock-night",
         "an hour of the night",
         ("{n:hour|num} [o'clock] at night", "{clock:clock|dottedclock} at night"),
-        lambda n=None, clock=None: _at_night(ClockTime(int(n), None) if clock is None else clock),
+        lambda n=0, clock=None: _at_night(clock or ClockTime(int(n), None)) if clock or n in range(1, 13) else None,
         "clocktime",
         _TIME,
     ),
