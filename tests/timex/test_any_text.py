@@ -42,13 +42,27 @@ ODD = [
     "'90s",
     "1990s",
     "13/14",
+    "5.5",
+    "7.25",
+    "0.5",
+    "12.30",
+    "302,000",
+    "2½",
+    "11",
+    "1430",
+    "0900",
 ]
+COMMON = (
+    "from between to and until on in at by early late mid last next this that the a half past quarter of or later earlier ago "
+    "Monday May 1941 3 11 BC AD ( ) ; . will had was p.m. a.m. days hours century overnight for since 's In He"
+).split()
 DAYS = st.one_of(
     st.none(), st.dates().map(str), st.sampled_from(["0001-01-01", "9999-12-31", "2020-02-29", "2015-12-31"])
 )
 TEXTS = st.one_of(
     st.text(),
     st.lists(st.sampled_from(WORDS + ODD), max_size=20).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(COMMON), st.sampled_from(WORDS + ODD)), max_size=14).map(" ".join),
     st.lists(st.sampled_from(WORDS + ODD), max_size=8).map("".join),
 )
 
@@ -58,8 +72,12 @@ def read(text: str, on: str | None, language: str = "en") -> tuple[Timex, ...]:
     return timex.resolve(article, timex.find(article), published(on))
 
 
-@settings(max_examples=300)
+@settings(max_examples=1_000)
 @given(TEXTS, DAYS)
+@example("the last summer 1941", "2020-02-05")
+@example("that winter of 1941", "2020-02-05")
+@example("12.30 BC, May 12.30 BC, 3 May 12.30 BC", "2020-02-05")
+@example("at 5.5 p.m.", "2020-02-05")
 def test_no_text_raises_and_spans_hold_the_words(text: str, on: str | None) -> None:
     timexes = read(text, on)
     assert [t.span.of(text) for t in timexes] == [t.text for t in timexes]

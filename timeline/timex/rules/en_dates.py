@@ -57,8 +57,8 @@ def _numeric(numericdate: NumericDate) -> Operator | None:
     return CalendarDate(numericdate.year, month, day)
 
 
-def _before_common_era(n: int) -> CalendarDate | None:
-    return CalendarDate(1 - n) if n > 0 else None
+def _before_common_era(n: float, month: int | None = None, day: int | None = None) -> CalendarDate | None:
+    return _date(1 - n, month, day) if isinstance(n, int) and n > 0 else None
 
 
 def _days(month: int, a: int | None, b: int | None, year: int | None, slash: tuple[int, int] | None) -> Operator | None:
@@ -165,14 +165,14 @@ RULES = (
             "[the] {day:dom} [of] {month} [,] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",
             "{month} {day:dom} [,] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",
         ),
-        lambda month, day, n: _date(1 - n, month, day),
+        lambda month, day, n: _before_common_era(n, month, day),
         "date",
     ),
     Rule(
         "month-year-era",
         "a month before our era",
         ("{month} [of] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",),
-        lambda month, n: CalendarDate(1 - n, month),
+        lambda month, n: _before_common_era(n, month),
         "monthyear",
     ),
     Rule(
@@ -302,7 +302,7 @@ RULES = (
         "year-bce",
         "a year before our era",
         ("[the year] {n:oldyear|year|num} (bc|bce|b.c.|b.c.e.)",),
-        lambda n: _before_common_era(n) if isinstance(n, int) else None,
+        _before_common_era,
         "yeardate",
     ),
     Rule(

@@ -41,8 +41,10 @@ def _season(season: str, year: int | None = None) -> CalendarPart:
     return CalendarPart(Unit.SEASON, 0, season, year)
 
 
-def _within(p: CalendarPart, y: Operator) -> Operator:
-    """The part of a year that is stated in words or figures."""
+def _within(p: Operator, y: Operator) -> Operator | None:
+    """The part of a year that is stated in words or figures; None for one that has its year: "last summer"."""
+    if not isinstance(p, CalendarPart):
+        return None
     if isinstance(y, CalendarDate) and y.year is not None and y.month is None:
         return CalendarPart(p.unit, p.number, p.season, y.year, p.fiscal)
     return Within(p, y)
