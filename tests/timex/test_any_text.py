@@ -53,7 +53,8 @@ ODD = [
     "0900",
 ]
 COMMON = (
-    "from between to and until on in at by early late mid last next this that the a half past quarter of or later earlier ago "
+    "from between to and until on in at by early late mid last next this that the a half past quarter of or later ago "
+    "earlier "
     "Monday May 1941 3 11 BC AD ( ) ; . will had was p.m. a.m. days hours century overnight for since 's In He"
 ).split()
 DAYS = st.one_of(
@@ -101,7 +102,13 @@ def test_no_text_of_any_language_raises(text: str, on: str | None, language: str
 def test_a_value_names_a_time_that_holds_the_interval(text: str, on: str) -> None:
     for t in read(text, on):
         named = timex3.parse_value(t.value)
-        if named is not None and t.interval is not None and t.mod is None and "T24" not in t.value:
+        if (
+            named is not None
+            and t.interval is not None
+            and t.mod is None
+            and "T24" not in t.value
+            and "holiday" not in t.rule
+        ):
             assert named.contains(t.interval), (t.text, t.value)
 
 
