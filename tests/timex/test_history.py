@@ -78,6 +78,8 @@ TOLD = [
     ("They met on 8 July 1775. On the 14th six of them fled.", "1775-07-14"),
     ("They met on 8 July 1775. On the 14th Ormond called them home.", "1775-07-14"),
     ("In April 1957 it was opened. In 2006, fifty years later, it was opened again.", "2006"),
+    ("They met on 15 July 1410. By evening the master was dead.", "1410-07-15TEV"),
+    ("They met on the night of 15 July 1410. By morning the master was dead.", "1410-07-16TMO"),
     ("On 1 July 1942 she was sighted. On 4 July, three days later, she sank.", "1942-07-04"),
     ("On 1 July 1942 she was sighted. She sank on 4 July, six days later the others.", "1942-07-10"),
     ("On 8 May 1943 they sailed home. In the spring of 1944 they waited until the autumn.", "1944-FA"),
@@ -148,6 +150,8 @@ NO_DAY = [
     "They met on 8 July 1775. He shot at the men of the 14th Foot.",
     "They met on 8 July 1775. He waited on the 14th Massachusetts Regiment.",
     "They met on 8 July 1775. He saw the first light of hope.",
+    "They met on 8 July 1775. They lived by night.",
+    "They met on 8 July 1775. He was taught by evening classes.",
     "They met on 8 July 1775. At the end of the day it was luck.",
 ]
 

@@ -486,6 +486,14 @@ ROWS: dict[str, tuple[Friend, ...]] = {
             _row("what is done in it", after=rf"[ -](?!{_GOES_ON})[a-z]"),
         ),
     ),
+    "part": (
+        _row(
+            "only a part of a day by which something is told",
+            before=r"(?<!\bby )(?<!until )(?<!towards )(?<!toward )",
+        ),
+        _row("the hours of each night", only="night"),
+        _row("what is done in it", after=rf"[ -](?!{_GOES_ON}|{_AFTER_DAY})[a-z]"),
+    ),
     "the-part": (
         _row("only a part of a day in which something is told", before=r"(?<!\bin )(?<!during )(?<!\bby )(?<!until )"),
         _row("a name", only=r"the [A-Z][a-z]+", cased=True),

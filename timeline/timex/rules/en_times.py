@@ -287,7 +287,7 @@ RULES = (
         "clocktime",
         _TIME,
     ),
-    Rule("part", "a part of a day", ("{part}",), lambda part: Part(part, _TODAY), "partname", _TIME, alone=False),
+    Rule("part", "a part of the day told of", ("{part}",), lambda part: Part(part, _TODAY), "partname", _TIME),
     Rule(
         "twilight",
         "the light's coming or going, on the day told of",
