@@ -74,8 +74,8 @@ def _set_publication(story: Timeline, sent: Sent) -> Edit:
     article = _text(sent, "article")
     if article not in story.articles:
         raise NotFoundError(f"this story has no article {article!r}")
-    date = _text(sent, "date")
-    return SetPublication(article, articles.parse_day(date) if date else None)
+    written = _text(sent, "date")
+    return SetPublication(article, articles.parse_day(written) if written else None)
 
 
 def _set_time(story: Timeline, sent: Sent) -> Edit:
@@ -230,7 +230,7 @@ def _choice(kind: type[Choice], sent: Sent, name: str) -> Choice:
 
 
 def _text(sent: Sent, name: str) -> str:
-    """The field without control characters at its ends; empty when it is not there."""
+    """The field without zeros, and without blanks at its ends; empty when it is not there."""
     return str(sent.get(name) or "").replace("\0", "").strip()
 
 

@@ -253,3 +253,11 @@ def test_a_port_that_is_taken_is_told(server: str, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"can't listen on 127.0.0.1:{port}" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_said_in_a_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        asked = [*DATELINE, "explain", "two weeks ago", "--on", "2019-01-01"]
+        done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"error: standard output can't be written: No space left on device\n")

@@ -135,14 +135,17 @@ def tell(lines: str, output: Path | None = None) -> None:
 
 def write(content: bytes, output: Path | None = None) -> None:
     """Put it into the file, or on standard output."""
-    if output is None:
+    try:
+        if output is not None:
+            output.write_bytes(content)
+            return
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_bytes(content)
+    except BrokenPipeError:  # whoever reads has seen enough
+        raise
     except OSError as error:
-        raise InputError(f"the file {str(output)!r} can't be written: {error.strerror}") from None
+        place = "standard output" if output is None else f"the file {str(output)!r}"
+        raise InputError(f"{place} can't be written: {error.strerror}") from None
 
 
 def bytes_of(source: str) -> bytes:
