@@ -133,7 +133,7 @@ class _Context:
         points_at_last = _points_at_last(expression, text)
         while len(self.times) > 1 and not (points_at_last and not self._is_ahead(text)):
             said = self.times[-1]
-            is_over, was_aside = _is_over(text[said.span.end : span.start + 1]), _is_aside(said.span, text)
+            is_over, was_aside = _is_over(text, said.span, span), _is_aside(said.span, text)
             if was_aside and (is_aside or self._is_first_day()):
                 return
             in_passing = self._is_in_passing(text) and (is_over or not spoken(expression.operator))
@@ -143,7 +143,7 @@ class _Context:
 
     def _is_first_day(self) -> bool:
         """The last time is the first that is more than a year: the story begins with it."""
-        return self.times[-1].dated and all(t.interval.granularity >= Granularity.YEAR for t in self.times[:-1])
+        return self.times[-1].dated and all(t.interval.granularity >= Granularity.YEAR for t in self.times[-12:-1])
 
     def _is_ahead(self, text: str) -> bool:
         """The last time is a year in passing that lies ahead."""
@@ -152,7 +152,7 @@ class _Context:
 
     def _story(self) -> _Spoken | None:
         """The month or day that the story has come to."""
-        return next((t for t in reversed(self.times[:-1]) if t.interval.granularity < Granularity.YEAR), None)
+        return next((t for t in reversed(self.times[-12:-1]) if t.interval.granularity < Granularity.YEAR), None)
 
     def _is_in_passing(self, text: str) -> bool:
         """The last time is a year that the paragraph does not come to.
@@ -171,6 +171,8 @@ class _Context:
         before = text[max(0, said.span.start - _CLAUSE) : said.span.start]
         if said.interval.start > story.interval.start:
             return _FLASH_FORWARD.search(before) is not None
+        if said.span.start - story.span.end > _TOLD_WITHIN * 5:
+            return False
         return not _PARAGRAPH.search(text, story.span.end, said.span.start) or _OF_THAT_YEAR.search(before) is not None
 
     def opening(self, said: _Spoken, span: Span, text: str) -> _Spoken | None:
@@ -189,7 +191,11 @@ class _Context:
 
         They are counted from the time before it, and may be a unit beside.
         """
-        if not self.narrative or len(self.times) < 2 or text[self.times[-1].span.end : span.start] != ", ":
+        if (
+            not self.narrative
+            or len(self.times) < 2
+            or not _AGAIN_AFTER.fullmatch(text, self.times[-1].span.end, span.start)
+        ):
             return None
         if not isinstance(operator, Offset) or not isinstance(operator.base, Spoken) or operator.unit not in _AGAIN:
             return None
@@ -269,6 +275,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
 
 
 _FOUR_FIGURES = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_AGAIN_AFTER = re.compile(", ")
 _AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _AT_AN_HOUR = re.compile(r"\b(?:at|by|until|from|to|about|around|before|after|and) \Z", re.IGNORECASE)
 
@@ -440,9 +447,15 @@ _FLASH_FORWARD = re.compile(
 _OF_THAT_YEAR = re.compile(r"[a-z] (?:of|from|since) (?:the )?\Z")
 
 
-def _is_over(between: str) -> bool:
-    """A sentence has ended, or its clause."""
-    return ";" in between or _SENTENCE_END.search(between) is not None
+_SENTENCE = 1000
+"""Characters within which a sentence ends, whatever it holds."""
+
+
+def _is_over(text: str, said: Span, here: Span) -> bool:
+    """The sentence of the time said has ended before this one, or its clause."""
+    if here.start - said.end > _SENTENCE:
+        return True
+    return ";" in text[said.end : here.start] or _SENTENCE_END.search(text, said.end, here.start + 1) is not None
 
 
 def _looks_back(span: Span, context: _Context, text: str) -> bool:
@@ -450,7 +463,7 @@ def _looks_back(span: Span, context: _Context, text: str) -> bool:
     if not context.times or not _is_aside(span, text):
         return False
     said = context.times[-1].span
-    if _BY.search(text, max(0, said.start - 7), said.start) and not _is_over(text[said.end : span.start + 1]):
+    if _BY.search(text, max(0, said.start - 7), said.start) and not _is_over(text, said, span):
         return False  # "by January it had come to Lund, and in the spring to Oslo"
     return not _is_aside(said, text)
 
