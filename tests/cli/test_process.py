@@ -258,6 +258,8 @@ def test_a_port_that_is_taken_is_told(server: str, tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 def test_a_full_disk_is_said_in_a_sentence() -> None:
     with Path("/dev/full").open("wb") as full:
-        asked = [*DATELINE, "explain", "two weeks ago", "--on", "2019-01-01"]
-        done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (done.returncode, done.stderr) == (1, b"error: standard output can't be written: No space left on device\n")
+        for asked in (["explain", "two weeks ago", "--on", "2019-01-01"], ["read", "--jsonl", "--timexes-only"]):
+            given = line(text="It rained on May 1, 2020.")
+            done = subprocess.run([*DATELINE, *asked], input=given, stdout=full, stderr=subprocess.PIPE, check=False)
+            assert done.returncode == 1
+            assert done.stderr == b"error: standard output can't be written: No space left on device\n"

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from timeline.articles.records import Record, in_line
 from timeline.cli.progress import Watch
+from timeline.cli.told import write
 from timeline.errors import InputError, TimelineError
 from timeline.export.json_text import line
 from timeline.export.shapes import Json
@@ -38,7 +39,6 @@ def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str
 
     Those get `{"error": …}` in their place, beside what they call themselves under `name`, and the run goes on.
     """
-    out = sys.stdout.buffer
     bad = 0
     for text in lines:
         record: Record = {}
@@ -48,8 +48,7 @@ def answer(lines: Iterable[bytes], reply: Callable[[Record], Json], *, name: str
         except Exception as error:  # one bad text among thousands must not end the run; the answer tells it
             bad += 1
             written = line(_refusal(record, name, error))
-        out.write(written)
-        out.flush()
+        write(written)
         watch.done(str(record.get(name, "")))
     return bad
 
