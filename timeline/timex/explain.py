@@ -9,9 +9,10 @@ from timeline.model import Article, Basis, Expression, PublicationDate, Timex
 from timeline.temporal.calendar import day_of
 from timeline.temporal.interval import OPEN_END, OPEN_START, Interval
 from timeline.temporal.operators import Offset, Operator, Toward, Within, inner
+from timeline.timex.direction import directed
 from timeline.timex.find import find
 from timeline.timex.grammar import GRAMMAR
-from timeline.timex.resolve import directed, resolve
+from timeline.timex.resolve import resolve
 
 
 def explained(text: str, on: date) -> tuple[Because, ...]:

@@ -1,0 +1,380 @@
+"""What the times beside a time say of it: the day of a clock, the year of a month, the end of a quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from timeline.model import Expression, Span, TimexType
+from timeline.temporal.calendar import DAWN, SEASONS, Unit
+from timeline.temporal.interval import Granularity
+from timeline.temporal.operators import (
+    CalendarDate,
+    CalendarPart,
+    Clock,
+    Duration,
+    Offset,
+    Operator,
+    Part,
+    Place,
+    Portion,
+    Spoken,
+    Toward,
+    Vague,
+    Within,
+    is_day,
+    spoken,
+)
+from timeline.timex import before_era
+from timeline.timex.context import SENTENCE_END, TOLD_WITHIN, YEAR_OPENS, Context, day_told
+from timeline.timex.direction import directed
+from timeline.timex.ranges import ends_of_ranges
+from timeline.timex.tense import tense_at
+
+_FOUR_FIGURES = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+
+_AT_AN_HOUR = re.compile(r"\b(?:at|by|until|from|to|about|around|before|after|and) \Z", re.IGNORECASE)
+
+
+def hours(expressions: tuple[Expression, ...], text: str) -> tuple[Expression, ...]:
+    """The expressions, those years that are hours taken so: "by 2000" behind "at 1300 hours"."""
+    out: list[Expression] = []
+    hour: Expression | None = None
+    for expression in expressions:
+        figures, start = _FOUR_FIGURES.match(expression.text), expression.span.start
+        if figures and isinstance(expression.operator, Clock):
+            hour = expression
+        elif (
+            hour is not None
+            and expression.rule == "year"
+            and _FOUR_FIGURES.fullmatch(expression.text)
+            and start - hour.span.end < TOLD_WITHIN
+            and _AT_AN_HOUR.search(text, max(0, start - 8), start)
+        ):
+            clock = Clock(int(expression.text[:2]), int(expression.text[2:]), _TODAY)
+            expression = replace(expression, operator=clock, type=TimexType.TIME, rule="clock-military")
+        out.append(expression)
+    return tuple(out)
+
+
+def as_told(i: int, expressions: tuple[Expression, ...], text: str, context: Context) -> Operator:
+    """What an expression means beside the other times of the text."""
+    expression = expressions[i]
+    operator = _on_its_day(i, expressions, text, context)
+    if expression.rule == "the-weekend" and _is_weekend_ahead(expression.span, text):
+        operator = Offset(0, Unit.WEEKEND)
+    if expression.rule == "today" and context.narrative:
+        operator = Vague("PRESENT_REF")
+    operator = _quarter_ended(operator, i, expressions, text, known=context.quarter is not None)
+    operator = _length_ended(operator, i, expressions, text)
+    operator = _year_ago(expression, operator, context, text)
+    operator = _year_of_next(operator, i, expressions, text)
+    operator = _year_of_opening(operator, i, expressions, text)
+    if context.before_era is not None:
+        if expression.rule in _OF_OLD_YEARS:
+            operator = before_era.of_the_same_era(operator, context.before_era)
+        operator = before_era.counted_from(operator, context.before_era)
+    if context.said_again(operator, expression.span, text) and isinstance(operator, Offset):
+        operator = replace(operator, count=0)
+    return operator
+
+
+_OF_OLD_YEARS = ("old-year", "month-old-year", "day-old-year")
+"""Rules of years without an era."""
+
+
+def _on_its_day(i: int, expressions: tuple[Expression, ...], text: str, context: Context) -> Operator:
+    """A time of the clock, or a part of a day, on the day that its sentence names or the text has told of."""
+    expression = expressions[i]
+    operator = expression.operator
+    part = operator.of if isinstance(operator, Portion) else operator
+    if not isinstance(part, Clock | Part) or part.of != _TODAY or expression.rule in _OF_TODAY:
+        return operator
+    part = _on_day_named(part, i, expressions, text, narrative=context.narrative)
+    if part.of == _TODAY:
+        context.told = day_told(expression.span, context, text)
+        if context.told is not None or context.narrative:
+            part = _past_noon(part, expression.rule, context) if context.narrative else part
+            part = replace(part, of=_same_night(part, "told" if context.told else "time", context))
+    return replace(operator, of=part) if isinstance(operator, Portion) else part
+
+
+_OF_TODAY = ("this-part", "tonight", "overnight")
+"""Rules whose words name the publication day."""
+
+
+_OF_EITHER_HALF = ("o-clock", "half-past", "quarter-past", "quarter-to")
+"""Rules of hours that may be before or after noon."""
+
+
+def _past_noon(clock: Clock | Part, rule: str, context: Context) -> Clock | Part:
+    """The hour after noon when an hour before it is told already: "by half past four" after "at eight o'clock"."""
+    told = context.told.interval if context.told else None
+    if rule not in _OF_EITHER_HALF or told is None or not isinstance(clock, Clock) or clock.hour >= _NOON:
+        return clock
+    if told.granularity >= Granularity.DAY or not clock.hour < told.start.hour < _NIGHT_BEGINS:
+        return clock
+    return replace(clock, hour=clock.hour + _NOON)
+
+
+def _same_night(clock: Clock | Part, anchor: str, context: Context) -> Operator:
+    """The day told of, or the next where a small hour follows a late one."""
+    told = context.told or (context.times[-1] if context.times else None)
+    if told is None or told.interval.granularity >= Granularity.DAY:
+        return Offset(0, Unit.DAY, Spoken(anchor))
+    begins = _EVENING_BEGINS if context.narrative and _is_forenoon(clock) else _NIGHT_BEGINS
+    is_next = (_is_small_hour(clock) or begins == _EVENING_BEGINS) and told.interval.start.hour >= begins
+    return Offset(int(is_next), Unit.DAY, Spoken(anchor))
+
+
+def range_ends(expressions: tuple[Expression, ...], text: str, context: Context) -> Mapping[int, Operator]:
+    """The ends of ranges, in what tells of the days around the publication."""
+    if context.today is None or context.narrative:
+        return {}
+    return ends_of_ranges(
+        expressions, text, context.today, lambda first, day: directed(day, first.tense, sure=first.sure)
+    )
+
+
+_AHEAD = re.compile(r"(?:ahead of|before|until|for|by) \Z")
+"""Before "the weekend": the one to come."""
+
+
+def _is_weekend_ahead(span: Span, text: str) -> bool:
+    """ "The weekend" is the one to come: "before the weekend", "will meet at the weekend"."""
+    before = _AHEAD.search(text, max(0, span.start - 12), span.start)
+    return before is not None or tense_at(text, span.start, span.end) == "future"
+
+
+_TODAY = Offset(0, Unit.DAY)
+
+
+def _is_same_hour(other: Expression, text: str) -> bool:
+    """A time of the clock in brackets, without a day: the one before it, told in another zone."""
+    clock = other.operator
+    return isinstance(clock, Clock) and clock.of == _TODAY and text.startswith("(", other.span.start - 1)
+
+
+def _on_day_named(
+    clock: Clock | Part, i: int, expressions: tuple[Expression, ...], text: str, *, narrative: bool
+) -> Clock | Part:
+    """A time of the clock on the day that its sentence names, the one after it before the one in front."""
+    here = expressions[i].span
+    ahead = i + 2 if i + 1 < len(expressions) and _is_same_hour(expressions[i + 1], text) else i + 1
+    for j in (i - 1, ahead) if _is_beside(i, expressions, text) else (ahead, i - 1):
+        if not 0 <= j < len(expressions):
+            continue
+        other = expressions[j]
+        low, high = (here.end, other.span.start) if j > i else (other.span.end, here.start)
+        night, day = _is_night(other.operator), other.operator
+        if isinstance(day, Part | Clock):
+            day = day.of
+        if j > i and (text.startswith(("'s", "’s"), other.span.end) or (day is not other.operator and spoken(day))):
+            continue  # "in the afternoon … and was sunk at dawn the next day"
+        if high - low > 80 or not _names_day(day) or SENTENCE_END.search(text, low - 1, high + 1):
+            continue
+        if j < i and spoken(day):
+            day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
+        day = directed(day, other.tense, narrative=narrative)
+        return replace(clock, of=Offset(1, Unit.DAY, day) if j < i and night and _is_after_night(clock) else day)
+    return clock
+
+
+_EVENING_BEGINS, _NIGHT_BEGINS, _NIGHT_ENDS, _NOON = 18, 20, 6, 12
+"""Hours of the clock."""
+
+
+def _is_night(operator: Operator) -> bool:
+    """A night, or a late hour of the clock: "2 a.m." after it is of the next day."""
+    if isinstance(operator, Clock):
+        return operator.hour >= _NIGHT_BEGINS
+    return isinstance(operator, Part) and operator.part == "NI"
+
+
+def _is_after_night(operator: Clock | Part) -> bool:
+    return operator.part in ("MO", DAWN) if isinstance(operator, Part) else _is_small_hour(operator)
+
+
+def _is_forenoon(operator: Clock | Part) -> bool:
+    return operator.hour <= _NOON if isinstance(operator, Clock) else operator.part in ("MO", DAWN)
+
+
+def _is_small_hour(operator: Clock | Part) -> bool:
+    return isinstance(operator, Clock) and operator.hour < _NIGHT_ENDS
+
+
+_COMMA = re.compile(r", (?:at )?")
+
+
+def _is_beside(i: int, expressions: tuple[Expression, ...], text: str) -> bool:
+    """A day stands in front, behind a comma: "on 27 October, late in the afternoon, she was left, and sank on …"."""
+    return i > 0 and _COMMA.fullmatch(text, expressions[i - 1].span.end, expressions[i].span.start) is not None
+
+
+def _names_day(operator: Operator) -> bool:
+    if isinstance(operator, CalendarDate):
+        return operator.day is not None or operator.weekday is not None
+    if isinstance(operator, Offset):
+        return operator.unit is Unit.DAY and (operator.base is not None or operator.count != 0)
+    return isinstance(operator, Toward) and _names_day(operator.time)
+
+
+_ENDED = re.compile(r",? (?:that )?(?:ended|ending) (?:on )?", re.IGNORECASE)
+
+
+def _quarter_ended(
+    operator: Operator, i: int, expressions: tuple[Expression, ...], text: str, *, known: bool
+) -> Operator:
+    """ "the quarter ended July 31": where most of it lies; "the second quarter ended July 31": of that year."""
+    numbered = isinstance(operator, CalendarPart) and operator.unit is Unit.QUARTER and operator.year is None
+    if i + 1 >= len(expressions) or not (numbered or (expressions[i].rule == "the-quarter" and not known)):
+        return operator
+    last = expressions[i + 1]
+    if not _ENDED.fullmatch(text, expressions[i].span.end, last.span.start) or not is_day(last.operator):
+        return operator
+    end = directed(last.operator, "past")
+    if isinstance(operator, CalendarPart):
+        return Within(operator, Offset(0, Unit.YEAR, end))
+    return Offset(0, Unit.QUARTER, Offset(-45, Unit.DAY, end))
+
+
+def _length_ended(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
+    """ "The three months ended July 31": those whose last day it is."""
+    if not isinstance(operator, Duration) or operator.count is None or i + 1 >= len(expressions):
+        return operator
+    last = expressions[i + 1]
+    if not _ENDED.fullmatch(text, expressions[i].span.end, last.span.start) or not is_day(last.operator):
+        return operator
+    return replace(operator, place=Place.BEFORE, of=Offset(1, Unit.DAY, directed(last.operator, last.tense)))
+
+
+_MONTHS_OR_QUARTER = re.compile(
+    r"\b(?:(?P<months>(?:six|nine|twelve|[69]|12)[ -]months?|(?:full|fiscal|whole)[ -]year)|quarter|period)\b",
+    re.IGNORECASE,
+)
+
+_AMOUNT_BEFORE = re.compile(r"(?:million|billion|cents|a share|\d%?),? \Z")
+
+_THAN = re.compile(r"\b(?:against|from|over|than|versus|with) \Z")
+
+_COMPARED = re.compile(r"(?:compared|versus|against|up|down|rose|fell|from|loss|profit|earnings|net|than) ")
+
+
+def _year_ago(expression: Expression, operator: Operator, context: Context, text: str) -> Operator:
+    """ "a year ago" beside quarterly figures: the same quarter of the year before; "last year" only in a comparison."""
+    if expression.rule == "year-period" and isinstance(operator, CalendarDate) and context.quarter is not None:
+        number = (context.quarter.interval.start.month + 2) // 3
+        return CalendarPart(Unit.QUARTER, number, "", operator.year) if context.reports_quarter else operator
+    if not isinstance(operator, Offset) or operator.count != -1 or operator.unit is not Unit.YEAR:
+        return operator
+    start = expression.span.start
+    before = text[max(0, start - 90) : start]
+    amount = _AMOUNT_BEFORE.search(before) is not None
+    if context.reports_quarter:
+        if expression.rule != "last-unit" and _tells_of_months(text, start):
+            return Offset(-1, Unit.YEAR)
+        if expression.rule != "last-unit" or (amount and _COMPARED.search(before)):
+            return Offset(-4, Unit.QUARTER, Spoken("quarter"))
+    elif expression.rule != "last-unit" and _THAN.search(before) and context.month_of_sentence(expression.span, text):
+        return Offset(-12, Unit.MONTH, Spoken())
+    elif amount and expression.rule == "earlier":
+        return Offset(-1, Unit.YEAR)
+    return operator
+
+
+def _tells_of_months(text: str, start: int) -> bool:
+    """The figures beside are those of nine months or of a year, not of a quarter."""
+    last = None
+    for found in _MONTHS_OR_QUARTER.finditer(text, max(0, start - 160), start):
+        last = found
+    return last is not None and last.lastgroup == "months"
+
+
+_OTHER_STYLE = re.compile(r"\s*[(\[](?:(?:[ON]\.?\s?S\.?|(?:[Oo]ld|[Nn]ew) [Ss]tyle)[:,]?\s*)?")
+
+_STYLES_END = re.compile(r"[)\]],?\s*")
+
+
+def _year_after_styles(i: int, expressions: tuple[Expression, ...], text: str) -> int | None:
+    """The year behind a day in two calendars, "25 October (7 November) 1917", for the first day or the second."""
+    for last in (i, i + 1):
+        first = last - 1
+        if first < 0 or last + 1 >= len(expressions):
+            continue
+        days, year = expressions[first : last + 1], expressions[last + 1]
+        written = year.operator
+        if (
+            all(isinstance(day := _written(e.operator), CalendarDate) and day.day for e in days)
+            and isinstance(written, CalendarDate)
+            and written.month is None
+            and _OTHER_STYLE.fullmatch(text, days[0].span.end, days[1].span.start)
+            and _STYLES_END.fullmatch(text, days[1].span.end, year.span.start)
+        ):
+            return written.year
+    return None
+
+
+_UP_TO = re.compile(r"\s*(?:-|–|—|to|and|or|until|till|through)\s*(?:the )?")
+
+
+def _year_of_opening(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
+    """The date in the year that its sentence opens with: "In 1976 the pound slid, and in September …"."""
+    if not isinstance(operator, CalendarDate) or operator.year is not None or operator.month is None:
+        return operator
+    here = expressions[i]
+    if here.tense == "future" and not text.endswith("until ", 0, here.span.start):
+        return operator
+    for other in reversed(expressions[max(0, i - _NEAR_IN_SENTENCE) : i]):
+        if SENTENCE_END.search(text, other.span.end, here.span.start + 1):
+            return operator
+        if other.rule == "year" and isinstance(other.operator, CalendarDate):
+            opens = YEAR_OPENS.search(text, max(0, other.span.start - 16), other.span.start)
+            return replace(operator, year=other.operator.year) if opens else operator
+        written = other.operator
+        if not isinstance(written, Duration) and not (isinstance(written, CalendarDate) and written.month is not None):
+            return operator
+    return operator
+
+
+_NEAR_IN_SENTENCE = 4
+"""Times in front of a date that may stand between it and the year that opens the sentence."""
+
+
+def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
+    """The date with the year of the other end of its range: "between early March and May 1942"."""
+    first = _written(operator)
+    if first is None or first.year is not None or _month_of(first) == 0:
+        return operator
+    if i + 1 >= len(expressions):
+        return operator
+    year = _year_after_styles(i, expressions, text)
+    if year is not None:
+        return _in_year(operator, year)
+    other = expressions[i + 1]
+    last = _written(other.operator)
+    if last is None or last.year is None or last.year < 1 or _month_of(last) == 0:
+        return operator
+    gap = expressions[i].span.end, other.span.start
+    if gap[1] - gap[0] > 12 or not _UP_TO.fullmatch(text, *gap):
+        return operator
+    return _in_year(operator, last.year - (_month_of(first) > _month_of(last)))
+
+
+def _written(operator: Operator) -> CalendarDate | CalendarPart | None:
+    """The month, day or season inside an operator ("March" in "early March"), None when there is none."""
+    while isinstance(operator, (Part, Clock, Portion)):
+        operator = operator.of
+    return operator if isinstance(operator, (CalendarDate, CalendarPart)) else None
+
+
+def _month_of(written: CalendarDate | CalendarPart) -> int:
+    """Where in its year it begins, as a month; 0 when that is not said."""
+    return written.month or 0 if isinstance(written, CalendarDate) else SEASONS.get(written.season, 0)
+
+
+def _in_year(operator: Operator, year: int) -> Operator:
+    if isinstance(operator, (Part, Clock, Portion)):
+        return replace(operator, of=_in_year(operator.of, year))
+    assert isinstance(operator, (CalendarDate, CalendarPart))
+    return replace(operator, year=year)
