@@ -27,7 +27,7 @@ from timeline.temporal.operators import (
     spoken,
 )
 from timeline.timex import before_era
-from timeline.timex.context import SENTENCE_END, TOLD_WITHIN, YEAR_OPENS, Context, day_told
+from timeline.timex.context import SENTENCE_END, TOLD_WITHIN, Context, day_told
 from timeline.timex.direction import directed
 from timeline.timex.ranges import ends_of_ranges
 from timeline.timex.tense import tense_at
@@ -318,6 +318,9 @@ def _year_after_styles(i: int, expressions: tuple[Expression, ...], text: str) -
 _UP_TO = re.compile(r"\s*(?:-|–|—|to|and|or|until|till|through)\s*(?:the )?")
 
 
+_YEAR_OPENS = re.compile(r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)(?:In|During)(?: the(?: year)?)? \Z")
+
+
 def _year_of_opening(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
     """The date in the year that its sentence opens with: "In 1976 the pound slid, and in September …"."""
     if not isinstance(operator, CalendarDate) or operator.year is not None or operator.month is None:
@@ -329,7 +332,7 @@ def _year_of_opening(operator: Operator, i: int, expressions: tuple[Expression, 
         if SENTENCE_END.search(text, other.span.end, here.span.start + 1):
             return operator
         if other.rule == "year" and isinstance(other.operator, CalendarDate):
-            opens = YEAR_OPENS.search(text, max(0, other.span.start - 16), other.span.start)
+            opens = _YEAR_OPENS.search(text, max(0, other.span.start - 16), other.span.start)
             return replace(operator, year=other.operator.year) if opens else operator
         written = other.operator
         if not isinstance(written, Duration) and not (isinstance(written, CalendarDate) and written.month is not None):

@@ -149,7 +149,7 @@ class Context:
         story = self._story()
         if story is None or said.interval.start.year == story.interval.start.year:
             return False
-        if YEAR_OPENS.search(text, max(0, said.span.start - 40), said.span.start):
+        if _OPENS_SENTENCE.search(text, max(0, said.span.start - 40), said.span.start):
             return False
         before = text[max(0, said.span.start - _CLAUSE) : said.span.start]
         if said.interval.start > story.interval.start:
@@ -276,7 +276,7 @@ def _is_aside(span: Span, text: str) -> bool:
     return (before is not None and not _GOES_BACK_ON.search(before[0])) or _HAD_AFTER.match(text, span.end) is not None
 
 
-YEAR_OPENS = re.compile(
+_OPENS_SENTENCE = re.compile(
     r"(?:\A|[.!?:]['\"’”]?\s+|\n\s*)(?:(?i:in|by|during|throughout|from|until|after|before|early|late|then|and|but|the"
     r"|spring|summer|autumn|fall|winter|start|middle|end|of|since|again|already|finally),? ){0,7}\Z"
 )
@@ -340,6 +340,3 @@ def _is_told(time: Told, text: str) -> bool:
     return time.interval.granularity <= Granularity.DAY and not _REPORTED_ON.search(
         text[max(0, time.span.start - 40) : time.span.start]
     )
-
-
-YEAR_OPENS = re.compile(r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)(?:In|During)(?: the(?: year)?)? \Z")
