@@ -132,6 +132,12 @@ CASES = [
     ),
     (
         "2019-09-24",
+        "The fight was on Monday night. It was stopped at 2:56.",
+        "Monday night: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00 "
+        "| 2:56: TIME 2019-09-23T02:56, 2019-09-23 02:56 to 2019-09-23 02:57",
+    ),
+    (
+        "2019-09-24",
         "The feast began on Monday night. At 2 a.m. it rained.",
         "Monday night: TIME 2019-09-23TNI, 2019-09-23 20:00 to 2019-09-24 06:00 "
         "| 2 a.m.: TIME 2019-09-24T02:00, 2019-09-24 02:00 to 2019-09-24 02:01",

@@ -96,7 +96,7 @@ def _on_its_day(i: int, expressions: tuple[Expression, ...], text: str, context:
         context.told = day_told(expression.span, context, text)
         if context.told is not None or context.narrative:
             part = _past_noon(part, expression.rule, context) if context.narrative else part
-            part = replace(part, of=_same_night(part, "told" if context.told else "time", context))
+            part = replace(part, of=_same_night(part, expression, context))
     return replace(operator, of=part) if isinstance(operator, Portion) else part
 
 
@@ -118,13 +118,14 @@ def _past_noon(clock: Clock | Part, rule: str, context: Context) -> Clock | Part
     return replace(clock, hour=clock.hour + _NOON)
 
 
-def _same_night(clock: Clock | Part, anchor: str, context: Context) -> Operator:
+def _same_night(clock: Clock | Part, expression: Expression, context: Context) -> Operator:
     """The day told of, or the next where a small hour follows a late one."""
+    anchor = "told" if context.told else "time"
     told = context.told or (context.times[-1] if context.times else None)
     if told is None or told.interval.granularity >= Granularity.DAY:
         return Offset(0, Unit.DAY, Spoken(anchor))
     begins = _EVENING_BEGINS if context.narrative and _is_forenoon(clock) else _NIGHT_BEGINS
-    is_next = (_is_small_hour(clock) or begins == _EVENING_BEGINS) and told.interval.start.hour >= begins
+    is_next = (_is_small_hour(clock, expression) or begins == _EVENING_BEGINS) and told.interval.start.hour >= begins
     return Offset(int(is_next), Unit.DAY, Spoken(anchor))
 
 
@@ -177,7 +178,8 @@ def _on_day_named(
         if j < i and spoken(day):
             day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
         day = directed(day, other.tense, narrative=narrative)
-        return replace(clock, of=Offset(1, Unit.DAY, day) if j < i and night and _is_after_night(clock) else day)
+        is_next = j < i and night and _is_after_night(clock, expressions[i])
+        return replace(clock, of=Offset(1, Unit.DAY, day) if is_next else day)
     return clock
 
 
@@ -192,16 +194,18 @@ def _is_night(operator: Operator) -> bool:
     return isinstance(operator, Part) and operator.part == "NI"
 
 
-def _is_after_night(operator: Clock | Part) -> bool:
-    return operator.part in ("MO", DAWN) if isinstance(operator, Part) else _is_small_hour(operator)
+def _is_after_night(operator: Clock | Part, expression: Expression) -> bool:
+    return operator.part in ("MO", DAWN) if isinstance(operator, Part) else _is_small_hour(operator, expression)
 
 
 def _is_forenoon(operator: Clock | Part) -> bool:
     return operator.hour <= _NOON if isinstance(operator, Clock) else operator.part in ("MO", DAWN)
 
 
-def _is_small_hour(operator: Clock | Part) -> bool:
-    return isinstance(operator, Clock) and operator.hour < _NIGHT_ENDS
+def _is_small_hour(operator: Clock | Part, expression: Expression) -> bool:
+    """An hour before the morning, its half of the day said: "2 a.m.", "02:56", and not the "2:56" of a fight."""
+    said = expression.rule != "clock" or expression.text.startswith("0")
+    return said and isinstance(operator, Clock) and operator.hour < _NIGHT_ENDS
 
 
 _COMMA = re.compile(r", (?:at )?")
