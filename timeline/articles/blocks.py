@@ -65,9 +65,7 @@ def _told(paragraph: str, start: int, end: int) -> Iterator[Block]:
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of each paragraph: a line, or the lines between blank ones where the text is hard-wrapped."""
     lines = [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text)]
-    continued = [
-        len(_BREAKS.findall(text, lines[i - 1][1], lines[i][0])) < 2 if i else False for i in range(len(lines))
-    ]
+    continued = [i > 0 and _follows(text, lines[i - 1][1], lines[i][0]) for i in range(len(lines))]
     if not _is_wrapped(text, lines, continued):
         return lines
     joined: list[tuple[int, int]] = []
@@ -77,6 +75,11 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _follows(text: str, end: int, start: int) -> bool:
+    """No blank line lies between the end of a line and the start of the next."""
+    return start - end < 2 or len(_BREAKS.findall(text, end, start)) < 2
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]], continued: list[bool]) -> bool:

@@ -42,5 +42,7 @@ _NOT_A_PLACE = re.compile(
 def dateline_end(paragraph: str) -> int:
     """Characters of the paragraph that are its dateline, dash and blanks included; 0 when it has none."""
     head = paragraph[:LONGEST]
+    if not ("-" in head or "—" in head or "–" in head or "_" in head):
+        return 0  # most paragraphs need no closer look
     found = _DATELINE.match(head)
     return found.end() if found and not _NOT_A_PLACE.match(head) else 0

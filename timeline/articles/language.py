@@ -55,14 +55,14 @@ def language_of(text: str) -> str:
     """ISO 639-1 code of the language; "en" when too little speaks for another one."""
     sample = text[:SAMPLE]
     words = sample.lower().split()
-    english = sum(w in _ENGLISH for w in words)
+    english = sum(map(_ENGLISH.__contains__, words))
     if english >= CLEARLY * len(words) and words:
         return "en"
     return (None if sample.isascii() else _by_script(sample)) or _closest(words, english)
 
 
 def _closest(words: list[str], english: int) -> str:
-    scores = {code: sum(w in common for w in words) for code, common in _SETS.items()}
+    scores = {code: sum(map(common.__contains__, words)) for code, common in _SETS.items()}
     best = max(scores, key=lambda code: (scores[code], code))
     is_clear = scores[best] > ENOUGH * len(words) and scores[best] > 1.3 * english
     return best if is_clear and len(_SETS[best].intersection(words)) >= DISTINCT else "en"

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from timeline.articles.days import parse_day
@@ -113,7 +113,7 @@ def article_in(
     `part` is what its values are called: the "column" of a table or the "field" of JSON.
     """
     columns = columns or {}
-    said = [name for name, value in record.items() if value is not None]
+    said = {name for name, value in record.items() if value is not None}
 
     def told(field: str) -> str:
         column = column_of(said, field, columns)
@@ -162,10 +162,12 @@ def text_under(record: Record, key: str) -> str:
     return "" if record.get(key) is None else _text(record, key)
 
 
-def column_of(names: Iterable[str], field: str, columns: Columns) -> str | None:
+def column_of(names: Collection[str], field: str, columns: Columns) -> str | None:
     """The one of the columns that holds the field: as it is mapped, else the first one of a known name."""
-    there = set(names)
-    return next((name for name in _names(field, columns) if name in there), None)
+    for name in _names(field, columns):
+        if name in names:
+            return name
+    return None
 
 
 def shown(value: object) -> str:

@@ -9,7 +9,6 @@ from timeline.timex.tense import (
     AWAITED,
     DONE,
     MEETS,
-    NOT_YET,
     ON,
     PLANNED,
     PROMISED,
@@ -17,6 +16,7 @@ from timeline.timex.tense import (
     UNPLANNED,
     WORD,
     hangs_on_deed,
+    is_not_yet,
     sentence_before,
 )
 
@@ -88,4 +88,4 @@ def _is_told(before: str) -> bool:
     if _COMING.search(before):
         return False
     told = _WHAT_HAPPENED.search(before)
-    return hangs_on_deed(before) or (told is not None and not NOT_YET.search(before[: told.start()]))
+    return hangs_on_deed(before) or (told is not None and not is_not_yet(before, told.start()))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Nth, Operator, Part, Portion
+from timeline.timex.tokens import trie_pattern
 
 REACH = 180
 
@@ -15,18 +17,19 @@ _TRIED = (
     r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|"
     r"appeared|declined|helped|forced|came|happened)"
 )
-DONE = (
-    r"arose|ate|awoke|became|began|bled|blew|bore|bought|broke|brought|built|burnt|came|caught|chose|clung|crept|cut"
-    r"|dealt|died|drank|drew|drove|dug|fed|fell|felt|fled|flew|forgave|forgot|fought|found|froze|gave|got|grew|held|hit"
-    r"|hung|kept|knelt|knew|led|left|lent|lost|made|meant|met|overthrew|overtook|paid|put|ran|rang|rode|rose|sang|sank"
-    r"|saw|sent|shook|shot|shut|slept|slid|sold|sought|sped|spent|spoke|sprang|stole|stood|struck|stuck|swam|swept"
-    r"|swore|swung|taught|thought|threw|took|tore|undertook|went|wept|withdrew|woke|won|wore|wrote"
-    r"|beaten|begun|blown|born|broken|chosen|done|drawn|driven|drunk|eaten|fallen|flown|forgotten|frozen|given|gone|grown"
-    r"|hidden|known|risen|seen|shaken|shown|slain|spoken|stolen|sung|sunk|sworn|taken|thrown|torn|withdrawn|worn|written"
-    r"|[a-z]{4,}+(?<=ed)(?<!eed)"
-)
+_IRREGULAR = """
+arose ate awoke became began bled blew bore bought broke brought built burnt came caught chose clung crept cut
+dealt died drank drew drove dug fed fell felt fled flew forgave forgot fought found froze gave got grew held
+hit hung kept knelt knew led left lent lost made meant met overthrew overtook paid put ran rang rode rose sang
+sank saw sent shook shot shut slept slid sold sought sped spent spoke sprang stole stood struck stuck swam
+swept swore swung taught thought threw took tore undertook went wept withdrew woke won wore wrote beaten begun
+blown born broken chosen done drawn driven drunk eaten fallen flown forgotten frozen given gone grown hidden
+known risen seen shaken shown slain spoken stolen sung sunk sworn taken thrown torn withdrawn worn written
+"""
+DONE = rf"{trie_pattern(_IRREGULAR.split())}|[a-z]{{4,}}+(?<=ed)(?<!eed)"
+"""A verb in a form of the past."""
 _TOLD = (
-    r"(?<!\bbe )(?<!\bto )(?<!\bwill )(?<!\bmay )(?<!\bnot )"
+    r"(?<!\b(?:be|to) )(?<!\b(?:may|not) )(?<!\bwill )"
     rf"(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|{DONE})"
 )
 SURE = (
@@ -144,7 +147,7 @@ PLANNED = (
 ON = r"(?: (?:in|on|at|around|about|during|over)(?: early| late| mid)?(?: the)?)?[ -]\Z"
 _ITS_VERB = re.compile(rf"{WORD}(?<!\bbe )(?!(?:{PLANNED})\b)(?P<verb>{DONE})(?: [a-z]+ly| back| again)?{ON}")
 """The verb that a time stands beside: "signed in March"."""
-NOT_YET = re.compile(
+_NOT_YET = re.compile(
     r"(?:\b(?:if|unless|when|once|until|till|is|are|be|being|gets?|will|to|may|might|can|could|would|should|must|not"
     r"|an?|the|its|his|her|their|some|still|new)|['’](?:s|re|ll))(?: \w+ly)? \Z",
     re.IGNORECASE,
@@ -219,16 +222,21 @@ _PARTS_OF_LIST = 4
 """How many parts before a semicolon are looked at."""
 
 
+def is_not_yet(before: str, verb: int) -> bool:
+    """The word in front of a verb makes it one that is not done: "if signed"."""
+    return _NOT_YET.search(before, max(0, verb - _CLOSE), verb) is not None
+
+
 def hangs_on_deed(before: str) -> bool:
     """A sentence up to a time ends with the deed that it dates: "was signed in", not "if signed in"."""
     verb = _ITS_VERB.search(before)
-    return verb is not None and NOT_YET.search(before[: verb.start("verb")]) is None
+    return verb is not None and not is_not_yet(before, verb.start("verb"))
 
 
 def _meets_then(before: str, told_to: int) -> bool:
     """The timetable's present stands in front, in another clause than what was told before it."""
     present = _AT_PRESENT.search(before, told_to)
-    if present is None or _NO_SUBJECT.search(before[: present.start()]):
+    if present is None or _NO_SUBJECT.search(before, max(0, present.start() - _CLOSE), present.start()):
         return False
     between = _CLAUSE.search(before, told_to, present.start() + 1)
     return not told_to or between is not None or _SAID.search(before[:told_to]) is not None
@@ -252,19 +260,25 @@ def _is_aside(told: re.Match[str]) -> bool:
     return told.string.startswith(",", told.end()) and _SAID.search(told[0]) is not None
 
 
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """The stop belongs to the word before it."""
+    return text[stop] == "." and _ABBREVIATION.search(text, max(0, stop - 6), stop + 1) is not None
+
+
 def _sentence_after(text: str, end: int) -> str:
     after = text[end : end + REACH]
     for found in _BREAK.finditer(after):
-        if after[found.start()] != "." or not _ABBREVIATION.search(after[: found.start() + 1]):
+        if not _is_abbreviation(after, found.start()):
             return after[: found.start()]
     return after
 
 
+@lru_cache(maxsize=2)
 def sentence_before(text: str, start: int) -> str:
     """What stands in front of a place in the text, of its sentence and within reach."""
     before = text[max(0, start - REACH) : start]
     cut = 0
     for found in _BREAK.finditer(before):
-        if before[found.start()] != "." or not _ABBREVIATION.search(before[: found.start() + 1]):
+        if not _is_abbreviation(before, found.start()):
             cut = found.end()
     return before[cut:]
