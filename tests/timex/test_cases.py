@@ -823,6 +823,41 @@ def test_reports_look_back_unless_they_say_otherwise(on: str, text: str, expecte
     assert told(placed(on, text)[0]) == expected
 
 
+NEWS = [
+    ("The yield fell by 1115 GMT.", "2019-09-24T11:15"),
+    ("It was so throughout the 1960s and 70s.", "196X 197X"),
+    ("It froze two winters ago.", "2017-WI"),
+    ("It froze three summers ago.", "2017-SU"),
+    ("He was a boy on 9/11.", "2001-09-11"),
+    ("He was a boy on 9/11/1998.", "1998-09-11"),
+    ("Output grew in FY2018 and in FY19.", "2018 2019"),
+    ("Output grew in fiscal year 2018-19.", "2018"),
+    ("Sales fell in the April-June quarter.", "2019-Q2"),
+    ("Sales fell in the January to March period of 2018.", "2018-Q1"),
+    ("Sales fell in the March-May period.", "2019-03 2019-05"),
+    ("It was the first weekend of December 2019.", "2019-W49-WE"),
+    ("It was the first weekend of June 2019.", "2019-W22-WE"),
+    ("It was the last weekend of May 2019.", "2019-W21-WE"),
+    ("It was the last weekend in March 2019.", "2019-W13-WE"),
+    ("Rain is forecast over the next week and a half.", "P1.5W"),
+    ("It was known as long ago as 1971 and as recently as 2012.", "1971 2012"),
+    ("Last year the rains came on May 1 and in July.", "2018 2018-05-01 2018-07"),
+    ("Rain fell last year. The rains came on May 1.", "2018 2019-05-01"),
+    (
+        "The earth shook on Monday. It fell at 4:12 a.m. (2012 GMT Sunday).",
+        "2019-09-23 2019-09-23T04:12 2019-09-22T20:12",
+    ),
+    ("He named a side for games on Friday (6pm) and next Tuesday.", "2019-09-27 2019-09-27T18:00 2019-10-01"),
+    ("The index, which rose on Monday, was down by noon.", "2019-09-23 2019-09-24T12:00"),
+    ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), NEWS)
+def test_the_words_of_news_have_these_values(text: str, values: str) -> None:
+    assert " ".join(t.value for t in placed("2019-09-24", text)) == values
+
+
 LANGUAGES = [
     ("fr", "Le 24 septembre 2019, le feu prit.", "2019-09-24"),
     ("fr", "Le 1er août, le feu prit.", "2019-08-01"),

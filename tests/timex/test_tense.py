@@ -34,6 +34,8 @@ AHEAD = [
     "A ruling is to be sent out on Friday.",
     "The appeal is being heard Friday.",
     "Polls open Friday.",
+    "The side named a squad for matches on Friday and next Tuesday.",
+    "Riga moves to the red list on Friday.",
     "Polls close at noon on Friday.",
     "Tickets go on sale Friday.",
     "The mill reports earnings Friday.",

@@ -500,14 +500,16 @@ class Nth:
         if self.weekday is not None:
             return self._weekday(outer)
         if self.n < 0:
-            last = calendar.unit_holding(outer.end - self._into_week - timedelta(microseconds=1), self.unit)
+            last = calendar.unit_holding(outer.end - self._into_unit - timedelta(microseconds=1), self.unit)
             return calendar.unit_holding(calendar.step(last.start, self.n + 1, self.unit), self.unit)
-        first = calendar.unit_holding(outer.start + self._into_week, self.unit)
+        first = calendar.unit_holding(outer.start + self._into_unit, self.unit)
         return calendar.unit_holding(calendar.step(first.start, self.n - 1, self.unit), self.unit)
 
     @property
-    def _into_week(self) -> timedelta:
-        """A week belongs to the month or year that holds most of its days, as in ISO 8601."""
+    def _into_unit(self) -> timedelta:
+        """A week belongs to the month or year that holds most of its days, as in ISO 8601; a weekend its Saturday."""
+        if self.unit is Unit.WEEKEND:
+            return (1 if self.n > 0 else 5) * _DAY
         return 3 * _DAY if self.unit is Unit.WEEK else timedelta(0)
 
     def _weekday(self, outer: Interval) -> Interval:

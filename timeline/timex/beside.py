@@ -27,7 +27,7 @@ from timeline.temporal.operators import (
     spoken,
 )
 from timeline.timex import before_era
-from timeline.timex.context import SENTENCE_END, TOLD_WITHIN, Context, day_told
+from timeline.timex.context import SENTENCE_END, TOLD_WITHIN, Context, day_told, is_of_clause_between
 from timeline.timex.direction import directed
 from timeline.timex.ranges import ends_of_ranges
 from timeline.timex.tense import tense_at
@@ -175,12 +175,30 @@ def _on_day_named(
             continue  # "in the afternoon … and was sunk at dawn the next day"
         if high - low > 80 or not _names_day(day) or SENTENCE_END.search(text, low - 1, high + 1):
             continue
+        if _ends_aside(text[low:high], later=j > i) and not _is_hour_of(clock, other.operator):
+            continue
+        if j < i and is_of_clause_between(text, other.span):
+            continue
         if j < i and spoken(day):
             day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
         day = directed(day, other.tense, narrative=narrative)
         is_next = j < i and night and _is_after_night(clock, expressions[i])
         return replace(clock, of=Offset(1, Unit.DAY, day) if is_next else day)
     return clock
+
+
+def _is_hour_of(clock: Clock | Part, other: Operator) -> bool:
+    """Both tell the same hour: "at four in the morning (4 a.m. EDT Thursday)"."""
+    return isinstance(clock, Clock) and isinstance(other, Clock) and clock.hour == other.hour
+
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def _ends_aside(between: str, *, later: bool) -> bool:
+    """One of two times stands in brackets that hold only it: "4:12 a.m. (2012 GMT Wednesday)"."""
+    between = _BRACKETED.sub("", between)
+    return ")" in between or (later and "(" in between)
 
 
 _EVENING_BEGINS, _NIGHT_BEGINS, _NIGHT_ENDS, _NOON = 18, 20, 6, 12
@@ -324,9 +342,11 @@ _UP_TO = re.compile(r"\s*(?:-|–|—|to|and|or|until|till|through)\s*(?:the )?"
 
 _YEAR_OPENS = re.compile(r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)(?:In|During)(?: the(?: year)?)? \Z")
 
+_OPENS = re.compile(r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)\Z")
+
 
 def _year_of_opening(operator: Operator, i: int, expressions: tuple[Expression, ...], text: str) -> Operator:
-    """The date in the year that its sentence opens with: "In 1976 the pound slid, and in September …"."""
+    """The date in the year that its sentence opens with: "In 1976 the pound slid, and in September …", "Last year"."""
     if not isinstance(operator, CalendarDate) or operator.year is not None or operator.month is None:
         return operator
     here = expressions[i]
@@ -338,6 +358,9 @@ def _year_of_opening(operator: Operator, i: int, expressions: tuple[Expression, 
         if other.rule == "year" and isinstance(other.operator, CalendarDate):
             opens = _YEAR_OPENS.search(text, max(0, other.span.start - 16), other.span.start)
             return replace(operator, year=other.operator.year) if opens else operator
+        if other.text.lower() == "last year":
+            opens = _OPENS.search(text, max(0, other.span.start - 8), other.span.start)
+            return Within(operator, other.operator) if opens else operator
         written = other.operator
         if not isinstance(written, Duration) and not (isinstance(written, CalendarDate) and written.month is not None):
             return operator

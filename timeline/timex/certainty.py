@@ -59,7 +59,10 @@ _OPENS = re.compile(
     r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)"
     r"(?:(?:In|On|At|By|Before|Until|From|During|Between|Over)(?: early| late| mid)?[ -](?:the )?)?\Z"
 )
-_SINCE = re.compile(r"\b[Ss]ince (?:the )?(?:[^.,;\n]{4,60} (?:in|on) (?:the )?)?\Z")
+_SINCE = re.compile(
+    r"\b(?:[Ss]ince (?:the )?(?:[^.,;\n]{4,60} (?:in|on) (?:the )?)?"
+    r"|(?:[Aa]fter|[Ff]ollowing) [^.,;\n]{3,60} in (?:the |early |late |mid-)?)\Z"
+)
 _WILL = re.compile(r"[^.;!?\n]{0,80}? (?:will|won['’]t|shall)\b")
 
 

@@ -336,7 +336,19 @@ def day_told(here: Span, context: Context, text: str) -> Told | None:
     return said if fits else None
 
 
+_WHICH = re.compile(r", (?:which|who|whose|where) [^,.;]*\Z")
+
+
+def is_of_clause_between(text: str, day: Span) -> bool:
+    """The day is that of a clause between commas: "shares, which rose on Wednesday, were down by noon"."""
+    return text.startswith(",", day.end) and _WHICH.search(text, max(0, day.start - 120), day.start) is not None
+
+
 def _is_told(time: Told, text: str) -> bool:
-    return time.interval.granularity <= Granularity.DAY and not _REPORTED_ON.search(
-        text[max(0, time.span.start - 40) : time.span.start]
+    start, end = time.span.start, time.span.end
+    return (
+        time.interval.granularity <= Granularity.DAY
+        and not _REPORTED_ON.search(text[max(0, start - 40) : start])
+        and not is_of_clause_between(text, time.span)
+        and not (text.startswith(")", end) and _IN_BRACKETS.search(text, max(0, start - 41), start))
     )

@@ -245,6 +245,7 @@ _CLOCK = (
             r"(?:won|win|lost|beat|defeated|victory|led|leads?|score[ds]?|drew|ratio|odds|by|verse|chapter|"
             r"psalm|matthew|mark|luke|john|genesis|isaiah|romans) (?:of )?"
         ),
+        only=r"[\d:.]+",
     ),
     _row(
         "a record or a race",
@@ -467,6 +468,8 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         ),
         _row("a person", after=r" [A-Z][a-z]+", cased=True),
     ),
+    "recently": (_row("the words beside a date", before=r"\bas ", only="recently", after=r" as\b"),),
+    "long-ago": (_row("the words beside a date", before=r"\bas ", only="long ago", after=r" as\b"),),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
     "end-of-the-day": (_row("when all is said and done", before=r"(?<!\bby )(?<!until )(?<!before )(?<!towards )"),),

@@ -133,7 +133,7 @@ def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> l
         return [(start, end, rule, operator)]
     if rule.name == "length-and-event":
         return _length_and_event(text, start, end, rule, operator)
-    if opening := _FROM.match(text[start : start + 16].lower()):
+    if rule.name != "decades-range" and (opening := _FROM.match(text[start : start + 16].lower())):
         start += opening.end()
     middle = _RANGE.search(text, start + 1, end)
     if middle is None:

@@ -54,6 +54,8 @@ FIGURE_CLASSES = frozenset(
         "halfclock",
         "dottedclock",
         "decades",
+        "nextdecade",
+        "fiscalyear",
         "fraction",
         "slashed",
         "zerohour",

@@ -80,6 +80,8 @@ _WAITED_FOR = re.compile(
 )
 _FROM_THEN = re.compile(r"\A\W*(?:Beginning|Come|Effective|Starting)(?: (?:in|on))?(?: the)? \Z")
 """Opens a sentence of what holds from then on: "Starting Monday, fares go up"."""
+_AND_NEXT = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:on )?next [MTWFS]")
+"""Behind a day: "meet on Friday and next Tuesday"."""
 _IS = re.compile(r"\b(?:is|are) (?:closed |free |off |open )?(?:on |in |at |only )?\Z")
 _PUT_OFF = re.compile(
     r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
@@ -108,6 +110,7 @@ MEETS = (
     r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
     r"|meets?|appears? in court|arrives?|leaves?"
     r"|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?"
+    r"|moves? (?:to|into)"
     r"|travels?|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases"
     r"|reports|votes?|heads? to|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
     r"|comes? (?:out|into (?:force|effect)|to an end)|runs(?= \Z)|runs? (?:from|through|until)"
@@ -173,6 +176,8 @@ def tense_at(text: str, start: int, end: int) -> str:
     if _UNTIL.search(before, close):
         return _until(before, said, text, end)
     if _WAITED_FOR.search(before, close) or _PUT_OFF.search(before) or _IS.search(before, close):
+        return "future"
+    if _AND_NEXT.match(text, end):
         return "future"
     if (its := _OF_ITS_DAY.match(text, end)) is not None:
         head = _APPOINTED.search(text, its.start("what"), its.end())

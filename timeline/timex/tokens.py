@@ -56,6 +56,7 @@ FIGURES = (
     r"|[12]\d{7}(?!\d)"  # 20190924
     r"|\d\d?(?:st|nd|rd|th)(?!\w)"  # the 25th
     r"|\d0s(?!\w)"  # the '90s
+    r"|9/11(?![\w/])"  # the day
 )
 """Figures that are a time on their own."""
 
@@ -69,7 +70,7 @@ TOKEN = re.compile(
     r"|['’]?\d+(?:[,.:/]\d+)*(?:st|nd|rd|th|(?<=[23])d|er|º|(?<=0)['’]?s|[ap]\.m\.|[ap]m)?(?:(?![^\W_])|(?=gmt|utc))"
     r"|[ap]\.m\.?(?!\w)|b\.c\.(?:e\.)?|a\.d\.|o['’]clock|u\.s\."
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun|hrs|mins|st)\."
-    r"|[qh][1-4](?!\w)"
+    r"|[qh][1-4](?!\w)|fy(?:\d\d)?\d\d(?!\w)"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s(?!\w)|\n\s*\n|[^\s\w]|\S"
 )
 
@@ -84,7 +85,7 @@ class Scanner:
         self, triggers: Collection[str], words: Mapping[str, Mapping[str, object]], figures: str = FIGURES
     ) -> None:
         # The letter in front is part of the match, and figures are tried at digits only: half the look-behind's time.
-        words_of_time = f"(?:{trie_pattern(triggers)})(?!\\w)|" if triggers else ""
+        words_of_time = f"(?:{trie_pattern(triggers)})(?!\\w)|fy(?=\\d\\d)|" if triggers else ""
         self._trigger = re.compile(rf"[^a-z0-9](?:{words_of_time}(?=\d)(?:{figures}))")
         self._words = {word: (frozenset(m), m) for word, m in words.items()}
 
@@ -216,6 +217,7 @@ _YEAR_FIRST = re.compile(rf"(\d{{4}})[/.]{_TWO}[/.]{_TWO}")
 _CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))?(?::(\d\d))?([ap])\.?m\.?|(\d\d?)([:.])(\d\d)(?::(\d\d))?")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|(?<=[23])d|er|º)")
 _DECADE = re.compile(r"(?:['’](\d0)|(1\d|20)(\d0))['’]?s")
+_FISCAL = re.compile(r"fy(\d\d)?(\d\d)")
 _FRACTION = re.compile(r"(\d)/(\d)")
 _MIXED = re.compile(r"(\d+)-(\d)/([2-9])|(\d*)([½¼¾⅓⅔])")
 
@@ -303,6 +305,10 @@ def _shaped(word: str, meanings: dict[str, object]) -> None:
             meanings["dom"] = meanings["nth"] = meanings["nthfigure"] = number
     elif m := _DECADE.fullmatch(word):
         meanings["decades"] = int(m[1]) + 1900 if m[1] else int(m[2] + m[3])
+    elif re.fullmatch(r"\d0s", word):
+        meanings["nextdecade"] = int(word[:2])
+    elif m := _FISCAL.fullmatch(word):
+        meanings["fiscalyear"] = int((m[1] or "20") + m[2])
     elif word[0] in "'’" and word[1:].isdecimal() and len(word) == 3:
         meanings["shortyear"] = int(word[1:])
     elif m := _FRACTION.fullmatch(word):

@@ -49,6 +49,8 @@ MANY = {"dozens": None, "hundreds": None, "thousands": None, "millions": None}
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
 
+SEASONS_PLURAL = {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"}
+
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 TWILIGHTS = {"dawn": DAWN, "daybreak": DAWN, "sunrise": DAWN, "dusk": DUSK, "nightfall": DUSK, "sunset": DUSK}
@@ -182,6 +184,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "unit": dict(UNIT),
     "units": dict(UNITS),
     "season": dict(SEASONS),
+    "seasons": dict(SEASONS_PLURAL),
     "part": dict(PARTS),
     "parts": dict(PARTS_PLURAL),
     "twilight": dict(TWILIGHTS),

@@ -100,6 +100,13 @@ def _decade(first: int) -> Era:
     return Era(Unit.CENTURY if first % 100 == 0 and first < 2000 else Unit.DECADE, first)
 
 
+def _decades(a: int, b: int) -> Between | None:
+    """ "the 1960s and 70s": both, the second of the century of the first."""
+    first = a if a > 100 else a + 1900
+    last = first // 100 * 100 + b
+    return Between(Era(Unit.DECADE, first), Era(Unit.DECADE, last)) if last > first else None
+
+
 def _centuries(n: int, m: int) -> Between | None:
     """ "the 10th to the 15th century": both ends."""
     return Between(Era(Unit.CENTURY, 100 * (n - 1)), Era(Unit.CENTURY, 100 * (m - 1))) if 0 < n < m < 30 else None
@@ -323,6 +330,14 @@ RULES = (
         "era",
     ),
     Rule(
+        "decades-range",
+        "ten years and other ten of the same century",
+        ("[the] {a:decades} <TO> [the] {b:nextdecade}",),
+        _decades,
+        "range",
+    ),
+    Rule("that-september", "the day of the attacks of 2001", ("9/11",), lambda: CalendarDate(2001, 9, 11), "date"),
+    Rule(
         "decade-words",
         "ten years by their name",
         ("[the] {decade}", "[the] nineteen {decade}"),
@@ -362,6 +377,13 @@ RULES = (
         "the nth such weekday of a month",
         ("the {n:ord|final} {weekday} (in|of) {month} [,] [{year}]",),
         lambda n, weekday, month, year=None: Nth(n, Unit.DAY, CalendarDate(year, month), weekday) if n < 6 else None,
+        "date",
+    ),
+    Rule(
+        "nth-weekend-of",
+        "the nth weekend of a month",
+        ("the {n:ord|final} weekend (in|of) {month} [,] [{year}]",),
+        lambda n, month, year=None: Nth(n, Unit.WEEKEND, CalendarDate(year, month)) if n < 6 else None,
         "date",
     ),
     Rule(

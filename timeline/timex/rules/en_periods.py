@@ -41,6 +41,21 @@ def _season(season: str, year: int | None = None) -> CalendarPart:
     return CalendarPart(Unit.SEASON, 0, season, year)
 
 
+def _seasons_ago(n: float, season: str) -> Operator | None:
+    """ "two winters ago": the last one is the first."""
+    if n not in range(1, 100):
+        return None
+    return Toward(Direction.BEFORE, _season(season), Offset(-12 * (int(n) - 1), Unit.MONTH, Offset(0, Unit.DAY)))
+
+
+def _fiscal_years(
+    year: int | None = None, b: int | None = None, years: tuple[int, int] | None = None
+) -> CalendarDate | None:
+    """ "fiscal year 2019-20" begins in the first."""
+    first, last = years or (year, b)
+    return CalendarDate(first) if first and last is not None and (first + 1 - last) % 100 == 0 else None
+
+
 def _within(p: Operator, y: Operator) -> Operator | None:
     """The part of a year that is stated in words or figures; None for one that has its year: "last summer"."""
     if not isinstance(p, CalendarPart):
@@ -88,6 +103,16 @@ RULES = (
         "a quarter of the year, the latest that has begun or, ahead, the next",
         ("[the] {n:ord|final} quarter", "{n:quartername}", "[the] (opening|closing) quarter"),
         lambda n=1: _quarter(n),
+        "period",
+    ),
+    Rule(
+        "quarter-by-months",
+        "a quarter of the year by its first and last month",
+        (
+            "[the] {a:month} [(-|–)] {b:month} (quarter|period) [[of] {year}]",
+            "[the] {a:month} (to|through) {b:month} (quarter|period) [[of] {year}]",
+        ),
+        lambda a, b, year=None: _quarter(b // 3, year) if b % 3 == 0 and b - a == 2 else None,
         "period",
     ),
     Rule(
@@ -170,6 +195,13 @@ RULES = (
         "period",
     ),
     Rule(
+        "seasons-ago",
+        "so many of that season before publication",
+        ("{n:num} {s:seasons} ago", "a couple of {s:seasons} ago"),
+        lambda s, n=2: _seasons_ago(n, s),
+        "period",
+    ),
+    Rule(
         "next-season",
         "the first such season after this one",
         ("next {season}", "[the|this] coming {season}"),
@@ -200,8 +232,15 @@ RULES = (
     Rule(
         "fiscal-year",
         "a company's or a state's year",
-        ("fiscal [year] {year}", "the {year} fiscal year", "FY {year}"),
+        ("fiscal [year] {year}", "the {year} fiscal year", "fy {year}", "{year:fiscalyear}"),
         lambda year: CalendarDate(year),
+        "yeardate",
+    ),
+    Rule(
+        "fiscal-years",
+        "a company's or a state's year by the two in which it lies",
+        ("(fiscal|fy|financial) [year] {year} (-|–|/) {b:year2|year}", "(fiscal|fy|financial) [year] {years}"),
+        _fiscal_years,
         "yeardate",
     ),
     Rule(
