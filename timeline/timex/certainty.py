@@ -8,6 +8,7 @@ from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holid
 from timeline.timex.tense import (
     AWAITED,
     DONE,
+    DUE,
     MEETS,
     ON,
     PLANNED,
@@ -29,13 +30,14 @@ _DEED = rf"(?!(?:{PLANNED}|{_SPOKEN})\b)(?:{DONE})"
 _WORD = r"[\w$%.’'-]+"
 _OBJECT = (
     r"(?: (?!(?:to|for|about|of|at|in|on|before|by|until|through|that|who|which|when|and|an?|is|are|will|payable|due"
-    rf"|next|coming|upcoming)\b){_WORD}){{1,5}}"
+    rf"|next|coming|upcoming)\b|as \Z){_WORD}){{1,5}}"
 )
 _SOMEWHERE = r"(?: (?:in|at|to|from|near) (?:the )?[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?,?)?"
-_ANY_WORDS = rf"(?: (?!(?:to|for|until|through|before|next|upcoming|who|which)\b|\w+ing\b){_WORD}){{0,9}}"
+_ANY_WORDS = rf"(?: (?!(?:to|for|until|through|before|next|upcoming|who|which)\b|as \Z|\w+ing\b){_WORD}){{0,9}}"
 _WHAT_HAPPENED = re.compile(
     rf"{WORD}(?:(?<!\bbe ){_DEED}(?:{_OBJECT})?{_SOMEWHERE}|(?:was|were) (?:\w+ly )?{_DEED}{_ANY_WORDS}"
-    r"|(?:compared (?:with|to)|against|versus|from|than|low of|high of|peak of) (?:an? )?[$£€]?\d[^,;()]{0,40})"
+    r"|(?:compared (?:with|to)|against|versus|from|than|low of|high of|peak of)"
+    r" (?:an? )?[$£€]?\d(?:(?!\b(?:payable|due|effective)\b)[^,;()]){0,40})"
     rf"{ON}"
 )
 """A deed with what it was done to, and a figure to compare with: "took office in March", "from 3 percent in March"."""
@@ -59,8 +61,8 @@ _OPENS = re.compile(
     r"(?:\A|[.!?]['\"’”]*\s+|\n\s*)"
     r"(?:(?:In|On|At|By|Before|Until|From|During|Between|Over)(?: early| late| mid)?[ -](?:the )?)?\Z"
 )
-_SINCE = re.compile(
-    r"\b(?:[Ss]ince (?:the )?(?:[^.,;\n]{4,60} (?:in|on) (?:the )?)?"
+_SINCE_OR_UNTIL = re.compile(
+    r"\b(?:[Ss]ince (?:the )?(?:[^.,;\n]{4,60} (?:in|on) (?:the )?)?|until (?:early |late |mid-)?(?:the )?"
     r"|(?:[Aa]fter|[Ff]ollowing) [^.,;\n]{3,60} in (?:the |early |late |mid-)?)\Z"
 )
 _WILL = re.compile(r"[^.;!?\n]{0,80}? (?:will|won['’]t|shall)\b")
@@ -80,10 +82,12 @@ def is_sure(tense: str, text: str, start: int, end: int) -> bool:
     before = sentence_before(text, start)
     opens = _OPENS.search(text, max(0, start - 24), start) is not None
     if tense == "past":
-        if opens or _SINCE.search(before) or _THEN_CAME.match(text, end) or UNPLANNED.match(text, end):
+        if opens or _SINCE_OR_UNTIL.search(before) or _THEN_CAME.match(text, end) or UNPLANNED.match(text, end):
             return True
         return _is_told(before)
-    return tense == "future" and bool(_ITS_PLAN.search(before) or (opens and _WILL.match(text, end)))
+    if tense != "future":
+        return False
+    return bool(_ITS_PLAN.search(before) or DUE.search(before) or (opens and _WILL.match(text, end)))
 
 
 def _is_told(before: str) -> bool:

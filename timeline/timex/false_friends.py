@@ -63,6 +63,7 @@ _NUMBERED_NOUN = (
 
 _STREET = _row("a place", after=r" (?:Avenue|Boulevard|Lane|Road|Square|Street)\b", cased=True)
 
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _MONTH = (
     _row(
         "the verb or name is not written as a month",
@@ -70,8 +71,16 @@ _MONTH = (
         cased=True,
     ),
     _row(
-        "an abbreviation without a day is a name", only=r"(?i:mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)", cased=True
+        "an abbreviation without a day is a name, unless it stands where months do",
+        before=(
+            r"(?<!\b[Ii]n )(?<!\bended )(?<!\bending )(?<!\bsince )(?<!\buntil )(?<!\b[Ee]arly )(?<!\b[Ll]ate )"
+            rf"(?<!\b[Ll]ast )(?<!\bnext )(?<!\b(?:end|mid)-)(?<!\b{_SHORT_MONTH}[-–/])"
+        ),
+        only=rf"{_SHORT_MONTH}|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC",
+        after=rf"(?![-–/]{_SHORT_MONTH}\b)",
+        cased=True,
     ),
+    _row("the first name of a person", only=_SHORT_MONTH, after=r"(?: [A-Z][a-z]|['’]s )", cased=True),
     _row(
         "a modal verb at the start of a sentence",
         before=r"(?<!\bin )(?<!\bIn )(?<!\bby )(?<!\bBy )(?<!ince )(?<!ntil )(?<!last )(?<!rom )(?<!uring )(?<!hat )",

@@ -38,11 +38,14 @@ def ends_of_ranges(
         between = both and text[max(0, first.span.start - 8) : first.span.start].lower() == "between "
         if not between and not _UP_TO.fullmatch(text, low, high) and not (both and _follows(a, b)):
             continue
-        pair = (
-            _months(a, b, directed(first, a))
-            if a.weekday is None or b.weekday is None
-            else _weekdays(a, b, first.tense or last.tense, today, running=not both or between)
-        )
+        if a.weekday is not None and b.weekday is not None:
+            pair: tuple[Operator, Operator] | None = _weekdays(
+                a, b, first.tense or last.tense, today, running=not both or between
+            )
+        else:
+            pair = _months(a, b, directed(first, a))
+            if pair is not None and first.tense == last.tense == "past" and not _is_over(pair, today, last):
+                pair = Toward(Direction.BEFORE, a, Toward(Direction.PAST, b)), Toward(Direction.PAST, b)
         if pair is not None:
             ends[i], ends[i + 1] = _with_day(first.operator, pair[0]), _with_day(last.operator, pair[1])
     return ends
@@ -82,6 +85,12 @@ def _weekdays(
         return Toward(Direction.BEFORE, a, end), end
     start = Toward(Direction.FUTURE if tense == "future" else Direction.PAST, a)
     return start, Toward(Direction.AFTER, b, start)
+
+
+def _is_over(pair: tuple[Operator, Operator], today: Interval, last: Expression) -> bool:
+    """The range lies behind, or its clause leaves it open that it lies ahead as a whole."""
+    start, end = (time.on(today) for time in pair)
+    return end.start <= today.start or (start.start > today.start and not last.sure)
 
 
 def _months(a: CalendarDate, b: CalendarDate, start: Operator) -> tuple[Operator, Operator] | None:

@@ -10,8 +10,9 @@ from timeline.timex.tokens import trie_pattern
 
 REACH = 180
 
-WORD = r"\b(?=[A-Za-z])"
-"""Where a word begins: the ends of words need no look."""
+_COMMONEST = "a an and at by for he his in it its of on or that the their they this which who with"
+WORD = rf"\b(?=[a-zP])(?!{trie_pattern(_COMMONEST.split())}\b)"
+"""Where a word begins that may tell a tense: half of all words are names or too common."""
 
 _TRIED = (
     r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|"
@@ -30,12 +31,23 @@ DONE = rf"{trie_pattern(_IRREGULAR.split())}|[a-z]{{4,}}+(?<=ed)(?<!eed)"
 """A verb in a form of the past."""
 _TOLD = (
     r"(?<!\b(?:be|to) )(?<!\b(?:may|not) )(?<!\bwill )"
-    rf"(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told|{DONE})"
+    r"(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told"
+    rf"|(?<!\b(?:an|my) )(?<!\b(?:the|its|his|her|our|any) )(?<!\b(?:their|newly) )(?<!\ba )(?:{DONE}))"
 )
+_TO_DO = trie_pattern(
+    """
+    address answer appear arrive attend be become begin bring build close come complete conclude decide deliver depart
+    discuss end enter expire face fight finish fly follow get give go hand have hear help hold host introduce issue join
+    land last launch lay lead leave make march mark marry meet move open pay perform play present publish quit reach
+    receive release rejoin reopen replace report resume retire return run sail see sell serve set sign sit speak stand
+    start step submit take talk tell testify travel unveil visit vote
+    """.split()
+)
+"""What people are due to do; "due to rain" gives a reason."""
 SURE = (
     r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])"
-    r"|(?:scheduled|rescheduled|planned|expected|slated|set) (?:to|for)\b"
-    r"|due (?:to(?! (?:an?|the|its|his|her|their|this)\b)|for)\b"
+    r"|(?:scheduled|rescheduled|planned|expected|slated|set|targeted|earmarked) (?:to|for)\b"
+    rf"|due (?:to(?= (?:\w+ly )?{_TO_DO}\b)|for\b)"
     r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?"
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
@@ -46,38 +58,69 @@ PROMISED = (
 )
 """Speaks of what is to come in what follows it; where the time stands in front, of what was said then."""
 AWAITED = (
-    r"would(?! have\b)(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
+    r"would(?! have\b(?! (?:an?|no|the|to|until)\b))(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
+    r"|to be [a-z]+ing"
     r"|(?:predicts?|forecasts?|expects?|anticipates?)(?! to\b)"
+    r"|(?<!was )(?<!were )(?<!been )(?:predicted|projected)(?! (?:at|by|earlier|in|last|on)\b)(?= [a-z])"
     r"|to be (?:[a-z]+ed|held|sent|given|taken|shown|sold|broadcast|paid|made|built|sworn|read|told|heard|chosen|put)\b"
     r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|due|forecast|predicted)"
-    r"|(?:is|are|was|were|been) set(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
+    r"|(?:is|are) set(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
+    r"|(?:insist|demand|propos|recommend|request|requir|suggest|urg|order)(?:e?d|e?s|e|ing)?"
+    r" that [^,;]{1,60}? be [a-z]+"
+    r"|(?:is|are|was|were) (?:budget|expect|forecast|predict|project|anticipat)ing(?! to\b)"
     r"|up for (?:re-?election|election|auction|parole|renewal|sale)"
     r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
     r"|(?<!was )(?<!were )opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
 )
 _WAS_TO = (
     r"had (?:aimed|expected|hoped|intended|meant|planned|wanted) to(?: \w+)?"
+    r"|(?:had (?:set|given|imposed|faced)|missed|passed)(?: [\w’'-]+){1,4} deadline"
     r"|(?:had been|originally|initially|previously) (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
 )
+_ASKED = (
+    r"(?:ask|know|hear|learn|question|investigat|inquir|prob|testif|talk)[a-z]*(?: [\w’'-]+){0,4} (?:about|over|into)"
+)
+"""What it is about has happened: "wants to question him about a meeting in June"."""
 _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacted)"
 """Only ever told afterwards: "could not be reached on Monday"."""
 _SIGNAL = re.compile(
-    rf"{WORD}(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|(?<!\bbe ){_TRIED} to\b|since|ending"
+    rf"{WORD}(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|(?<!\bbe ){_TRIED} to\b|since"
     r"|(?:might|must|should|could|may)(?:n['’]t)? (?:\w+ly )?have (?:\w+ly )?[a-z]+)"
-    rf"|(?P<future>{SURE}|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
-    r"|can|could|may|might|should|must|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
-    rf"|starts?|starting|effective)|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
+    rf"|(?P<future>(?:{SURE}|can|could|may|might|should|must)(?: be [a-z]+(?:,? (?:and|or) [a-z]+ed)+)?"
+    rf"|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
+    r"|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
+    rf"|(?<!\b(?:in|of) )(?<!housing )starts?|starting|effective)"
+    rf"|(?P<open>ending|{_ASKED})|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
 )
 _AHEAD = re.compile(rf"{WORD}(?:(?P<future>{SURE}|(?:must|have to|has to|needs? to)(?! have\b))|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:did|was|were|had|could)(?: not|n['’]t|[^,;]{1,40} but not)(?: [\w’'-]+){0,4}"
+    r"|was [^,;]{1,80} from [\w ,.]{3,24}) until "
+)
+"""It had been so, or not so, until then: "did not open until May", "was its chairman from 1974 until January"."""
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
+_WHEN_IT_ENDED = re.compile(
+    r",? when (?:[\w’'-]+ ){1,6}?(?:was|were|had|came|died|fell|left|lost|quit|resigned|retired|stepped|took|won)"
+    r"(?! (?:to|due|expected|scheduled|set|slated|supposed)\b)\b"
+)
+"""After a time that something went on until: "was its chairman until May, when he was dismissed"."""
 _WAITED_FOR = re.compile(
     r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|head(?:s|ing)? into|in time for"
     r"|eyes are on|forward to"
     r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for"
     r"|[Tt]ickets (?:for|to)) (?:the )?$"
 )
+_POSTED = re.compile(r"\(@\w+\)(?:,| on)? \Z")
+"""A post is signed with its day: "(@name) December 2"."""
+DUE = re.compile(
+    r"\b(?:for (?:delivery|shipment|loading|settlement)(?: (?:by|during|from|in|on))?"
+    r"|(?:due|payable|maturing|expiring|callable|redeemable|retractable)(?: (?:from|in|on))?"
+    r"|(?:the|its|his|her|their) next (?!day|hour|month|morning|night|week|year)[\w’' -]{2,24} (?:at|in|is|on)"
+    r") (?:the )?\Z"
+)
+"""Stands right before a time to come: "notes due Nov. 15", "for delivery in May"."""
 _FROM_THEN = re.compile(r"\A\W*(?:Beginning|Come|Effective|Starting)(?: (?:in|on))?(?: the)? \Z")
 """Opens a sentence of what holds from then on: "Starting Monday, fares go up"."""
 _AND_NEXT = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:on )?next [MTWFS]")
@@ -86,7 +129,14 @@ _IS = re.compile(r"\b(?:is|are) (?:closed |free |off |open )?(?:on |in |at |only
 _PUT_OFF = re.compile(
     r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
     r"\b[^.;]{0,50} to (?:the )?$"
+    r"|\b(?:extend(?:s|ed|ing)?|extension|valid|available|guaranteed)\b[^.;]{0,70} (?:to|through|until) (?:the )?$"
 )
+_BY = re.compile(r"\bby (?:the )?(?:end[- ]of |early |late |mid-|end-)?\Z")
+_TO_BE_DONE = re.compile(
+    r"\b(?:will|shall|must|should|(?:has|have|had|is|are|was|were|be|need|needs) to)"
+    r"(?: (?!(?:had|has|was|were|said|told|did|which|who|that|but)\b)[\w$%.’'-]+,?){1,20} \Z"
+)
+"""What is to be done, in front of the day by which: "all sales must be registered and exports completed by May"."""
 _OF_ITS_DAY = re.compile(r"['’]s? (?P<what>(?:[\w-]+ ){0,3}[\w-]+)")
 _APPOINTED = re.compile(
     r"\b(?:elections?|vot(?:e|es|ing)|polls?|ballots?|referendum|run-?off|primary|primaries|caucus(?:es)?|finals?|semi-?finals?"
@@ -167,15 +217,22 @@ def needs_tense(operator: Operator) -> bool:
 def tense_at(text: str, start: int, end: int) -> str:
     """ "future", "past" or "" for the clause around a stretch of the text."""
     before = sentence_before(text, start)
-    if UNPLANNED.match(text, end):
+    if UNPLANNED.match(text, end) or _POSTED.search(before):
         return "past"
     if _FROM_THEN.search(before):
         return _told_after(text, end) or "future"
     said, told_to = _last_signal(before)
     close = max(0, len(before) - _CLOSE)
+    if _BY.search(before, close) and _TO_BE_DONE.search(before):
+        return "future"
     if _UNTIL.search(before, close):
         return _until(before, said, text, end)
-    if _WAITED_FOR.search(before, close) or _PUT_OFF.search(before) or _IS.search(before, close):
+    if (
+        DUE.search(before, close)
+        or _WAITED_FOR.search(before, close)
+        or _PUT_OFF.search(before)
+        or _IS.search(before, close)
+    ):
         return "future"
     if _AND_NEXT.match(text, end):
         return "future"
@@ -192,6 +249,8 @@ def tense_at(text: str, start: int, end: int) -> str:
         return beside.lastgroup or ""
     if _meets_then(before, told_to):
         return "future"
+    if said == "open":
+        return ""
     if said:
         return "" if _RUNNING_FROM.search(before, told_to) else said
     return _told_after(text, end) or _of_the_list(text, start - len(before))
@@ -218,7 +277,7 @@ def _of_the_list(text: str, start: int) -> str:
         part = sentence_before(text, start - 2)
         said, _ = _last_signal(part)
         if said:
-            return said
+            return said if said != "open" else ""
         start -= 2 + len(part)
     return ""
 
@@ -250,12 +309,14 @@ def _meets_then(before: str, told_to: int) -> bool:
 _CLOSE = 36
 """Characters in front that hold the words which stand right before a time."""
 
-_SENSES = {"was": "past", "past": "past", "told": "past", "future": "future"}
+_SENSES = {"open": "open", "was": "past", "past": "past", "told": "past", "future": "future"}
 
 
 def _until(before: str, said: str, text: str, end: int) -> str:
     """What is told until then is ahead, unless it had been so, or was not before then."""
     if said == "past" and "had" in before:
+        return "past"
+    if _WHEN_IT_ENDED.match(text, end) or _NOT_BEFORE.search(before):
         return "past"
     return "past" if _UNTIL_TOLD.search(before) and _THEN.match(text, end) else "future"
 

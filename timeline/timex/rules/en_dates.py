@@ -197,7 +197,11 @@ RULES = (
     Rule(
         "month-day",
         "a day of a month in the nearest year",
-        ("[{weekday} [,]] {month} {day:dom}", "[{weekday} [,]] {month} the {day:nthfigure}"),
+        (
+            "[{weekday} [,]] {month} {day:dom}",
+            "[{weekday} [,]] {month} the {day:nthfigure}",
+            "this {month} {day:dom}",  # "This Dec. 28 photo"
+        ),
         lambda month, day, weekday=None: _date(None, month, day, weekday),
         "date",
     ),
