@@ -849,6 +849,13 @@ NEWS = [
     ),
     ("He named a side for games on Friday (6pm) and next Tuesday.", "2019-09-27 2019-09-27T18:00 2019-10-01"),
     ("The index, which rose on Monday, was down by noon.", "2019-09-23 2019-09-24T12:00"),
+    ("The owners feared the October 20 polls would be rigged.", "2019-10-20"),
+    ("They kept voters in the old town from taking part in October's vote.", "2019-10"),
+    ("The talks, begun in May, were last scheduled for July 25.", "2019-05 2019-07-25"),
+    ("It was kept secret until Sunday, when the owner said so.", "2019-09-22"),
+    ("It will be kept secret until Sunday, when the owner speaks.", "2019-09-29"),
+    ("A possible meeting over the weekend is prepared.", "2019-W39-WE"),
+    ("He came in 2009, won in 2011, and stays until 2022. He left Lund in the spring.", "2009 2011 2022 2019-SP"),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
 ]
 

@@ -22,15 +22,15 @@ from timeline.timex.tense import (
 )
 
 _SPOKEN = (
-    r"announced|asked|awaited|called|convened|declared|demanded|invited|moved|offered|ordered|promised|proposed|requested"
-    r"|sought|urged"
+    r"alleged|announced|asked|awaited|backed|boycotted|called|claimed|feared|convened|declared|demanded|invited|moved|offered|ordered|promised|proposed|rejected|requested"
+    r"|sought|urged|warned"
 )
 """What is called, offered, ordered may be for a day to come: "called an election in May", but "called in May"."""
 _DEED = rf"(?!(?:{PLANNED}|{_SPOKEN})\b)(?:{DONE})"
 _WORD = r"[\w$%.’'-]+"
 _OBJECT = (
     r"(?: (?!(?:to|for|about|of|at|in|on|before|by|until|through|that|who|which|when|and|an?|is|are|will|payable|due"
-    rf"|next|coming|upcoming)\b|as \Z){_WORD}){{1,5}}"
+    rf"|next|coming|upcoming)\b|as \Z|from \w+ing\b){_WORD}){{1,5}}"
 )
 _SOMEWHERE = r"(?: (?:in|at|to|from|near) (?:the )?[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?,?)?"
 _ANY_WORDS = rf"(?: (?!(?:to|for|until|through|before|next|upcoming|who|which)\b|as \Z|\w+ing\b){_WORD}){{0,9}}"

@@ -50,13 +50,18 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
         if publication.date is None or written.year < publication.date.year - 1:
             far += 1 if written.month is None else 2  # a year alone may be a passing remark
             told = told or written.month is not None
-        elif written.year <= publication.date.year + 1 and not recent:
+        elif written.year > publication.date.year:
+            near += _OF_NEXT_YEARS
+        elif not recent:
             near += 1
     return far > 2 * near and (far >= 2 or (far == 1 and near == 0 and _opens_with_year(text, expressions)))
 
 
 _BY_WEEKDAY = 2
 """How much a bare weekday speaks for a report of these days."""
+
+_OF_NEXT_YEARS = 2
+"""And a year that has not come: "he stays until 2010"."""
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported)\b")
 

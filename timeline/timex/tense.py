@@ -68,6 +68,8 @@ AWAITED = (
     r"|(?:insist|demand|propos|recommend|request|requir|suggest|urg|order)(?:e?d|e?s|e|ing)?"
     r" that [^,;]{1,60}? be [a-z]+"
     r"|(?:is|are|was|were) (?:budget|expect|forecast|predict|project|anticipat)ing(?! to\b)"
+    r"|(?:hopes?|hoping|hoped|calls?|called|calling) for(?= [^,;]{3,50} (?:on|for) \Z)"
+    r"|possible(?= [a-z]+ (?:on|in|over|at)\b)"
     r"|up for (?:re-?election|election|auction|parole|renewal|sale)"
     r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
     r"|(?<!was )(?<!were )opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
@@ -75,7 +77,8 @@ AWAITED = (
 _WAS_TO = (
     r"had (?:aimed|expected|hoped|intended|meant|planned|wanted) to(?: \w+)?"
     r"|(?:had (?:set|given|imposed|faced)|missed|passed)(?: [\w’'-]+){1,4} deadline"
-    r"|(?:had been|originally|initially|previously) (?:scheduled|planned|expected|slated|set|due) (?:to|for)(?: \w+)?"
+    r"|(?:had been|(?:was|were) last|originally|initially|previously) (?:scheduled|planned|expected|slated|set|due)"
+    r" (?:to|for)(?: \w+)?"
 )
 _ASKED = (
     r"(?:ask|know|hear|learn|question|investigat|inquir|prob|testif|talk)[a-z]*(?: [\w’'-]+){0,4} (?:about|over|into)"
@@ -102,7 +105,8 @@ _NOT_BEFORE = re.compile(
 """It had been so, or not so, until then: "did not open until May", "was its chairman from 1974 until January"."""
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
 _WHEN_IT_ENDED = re.compile(
-    r",? when (?:[\w’'-]+ ){1,6}?(?:was|were|had|came|died|fell|left|lost|quit|resigned|retired|stepped|took|won)"
+    r",? when (?:[\w’'-]+ ){1,6}?"
+    r"(?:was|were|had|came|died|fell|left|lost|quit|resigned|retired|said|stepped|told|took|won)"
     r"(?! (?:to|due|expected|scheduled|set|slated|supposed)\b)\b"
 )
 """After a time that something went on until: "was its chairman until May, when he was dismissed"."""
@@ -125,6 +129,12 @@ _FROM_THEN = re.compile(r"\A\W*(?:Beginning|Come|Effective|Starting)(?: (?:in|on
 """Opens a sentence of what holds from then on: "Starting Monday, fares go up"."""
 _AND_NEXT = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:on )?next [MTWFS]")
 """Behind a day: "meet on Friday and next Tuesday"."""
+_ON_OPENS = re.compile(r"[“\"‘']?(?:On )?")
+_WOULD_BE = re.compile(
+    r",? (?:he|she|it|they|the \w+|[A-Z]\w+) would (?:also )?"
+    r"(?:be \w+ed|hold|meet|visit|travel|attend|address|fly|leave|return)\b"
+)
+"""Reported of what is to come: "On Thursday, he would be briefed", "On Friday she would fly home"."""
 _IS = re.compile(r"\b(?:is|are) (?:closed |free |off |open )?(?:on |in |at |only )?\Z")
 _PUT_OFF = re.compile(
     r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
@@ -221,6 +231,8 @@ def tense_at(text: str, start: int, end: int) -> str:
         return "past"
     if _FROM_THEN.search(before):
         return _told_after(text, end) or "future"
+    if _WOULD_BE.match(text, end) and _ON_OPENS.fullmatch(before):
+        return "future"
     said, told_to = _last_signal(before)
     close = max(0, len(before) - _CLOSE)
     if _BY.search(before, close) and _TO_BE_DONE.search(before):
