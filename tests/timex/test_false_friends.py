@@ -34,6 +34,7 @@ NOT_TIMES = [
     "He wrote to the daily newspaper.",
     "She is 17-year- old.",
     "Jan was late, and in Jan Smith's view Mar del Plata is far.",
+    "They sold summer schedules and winter coats, and fell in winter storms.",
     "Mrs May was calm. Later May's deal fell.",
     "Mrs May was calm. May said nothing.",
     "The Riga Daily and the Weekly Courier shut.",

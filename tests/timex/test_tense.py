@@ -143,6 +143,9 @@ OF_NO_YEAR = [
     ("The mill will close in the spring.", "2020-SP"),
     ("The mill opened in the fourth quarter.", "2018-Q4"),
     ("The mill will close in the second quarter.", "2020-Q2"),
+    ("The mill will close by spring.", "2020-SP"),
+    ("The mill is scheduled for spring or summer.", "2020-SP 2020-SU"),
+    ("Output should rise during the second half.", "2019-H2"),
     ("The mill burned on Christmas Eve.", "2018-12-24"),
     ("The mill will reopen on May Day.", "2020-05-01"),
     ("The owner issued his first travel order in January.", "2019-01"),
@@ -180,6 +183,17 @@ OF_NO_YEAR = [
 ]
 
 
+REPORTED = [
+    # published, text, and the quarter or half that its figures are of
+    ("1989-10-25", "The mill expects a loss for the third quarter.", "1989-Q3"),
+    ("1989-10-25", "The mill will take a charge in the third quarter.", "1989-Q3"),
+    ("1989-12-05", "The mill will take a charge in the third quarter.", "1990-Q3"),
+    ("1989-07-25", "The mill expects a profit for the first half.", "1989-H1"),
+    ("1989-10-25", "The mill expects a profit for the first half.", "1990-H1"),
+    ("1989-10-25", "The mill expects a profit for the fourth quarter.", "1989-Q4"),
+]
+
+
 def _day(text: str) -> date:
     (time,) = (t for t in placed(WEDNESDAY.isoformat(), text) if "Friday" in t.text)
     assert time.interval is not None
@@ -194,6 +208,11 @@ def test_what_is_told_as_lying_ahead_is_on_the_next_such_day(text: str) -> None:
 @pytest.mark.parametrize("text", BEHIND)
 def test_what_is_told_as_over_was_on_the_last_such_day(text: str) -> None:
     assert _day(text) == date(2019, 9, 13)
+
+
+@pytest.mark.parametrize(("published", "text", "values"), REPORTED)
+def test_a_quarter_lately_over_is_awaited_until_it_is_reported(published: str, text: str, values: str) -> None:
+    assert " ".join(time.value for time in placed(published, text)) == values
 
 
 @pytest.mark.parametrize(("text", "values"), OF_NO_YEAR)

@@ -32,6 +32,7 @@ class Direction(Enum):
     RATHER_FUTURE = "nearest, rather later"
     SURELY_PAST = "latest, or just ahead,"
     SURELY_FUTURE = "next, or just over,"
+    AWAITED = "next, or lately over,"
     PAST = "latest"
     FUTURE = "next, or same,"
     BEFORE = "last earlier"
@@ -153,6 +154,7 @@ def _pick(found: list[Interval], reference: Interval, direction: Direction) -> I
         Direction.RATHER_FUTURE: found,
         Direction.SURELY_PAST: found,
         Direction.SURELY_FUTURE: found,
+        Direction.AWAITED: found,
         Direction.PAST: [i for i in found if i.start <= now],
         Direction.BEFORE: [i for i in found if i.end <= now],
         Direction.FUTURE: [i for i in found if i.end > now],
@@ -175,7 +177,9 @@ _NONE = timedelta(0)
 
 def _leans(i: Interval, now: datetime, direction: Direction) -> bool:
     """It lies on the side ahead; the time itself that is counted from does so where the future is meant."""
-    return i.start > now or (direction in (Direction.RATHER_FUTURE, Direction.SURELY_FUTURE) and i.end > now)
+    return i.start > now or (
+        direction in (Direction.RATHER_FUTURE, Direction.SURELY_FUTURE, Direction.AWAITED) and i.end > now
+    )
 
 
 def _within(i: Interval, reference: Interval) -> bool:
@@ -204,6 +208,7 @@ LEAN = {
     Direction.RATHER_FUTURE: timedelta(days=-100),
     Direction.SURELY_PAST: timedelta(days=325),
     Direction.SURELY_FUTURE: timedelta(days=-325),
+    Direction.AWAITED: timedelta(days=-185),  # a quarter whose figures are not out yet: six weeks after its end
 }
 """How much farther a time may lie on the side that the tense speaks for; a day just on the other side is a slip."""
 

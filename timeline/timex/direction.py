@@ -61,6 +61,10 @@ _SURE_OF_DAY = {"past": Direction.SURELY_PAST, "future": Direction.SURELY_FUTURE
 _SURE = {"past": Direction.PAST, "future": Direction.FUTURE}
 
 
+_REPORTED = {Unit.QUARTER: Direction.AWAITED, Unit.HALF: Direction.RATHER_FUTURE}
+"""In the six weeks after its end, what a quarter or a half "will" bring is still that one's: it is not yet reported."""
+
+
 def directed(
     operator: Operator, tense: str, *, sure: bool = False, narrative: bool = False, earlier: bool = False
 ) -> Operator:
@@ -84,11 +88,13 @@ def _direction(
 ) -> Direction:
     """On which side a time of no year lies; what tells history goes on to the next."""
     if isinstance(operator, CalendarPart):
-        if operator.unit in (Unit.QUARTER, Unit.HALF):
-            return (Direction.FUTURE if sure else Direction.NEAREST) if tense == "future" else Direction.PAST
+        if operator.unit in _REPORTED:
+            return (_REPORTED[operator.unit] if sure else Direction.NEAREST) if tense == "future" else Direction.PAST
         if narrative and operator.season:
             return Direction.ONWARD
-        return _SURE[tense] if sure and not narrative else Direction.NEAREST
+        if narrative:
+            return Direction.NEAREST
+        return _SURE[tense] if sure else _LEANS.get(tense, Direction.NEAREST)
     if isinstance(operator, CalendarDate) and operator.month is None:
         if operator.weekday and operator.day is None:
             return Direction.FUTURE if narrative or tense == "future" else Direction.PAST

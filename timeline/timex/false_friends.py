@@ -313,7 +313,11 @@ _SEASON = (
     _row("the fall of someone or something", only=r"the fall", after=r" of +(?!\d|this|that|last|next|the )"),
 )
 
-_MONEY = r"(?:year|profit|earn|sales|revenue|pct|per ?cent|%|million|billion|econom|growth|19|20)"
+_MONEY = (
+    r"(?:year|profit|earn|sales|revenue|pct|per ?cent|%|million|billion|econom|growth|19|20|bank|barrel|bond|budget"
+    r"|compan|construct|debt|deficit|export|fiscal|gdp|import|inflation|interest rate|invest|market|operati|orders"
+    r"|output|plant|price|production|quarter|quota|tonn)"
+)
 _GAME = (
     _row(
         "half of a match",
@@ -450,10 +454,21 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "bare-season": (
         _row(
-            "only seasons in which something is told", before=r"(?<!\bin )(?<!during )(?<!until )(?<!since )(?<!\bby )"
+            "only seasons in which something is told",
+            before=(
+                r"(?<!\bin )(?<!during )(?<!until )(?<!since )(?<!\bby )(?<!\bset for )(?<!\bdue for )(?<!planned for )"
+                r"(?<!slated for )(?<!expected for )(?<!scheduled for )"
+                r"(?<!\b(?:spring|summer|autumn|winter) (?:or|to) )"
+            ),
         ),
-        _row("a verb", only=r"fall"),
         _row("a name", after=r" [A-Z]", cased=True),
+        _row(
+            "a thing of the season",
+            after=(
+                r" (?!(?:after|and|as|at|because|before|but|by|for|from|he|his|if|in|is|it|its|last|next|of|on|or|she"
+                r"|since|than|that|the|their|they|this|to|was|we|were|when|while|will|with|would|you)\b)[a-z]"
+            ),
+        ),
         _row("what is done in it", after=r" [a-z]+ing\b"),
     ),
     **dict.fromkeys(
