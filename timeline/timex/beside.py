@@ -27,7 +27,7 @@ from timeline.temporal.operators import (
     spoken,
 )
 from timeline.timex import before_era
-from timeline.timex.context import SENTENCE_END, TOLD_WITHIN, Context, day_told, is_of_clause_between
+from timeline.timex.context import SENTENCE_END, TOLD_WITHIN, Context, Told, day_told, is_of_clause_between
 from timeline.timex.direction import directed
 from timeline.timex.ranges import ends_of_ranges
 from timeline.timex.tense import tense_at
@@ -93,11 +93,25 @@ def _on_its_day(i: int, expressions: tuple[Expression, ...], text: str, context:
         return operator
     part = _on_day_named(part, i, expressions, text, narrative=context.narrative)
     if part.of == _TODAY:
+        context.told = first = _first_hour(i, expressions, text, context)
+        if first is not None:
+            is_next = _is_earlier(part, expressions[i - 1].operator)
+            return replace(part, of=Offset(int(is_next), Unit.DAY, Spoken("told")))
         context.told = day_told(expression.span, context, text)
         if context.told is not None or context.narrative:
             part = _past_noon(part, expression.rule, context) if context.narrative else part
             part = replace(part, of=_same_night(part, expression, context))
     return replace(operator, of=part) if isinstance(operator, Portion) else part
+
+
+def _first_hour(i: int, expressions: tuple[Expression, ...], text: str, context: Context) -> Told | None:
+    """The first end of a range of hours, whose day is that of the last: "from 9 a.m. to 3 p.m."."""
+    if i == 0 or not context.times or not isinstance(expressions[i - 1].operator, Clock):
+        return None
+    first = context.times[-1]
+    if first.span != expressions[i - 1].span or not _UP_TO.fullmatch(text, first.span.end, expressions[i].span.start):
+        return None
+    return first
 
 
 _OF_TODAY = ("this-part", "tonight", "overnight")
@@ -173,6 +187,8 @@ def _on_day_named(
             day = day.of
         if j > i and (text.startswith(("'s", "’s"), other.span.end) or (day is not other.operator and spoken(day))):
             continue  # "in the afternoon … and was sunk at dawn the next day"
+        if j > i and _is_of_another(text[low:high], other.operator, here, expressions[i - 1] if i else None, text):
+            continue
         if high - low > 80 or not _names_day(day) or SENTENCE_END.search(text, low - 1, high + 1):
             continue
         if _ends_aside(text[low:high], later=j > i) and not _is_hour_of(clock, other.operator):
@@ -182,9 +198,33 @@ def _on_day_named(
         if j < i and spoken(day):
             day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
         day = directed(day, other.tense, narrative=narrative)
-        is_next = j < i and night and _is_after_night(clock, expressions[i])
+        is_next = j < i and (
+            (night and _is_after_night(clock, expressions[i]))
+            or (_UP_TO.fullmatch(text, low, high) is not None and _is_earlier(clock, other.operator))
+        )
         return replace(clock, of=Offset(1, Unit.DAY, day) if is_next else day)
     return clock
+
+
+def _is_earlier(last: Operator, first: Operator) -> bool:
+    """The last hour of a range is before its first, so on the next day: "from 10 p.m. to 6 a.m."."""
+    return isinstance(last, Clock) and isinstance(first, Clock) and last.hour < first.hour
+
+
+_JOINED = 14
+"""Characters between two times of the clock on one day: "at 9 and again at 11 a.m. Friday"."""
+
+
+def _is_of_another(between: str, later: Operator, here: Span, before: Expression | None, text: str) -> bool:
+    """The later time is of another clause, or another day: "left at 5 p.m. and will be back at 9 a.m. Friday"."""
+    if ";" in between or (isinstance(later, Clock) and len(between) > _JOINED):
+        return True
+    return (
+        between.startswith((", and ", "; "))
+        and before is not None
+        and isinstance(before.operator, Clock)
+        and _UP_TO.fullmatch(text, before.span.end, here.start) is not None
+    )
 
 
 def _is_hour_of(clock: Clock | Part, other: Operator) -> bool:

@@ -63,7 +63,7 @@ _OPENS = re.compile(
 )
 _SINCE_OR_UNTIL = re.compile(
     r"\b(?:[Ss]ince (?:the )?(?:[^.,;\n]{4,60} (?:in|on) (?:the )?)?|until (?:early |late |mid-)?(?:the )?"
-    r"|(?:[Aa]fter|[Ff]ollowing) [^.,;\n]{3,60} in (?:the |early |late |mid-)?)\Z"
+    r"|(?:[Aa]fter|[Ff]ollowing) (?:[^.,;\n]|\.\d){3,60} in (?:the |early |late |mid-)?)\Z"
 )
 _WILL = re.compile(r"[^.;!?\n]{0,80}? (?:will|won['’]t|shall)\b")
 

@@ -48,7 +48,7 @@ _NAMES = (
 )
 _COMPANY = (
     r"(?:'s)? (?:Corp|Inc|Co|Ltd|LLC|PLC|Plc|AG|SA|Department Stores|Group|Microsystems|Industries|"
-    r"Holdings|Partners|Capital|Bank|Records|Entertainment|Company)\b"
+    r"Holdings|Partners|Capital|Bank(?! [Hh]oliday)|Records|Entertainment|Company)\b"
 )
 _MEASURE = (
     r" (?:dollars|euros|pounds|yen|points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"

@@ -190,7 +190,7 @@ _PORTIONS = ("first-units-of", "last-units-of", "start-of", "end-of", "middle-of
 _MONTH_COUNTED = re.compile(r"(?<=[a-z]) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z")
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to|after|following) ")
 _ADJECTIVE = re.compile(
-    r"(?:the|an?) (?=\S+[-‑]\S+\Z"
+    r"(?:the|an?) (?:further |additional )?(?=\S+[-‑]\S+\Z"
     r"|(?:\d{2,}|[2-9]|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
     r" (?:second|minute|hour|day|week|month|year)\Z)"
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.model import Article, Expression
-from timeline.temporal.operators import CalendarDate, Operator
+from timeline.temporal.operators import CalendarDate, Clock, Operator
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ _MONTH_FIRST_COUNTRIES = re.compile(r"\.(?:us|gov|mil)(?=[/:?#]|$)")
 _BRITISH = re.compile(
     r"\b(?:\w+[ln]our(?:ed|s|able)?|cent(?:re|res)|defence|licence|\w{3,}is(?:ed|ing|ation)|kilometres?|metres?|tonnes|programme)\b"
 )
+
+
+_DATED = re.compile(r"(?<![\d-])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)")
+
+
+def is_in_figures(expression: Expression) -> bool:
+    """It is a date in figures, or a time of the clock on one: "06/02/2024 14:20"."""
+    if expression.rule == "numeric-date":
+        return True
+    return isinstance(expression.operator, Clock) and _DATED.search(expression.text) is not None
 
 
 def date_order(article: Article, expressions: Iterable[Expression]) -> DateOrder:
@@ -60,6 +70,9 @@ def date_order(article: Article, expressions: Iterable[Expression]) -> DateOrder
 def swapped(expression: Expression, order: DateOrder) -> tuple[Operator, str]:
     """The expression's date read in that order, and why; dates that can be read only one way stay as they are."""
     written, found = expression.operator, _FIGURES.search(expression.text)
+    if isinstance(written, Clock):
+        date, why = swapped(replace(expression, operator=written.of), order)
+        return replace(written, of=date), why
     if not isinstance(written, CalendarDate) or found is None:
         return written, ""
     first, second = int(found[1]), int(found[2])

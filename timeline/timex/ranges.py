@@ -43,7 +43,8 @@ def ends_of_ranges(
                 a, b, first.tense or last.tense, today, running=not both or between
             )
         else:
-            pair = _months(a, b, directed(first, a))
+            running = _RUNS.search(text, max(0, first.span.start - 20), first.span.start)
+            pair = _months(a, b, _running(a, b, today) if running else directed(first, a))
             if pair is not None and first.tense == last.tense == "past" and not _is_over(pair, today, last):
                 pair = Toward(Direction.BEFORE, a, Toward(Direction.PAST, b)), Toward(Direction.PAST, b)
         if pair is not None:
@@ -85,6 +86,15 @@ def _weekdays(
         return Toward(Direction.BEFORE, a, end), end
     start = Toward(Direction.FUTURE if tense == "future" else Direction.PAST, a)
     return start, Toward(Direction.AFTER, b, start)
+
+
+_RUNS = re.compile(r"\b(?:runs|lasts|extends|stretches)(?: from)?(?: the)? \Z")
+
+
+def _running(a: CalendarDate, b: CalendarDate, today: Interval) -> Operator:
+    """The start of what "runs June 1 to Nov. 30": the one that is running, or else the next."""
+    first = Toward(Direction.PAST, a)
+    return first if Toward(Direction.AFTER, b, first).on(today).end > today.start else Toward(Direction.FUTURE, a)
 
 
 def _is_over(pair: tuple[Operator, Operator], today: Interval, last: Expression) -> bool:

@@ -30,7 +30,7 @@ from timeline.timex.beside import as_told, hours, range_ends
 from timeline.timex.context import Context, first_date, looks_back
 from timeline.timex.direction import directed, is_partial, side_of, weekday_of
 from timeline.timex.narrative import is_narrative
-from timeline.timex.order import DateOrder, date_order, swapped
+from timeline.timex.order import DateOrder, date_order, is_in_figures, swapped
 
 _ANY_DAY = day_of(date(2000, 1, 1))
 """Stands in for the publication day where it does not matter."""
@@ -49,7 +49,7 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
     for i, expression in enumerate(expressions):
         context.return_from_asides(expression, article.text)
         operator, reason = as_told(i, expressions, article.text, context), ""
-        if expression.rule == "numeric-date":
+        if is_in_figures(expression):
             order = order or date_order(article, expressions)
             operator, reason = swapped(expression, order)
         if operator is expression.operator and i in ends:

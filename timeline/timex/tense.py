@@ -30,7 +30,7 @@ known risen seen shaken shown slain spoken stolen sung sunk sworn taken thrown t
 DONE = rf"{trie_pattern(_IRREGULAR.split())}|[a-z]{{4,}}+(?<=ed)(?<!eed)"
 """A verb in a form of the past."""
 _TOLD = (
-    r"(?<!\b(?:be|to) )(?<!\b(?:may|not) )(?<!\bwill )"
+    r"(?<!\b(?:be|to) )(?<!\b(?:may|not) )(?<!\b(?:will|stay) )(?<!\bremain )"
     r"(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told"
     rf"|(?<!\b(?:an|my) )(?<!\b(?:the|its|his|her|our|any) )(?<!\b(?:their|newly) )(?<!\ba )(?:{DONE}))"
 )
@@ -60,8 +60,8 @@ PROMISED = (
 AWAITED = (
     r"would(?! have\b(?! (?:an?|no|the|to|until)\b))(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
     r"|to be [a-z]+ing"
-    r"|(?:predicts?|forecasts?|expects?|anticipates?)(?! to\b)"
-    r"|(?<!was )(?<!were )(?<!been )(?:predicted|projected)(?! (?:at|by|earlier|in|last|on)\b)(?= [a-z])"
+    r"|(?:predicts?|forecasts?(?! (?:at|in|last|on)\b)|expects?|anticipates?)(?! to\b)"
+    r"|(?<!was )(?<!were )(?<!been )(?<!had )(?:predicted|projected)(?! (?:at|by|earlier|in|last|on)\b)(?= [a-z])"
     r"|to be (?:[a-z]+ed|held|sent|given|taken|shown|sold|broadcast|paid|made|built|sworn|read|told|heard|chosen|put)\b"
     r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|due|forecast|predicted)"
     r"|(?:is|are) set(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
@@ -135,7 +135,10 @@ _WOULD_BE = re.compile(
     r"(?:be \w+ed|hold|meet|visit|travel|attend|address|fly|leave|return)\b"
 )
 """Reported of what is to come: "On Thursday, he would be briefed", "On Friday she would fly home"."""
-_IS = re.compile(r"\b(?:is|are) (?:closed |free |off |open )?(?:on |in |at |only )?\Z")
+_IS = re.compile(
+    r"\b(?:is|are) (?:closed |free |off |open |shut )?(?:on |in |at |only )?\Z"
+    r"|\b(?:is|are|remains?|stays?) (?:closed|open|shut|suspended|in (?:effect|force)) through (?:at least )?\Z"
+)
 _PUT_OFF = re.compile(
     r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
     r"\b[^.;]{0,50} to (?:the )?$"
@@ -163,7 +166,8 @@ _STILL_TO_COME = re.compile(
 )
 """After such a day's event: "the winner of Sunday's final faces Riga"."""
 _NEXT_TO_IT = re.compile(
-    rf" (?:\w+ly |also |again |then )?(?:(?P<future>will|won['’]t|shall|is to\b|are to\b)|(?P<past>{_TOLD}))\b"
+    r" (?:\w+ly |also |again |then )?"
+    rf"(?:(?P<future>will|won['’]t|shall|is to\b|are to\b|(?:was|were) to be\b)|(?P<past>{_TOLD}))\b"
 )
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
 MEETS = (

@@ -419,6 +419,13 @@ RULES = (
         "date",
     ),
     Rule(
+        "weekday-week",
+        "that weekday, a week after the first",
+        ("[next] {weekday} week", "a week on {weekday}"),
+        lambda weekday: Toward(Direction.AFTER, CalendarDate(weekday=weekday), Offset(7, Unit.DAY)),
+        "date",
+    ),
+    Rule(
         "weekday-after-next",
         "that weekday, the second after",
         ("the {weekday} after next",),
@@ -477,6 +484,14 @@ RULES = (
         level=2,
     ),
     Rule(
+        "following-holiday",
+        "that holiday, the first after the time spoken of",
+        ("the following {h:holiday}",),
+        lambda h: Toward(Direction.AFTER, h, Spoken()),
+        "date",
+        level=2,
+    ),
+    Rule(
         "this-holiday",
         "that holiday, the nearest",
         ("this {h:holiday}",),
@@ -502,7 +517,7 @@ RULES = (
     Rule(
         "next-month-name",
         "that month, the first after",
-        ("[the] (next|coming) {month}",),
+        ("[the] (next|coming) {month}", "this coming {month}"),
         lambda month: Toward(Direction.AFTER, CalendarDate(month=month)),
         "monthyear",
     ),

@@ -34,7 +34,9 @@ def _modified(mod: str, *words: str) -> Rule:
 
 
 RULES = (
-    Rule("length", "a length of time", ("<N> {u:unit|units}", "<N> full {u:unit|units}"), _length, "span", _LENGTH),
+    Rule(
+        "length", "a length of time", ("<N> {u:unit|units}", "<N> (full|long) {u:unit|units}"), _length, "span", _LENGTH
+    ),
     Rule(
         "length-more",
         "a further length of time",

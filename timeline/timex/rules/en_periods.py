@@ -111,8 +111,9 @@ RULES = (
         (
             "[the] {a:month} [(-|–)] {b:month} (quarter|period) [[of] {year}]",
             "[the] {a:month} (to|through) {b:month} (quarter|period) [[of] {year}]",
+            "[the] {b:month} quarter [[of] {year}]",
         ),
-        lambda a, b, year=None: _quarter(b // 3, year) if b % 3 == 0 and b - a == 2 else None,
+        lambda b, a=None, year=None: _quarter(b // 3, year) if b % 3 == 0 and a in (None, b - 2) else None,
         "period",
     ),
     Rule(

@@ -74,8 +74,16 @@ def _beside_event(
     return Between(s, time) if isinstance(s, Duration) and s.place is Place.NOWHERE else None
 
 
-def _ago_from(a: Operator, d: Operator | None = None, u: Operator | None = None) -> Operator | None:
+def _ago_from(
+    a: Operator, d: Operator | None = None, u: Operator | None = None, this: Operator | None = None
+) -> Operator | None:
     """The day or the unit itself: "a year ago Wednesday", "three years ago today", "a year ago this week"."""
+    if this is not None:
+        named = isinstance(this, CalendarDate) and this.month is None and this.day is None and this.weekday
+        d = Toward(Direction.FUTURE, this) if named and isinstance(this, CalendarDate) else None
+        u = None
+        if d is None:
+            return None
     if not isinstance(a, Offset) or a.base is not None:
         return None
     whole = replace(a, count=a.count * 12, unit=Unit.MONTH) if a.unit is Unit.YEAR else a
@@ -300,7 +308,7 @@ RULES = (
     Rule(
         "ago-from-day",
         "so long before a day, a week, a month",
-        ("{a:ago} {d:day|weekdayname}", "{a:ago} {u:relative}"),
+        ("{a:ago} {d:day|weekdayname}", "{a:ago} {u:relative}", "{a:ago} {this:date}"),
         _ago_from,
         "relative",
         level=2,
@@ -309,7 +317,11 @@ RULES = (
     Rule(
         "long-ago",
         "some time before publication",
-        ("not [so|too|that] long ago", "[a] long [time] ago", "(a short time|some time|[quite] a while) ago"),
+        (
+            "not [so|too|that] long ago",
+            "[a] long [time] ago",
+            "(a short time|some time|[quite] a while|a generation) ago",
+        ),
         lambda: Vague("PAST_REF"),
         "vague",
     ),
