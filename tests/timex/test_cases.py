@@ -875,6 +875,16 @@ NEWS = [
     ("Inflation slowed in the May quarter.", "2019-05"),
     ("He died a generation ago.", "PAST_REF"),
     ("They waited four long years.", "P4Y"),
+    ("It will shut over the next year or so.", "2020"),
+    ("His first book came in 1926, his last 60 years later.", "1926 1986"),
+    ("They sold the last 60 years ago.", "P60Y"),
+    ("He spent the next decade at sea.", "P10Y"),
+    ("It opens later this fall.", "2019-FA"),
+    ("It has lost ground since the turn of the year.", "2019"),
+    ("He came two days after Thanksgiving 1982.", "1982-11-27"),
+    ("The race starts on Friday; it begins at 3 p.m. and ends on Sunday.", "2019-09-27 2019-09-27T15:00 2019-09-29"),
+    ("They merged two lines in preparation for the fair this winter.", "2019-WI"),
+    ("She told that she was expecting her third baby in a film in February.", "2019-02"),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
 ]
 

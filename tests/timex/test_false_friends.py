@@ -8,6 +8,8 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "He flew to Mar-a-Lago.",
+    "The side used an 8-2 run to start the third quarter.",
     "It stood at 5.5 p.m., at 7.25 o'clock, at 5.5 at night.",
     "She won a second, and left.",
     "In the first century of its life it grew.",

@@ -217,7 +217,8 @@ _JOINED = 14
 
 def _is_of_another(between: str, later: Operator, here: Span, before: Expression | None, text: str) -> bool:
     """The later time is of another clause, or another day: "left at 5 p.m. and will be back at 9 a.m. Friday"."""
-    if ";" in between or (isinstance(later, Clock) and len(between) > _JOINED):
+    is_clock = isinstance(later, Clock)
+    if ";" in between or (is_clock and len(between) > _JOINED) or (not is_clock and between.startswith(" and ")):
         return True
     return (
         between.startswith((", and ", "; "))

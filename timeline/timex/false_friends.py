@@ -80,6 +80,7 @@ _MONTH = (
         after=rf"(?![-–/]{_SHORT_MONTH}\b)",
         cased=True,
     ),
+    _row("a place", only="Mar", after="-a-", cased=True),
     _row("the first name of a person", only=_SHORT_MONTH, after=r"(?: [A-Z][a-z]|['’]s )", cased=True),
     _row(
         "a modal verb at the start of a sentence",
@@ -327,7 +328,10 @@ _GAME = (
     ),
 )
 
-_PLAYED = r"(?:touchdown|yard|field goal|rebound|interception|three-pointer|halftime|scored|buzzer|kickoff)"
+_PLAYED = (
+    r"(?:touchdown|yard|field goal|rebound|interception|three-pointer|halftime|scored|buzzer|kickoff"
+    r"|\d\d?-\d\d? (?:run|lead))"
+)
 _QUARTER_OF_GAME = (
     _row(
         "a quarter of a match",

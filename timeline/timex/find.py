@@ -109,6 +109,15 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     ):
         start += len("last ")
         rule, operator = GRAMMAR.rules["length"], Duration(operator.count, operator.unit)
+    elif (
+        rule.name == "past-units"
+        and isinstance(operator, Duration)
+        and operator.count is not None
+        and lowered.startswith("last ", start)
+        and (then := _THEN.match(lowered, end))
+    ):
+        start, end, rule = start + len("last "), then.end(), GRAMMAR.rules[then[1]]
+        operator = rule.build(u=operator.unit, n=operator.count) or operator
     elif rule.name in ("earlier", "later") and isinstance(operator, Offset) and lowered.startswith(" than ", end):
         end = lowered.rindex(" ", start, end)
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
@@ -155,7 +164,7 @@ def _length_and_event(text: str, start: int, end: int, rule: Rule, both: Between
 
 def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:
     tense = tense_at(text, start, end) if needs_tense(operator) else ""
-    sure = needs_year(operator) and is_sure(tense, text, start, end)
+    sure = needs_year(operator) and not text.startswith(("this ", "This "), start) and is_sure(tense, text, start, end)
     kind = rule.type
     if kind is TimexType.DATE and _is_time(operator):
         kind = TimexType.TIME
@@ -166,13 +175,14 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
 
 def _is_long(lowered: str, start: int, unit: Unit) -> bool:
     """Something goes on "for the next decade"."""
-    return unit in (Unit.DECADE, Unit.CENTURY) and lowered.endswith("for ", 0, start)
+    return unit in (Unit.DECADE, Unit.CENTURY) and lowered.endswith(("for ", "over ", "spent ", "during "), 0, start)
 
 
 _TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|likely|did|does) last \Z")
 """The verb, in front of a length."""
 
 _GOES_ON = re.compile(r" [a-z]")
+_THEN = re.compile(r" (later|earlier)\b(?! than)")
 
 
 def _is_time(operator: Operator) -> bool:

@@ -67,7 +67,8 @@ AWAITED = (
     r"|(?:is|are) set(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
     r"|(?:insist|demand|propos|recommend|request|requir|suggest|urg|order)(?:e?d|e?s|e|ing)?"
     r" that [^,;]{1,60}? be [a-z]+"
-    r"|(?:is|are|was|were) (?:budget|expect|forecast|predict|project|anticipat)ing(?! to\b)"
+    r"|(?:is|are|was|were) (?:budget|expect|forecast|predict|project|anticipat)ing"
+    r"(?! (?:to|twins|(?:an?|another|her|his|their) (?:\w+ )?(?:baby|child|daughter|son))\b)"
     r"|(?:hopes?|hoping|hoped|calls?|called|calling) for(?= [^,;]{3,50} (?:on|for) \Z)"
     r"|possible(?= [a-z]+ (?:on|in|over|at)\b)"
     r"|up for (?:re-?election|election|auction|parole|renewal|sale)"
@@ -167,7 +168,8 @@ _STILL_TO_COME = re.compile(
 """After such a day's event: "the winner of Sunday's final faces Riga"."""
 _NEXT_TO_IT = re.compile(
     r" (?:\w+ly |also |again |then )?"
-    rf"(?:(?P<future>will|won['’]t|shall|is to\b|are to\b|(?:was|were) to be\b)|(?P<past>{_TOLD}))\b"
+    r"(?:(?P<future>will|won['’]t|shall|(?:is|are) to\b|(?:was|were) to be\b|starts\b|begins\b|kicks off\b)"
+    rf"|(?P<past>{_TOLD}))\b"
 )
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
 MEETS = (

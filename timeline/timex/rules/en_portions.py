@@ -60,7 +60,7 @@ RULES = (
     Rule(
         "earlier-in",
         "the part of a time that is over",
-        ("earlier [in|on] {d:relative|theunit|theyear|day}",),
+        ("earlier [in|on] {d:relative|theunit|theyear|day|seasonname}",),
         lambda d: None if _is_day(d) else Portion("START", d, to_reference=True),
         "relative",
         level=3,
@@ -68,7 +68,7 @@ RULES = (
     Rule(
         "later-in",
         "the part of a time that is to come",
-        ("later [in|on] {d:relative|theunit|theyear|day}",),
+        ("later [in|on] {d:relative|theunit|theyear|day|seasonname}",),
         lambda d: None if _is_day(d) else Portion("END", d, to_reference=True),
         "relative",
         level=3,
@@ -79,7 +79,7 @@ RULES = (
     Rule(
         "start-of",
         "the start of a longer time",
-        ("[the] [very] (start|beginning|dawn|outset|early part|first part) of [the] <ANY>",),
+        ("[the] [very] (start|beginning|dawn|outset|turn|early part|first part) of [the] <ANY>",),
         _early,
         "relative",
         level=3,

@@ -12,6 +12,7 @@ from timeline.temporal.operators import (
     CalendarDate,
     Direction,
     Duration,
+    Holiday,
     Offset,
     Operator,
     Part,
@@ -55,6 +56,12 @@ def _counted(
     if not isinstance(s, Duration) or s.place is not Place.NOWHERE or s.count is None or s.more:
         return None
     return count(s.count, s.unit, d)
+
+
+def _in_year_said(d: Operator, y: Operator | None) -> Operator:
+    """The holiday of that year."""
+    stated = isinstance(d, Holiday) and isinstance(y, CalendarDate) and y.month is None and y.year and y.year > 0
+    return Holiday(d.name, y.year) if stated else d  # type: ignore[union-attr]
 
 
 def _weekdays_ago(n: float, weekday: int) -> Operator | None:
@@ -153,7 +160,7 @@ RULES = (
     Rule(
         "next-unit",
         "the one after the present one",
-        ("next {u:unit}", "the coming {u:unit}"),
+        ("next {u:unit}", "the coming {u:unit}", "[the] next {u:unit} or (so|two)"),
         lambda u: Offset(1, u),
         "relative",
     ),
@@ -229,8 +236,12 @@ RULES = (
     Rule(
         "counted-from",
         "so long after a stated time",
-        ("{s:span} after {d:date|holiday|monthyear|weekdayname}", "{s:span} from {d:day}"),
-        lambda s, d: _counted(s, d, _later),
+        (
+            "{s:span} after {d:date|holiday|monthyear|weekdayname}",
+            "{s:span} after {d:holiday} [,] {y:yeardate}",
+            "{s:span} from {d:day}",
+        ),
+        lambda s, d, y=None: _counted(s, _in_year_said(d, y), _later),
         "relative",
         level=2,
     ),
@@ -245,8 +256,8 @@ RULES = (
     Rule(
         "counted-to",
         "so long before a stated time",
-        ("{s:span} before {d:date|holiday|monthyear|weekdayname}",),
-        lambda s, d: _counted(s, d, _ago),
+        ("{s:span} before {d:date|holiday|monthyear|weekdayname}", "{s:span} before {d:holiday} [,] {y:yeardate}"),
+        lambda s, d, y=None: _counted(s, _in_year_said(d, y), _ago),
         "relative",
         level=2,
     ),
