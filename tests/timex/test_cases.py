@@ -885,6 +885,18 @@ NEWS = [
     ("The race starts on Friday; it begins at 3 p.m. and ends on Sunday.", "2019-09-27 2019-09-27T15:00 2019-09-29"),
     ("They merged two lines in preparation for the fair this winter.", "2019-WI"),
     ("She told that she was expecting her third baby in a film in February.", "2019-02"),
+    ("Oil was up from the previous Friday, gas from the previous Friday.", "2019-09-20 2019-09-20"),
+    ("It burned on the previous Friday. Two days later it rained.", "2019-09-20 2019-09-22"),
+    ("Growth will continue to fall in 2020.", "2020"),
+    ("It came in fall 2017.", "2017-FA"),
+    ('He wrote: "Last year August 8 was hot."', "2018 2018-08-08"),
+    (
+        "At 2:49 a.m. local time (7:49 a.m. UTC) on Saturday morning it docked.",
+        "2019-09-21T02:49 2019-09-21T07:49 2019-09-21TMO",
+    ),
+    ("It is secret until tomorrow; they have until midnight tonight.", "2019-09-25 2019-09-24T24:00"),
+    ("Spending fell in the Oct/Dec quarter.", "2018-Q4"),
+    ("It bought the line in preparation for a fair this winter.", "2019-WI"),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
 ]
 

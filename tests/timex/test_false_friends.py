@@ -8,6 +8,9 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "The hosts were held in the second half by the Lund defence.",
+    "Texas Eastern Corp (TET) said so.",
+    "They raised it by another one quarter percentage point.",
     "He flew to Mar-a-Lago.",
     "The side used an 8-2 run to start the third quarter.",
     "It stood at 5.5 p.m., at 7.25 o'clock, at 5.5 at night.",

@@ -34,6 +34,7 @@ AHEAD = [
     "A ruling is to be sent out on Friday.",
     "The appeal is being heard Friday.",
     "Polls open Friday.",
+    "The crew has another chance on Friday.",
     "The match on Friday starts late.",
     "The ballot on Friday was to be followed by a feast.",
     "Schools are closed through Friday.",

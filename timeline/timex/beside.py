@@ -89,7 +89,7 @@ def _on_its_day(i: int, expressions: tuple[Expression, ...], text: str, context:
     expression = expressions[i]
     operator = expression.operator
     part = operator.of if isinstance(operator, Portion) else operator
-    if not isinstance(part, Clock | Part) or part.of != _TODAY or expression.rule in _OF_TODAY:
+    if not isinstance(part, Clock | Part) or part.of != _TODAY or _OF_TODAY.search(expression.text):
         return operator
     part = _on_day_named(part, i, expressions, text, narrative=context.narrative)
     if part.of == _TODAY:
@@ -114,8 +114,8 @@ def _first_hour(i: int, expressions: tuple[Expression, ...], text: str, context:
     return first
 
 
-_OF_TODAY = ("this-part", "tonight", "overnight")
-"""Rules whose words name the publication day."""
+_OF_TODAY = re.compile(r"\b(?:this|tonight|overnight)\b", re.IGNORECASE)
+"""Words that name the publication day."""
 
 
 _OF_EITHER_HALF = ("o-clock", "half-past", "quarter-past", "quarter-to")
@@ -326,6 +326,8 @@ _COMPARED = re.compile(r"(?:compared|versus|against|up|down|rose|fell|from|loss|
 
 def _year_ago(expression: Expression, operator: Operator, context: Context, text: str) -> Operator:
     """ "a year ago" beside quarterly figures: the same quarter of the year before; "last year" only in a comparison."""
+    if expression.rule == "last-fiscal-year":
+        return operator
     if expression.rule == "year-period" and isinstance(operator, CalendarDate) and context.quarter is not None:
         number = (context.quarter.interval.start.month + 2) // 3
         return CalendarPart(Unit.QUARTER, number, "", operator.year) if context.reports_quarter else operator
@@ -401,7 +403,8 @@ def _year_of_opening(operator: Operator, i: int, expressions: tuple[Expression, 
             return replace(operator, year=other.operator.year) if opens else operator
         if other.text.lower() == "last year":
             opens = _OPENS.search(text, max(0, other.span.start - 8), other.span.start)
-            return Within(operator, other.operator) if opens else operator
+            beside = other.span.end + 1 == here.span.start
+            return Within(operator, other.operator) if opens or beside else operator
         written = other.operator
         if not isinstance(written, Duration) and not (isinstance(written, CalendarDate) and written.month is not None):
             return operator

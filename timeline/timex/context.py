@@ -61,6 +61,8 @@ class Context:
         """Remember a time for the expressions that point back to it, unless the story does not come to it."""
         if _is_bracketed(timex, text) or (self.narrative and _is_since(timex, text)):
             return
+        if not self.narrative and _is_compared_with(timex, text):
+            return
         self._note(timex, operator)
         if self.narrative and isinstance(operator, Offset):
             self._note_day(operator)
@@ -217,6 +219,16 @@ def first_date(expressions: tuple[Expression, ...]) -> Told | None:
     return None
 
 
+_THAN = re.compile(r"\b(?:from|than|over|against|with|versus|vs\.?) \Z")
+
+
+def _is_compared_with(timex: Timex, text: str) -> bool:
+    """A time that figures are compared with, and that nothing is counted on from: "up from the previous week"."""
+    if timex.rule not in ("previous-weekday", "the-previous-unit"):
+        return False
+    return _THAN.search(text, max(0, timex.span.start - 8), timex.span.start) is not None
+
+
 _IN_BRACKETS = re.compile(r"\([^()]{0,40}\Z")
 
 _BRACKET_ENDS = re.compile(r"[^()]{0,40}\)")
@@ -309,7 +321,9 @@ def looks_back(span: Span, context: Context, text: str) -> bool:
     return not _is_aside(said, text)
 
 
-SENTENCE_END = re.compile(r"[.!?]['\"’”]*\s+[A-Z\"“`]|\n\s*\n")
+SENTENCE_END = re.compile(
+    r"[.!?]['\"’”]*\s+(?!(?:GMT|UTC|BST|CES?T|IST|[ACEMP][SD]?T|Central|Eastern|Mountain|Pacific)\b)[A-Z\"“`]|\n\s*\n"
+)
 
 TOLD_WITHIN = 400
 """Characters, a few sentences, within which a time of the clock belongs to the day told of before it."""

@@ -322,6 +322,12 @@ _MONEY = (
 _GAME = (
     _row(
         "half of a match",
+        before=r"(?:beat|defeated?|drew|final|forwards?|game|goals?|hosts|match|scored?|side|striker|team)\b.*",
+        after=r"(?:.|\n){0,60}\b(?:coach|defen[cs]e|equaliser|goals?|keeper|penalty|pitch|points?|scored?|striker|tr(?:y|ies))\b",
+        reach=80,
+    ),
+    _row(
+        "half of a match",
         before=rf"\A(?:(?!{_MONEY})(?:.|\n))*",
         after=rf"(?!(?:.|\n){{0,80}}{_MONEY})",
         reach=80,
@@ -366,6 +372,7 @@ _HOLIDAY = (
         ),
     ),
     _row("not written as a name", only=r"[^A-Z]*", cased=True),
+    _row("a company's sign", before=r"[<(]", only="TET", after=r"[>).]", cased=True),
 )
 
 _MERIDIEM = (
@@ -414,6 +421,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
             after=r"(?! (?:before|after|following|since|(?:that|which) followed|leading up|preceding|immediately)\b)",
         ),
     ),
+    "length-more": (_row("a share", only=r".*quarter", after=r" (?:of an? )?(?:percentage|point|per ?cent|pct)"),),
     "length-approx": _AGE,
     "length-more-than": _AGE,
     "length-less-than": _AGE,

@@ -20,6 +20,7 @@ from timeline.temporal.operators import (
     Place,
     Portion,
     Toward,
+    Within,
     calendar_date,
 )
 from timeline.timex import false_friends, numbers
@@ -85,6 +86,9 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         and _COUNTED.match(lowered, end)
     ):
         end, rule, operator = month.end(), GRAMMAR.rules["month"], CalendarDate(None, operator.month)
+    elif rule.name == "part-of" and (verb := _VERB_FALL.search(lowered, max(0, start - 12), start + 8)):
+        start, rule = verb.end(), GRAMMAR.rules["year"]
+        operator = operator.of if isinstance(operator, Within) else CalendarDate(getattr(operator, "year", None))
     elif rule.name == "hour-part":
         start += len("at ")
     elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
@@ -164,7 +168,9 @@ def _length_and_event(text: str, start: int, end: int, rule: Rule, both: Between
 
 def _expression(number: int, text: str, start: int, end: int, rule: Rule, operator: Operator) -> Expression:
     tense = tense_at(text, start, end) if needs_tense(operator) else ""
-    sure = needs_year(operator) and not text.startswith(("this ", "This "), start) and is_sure(tense, text, start, end)
+    sure = needs_year(operator) and is_sure(tense, text, start, end)
+    if text.startswith(("this ", "This "), start) and needs_year(operator):
+        tense, sure = "" if tense == "past" else tense, False  # the merger told of "this summer" may be ahead
     kind = rule.type
     if kind is TimexType.DATE and _is_time(operator):
         kind = TimexType.TIME
@@ -198,6 +204,7 @@ _COUNTED = re.compile(r" (?!(?:and|at|in|of|the|to|until|was|were|when|will)\b)[
 
 _PORTIONS = ("first-units-of", "last-units-of", "start-of", "end-of", "middle-of")
 _MONTH_COUNTED = re.compile(r"(?<=[a-z]) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z")
+_VERB_FALL = re.compile(r"\b(?:to|will|would|could|may|might|not|prices|sales|profits?|exports|output) fall in ")
 _YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to|after|following) ")
 _ADJECTIVE = re.compile(
     r"(?:the|an?) (?:further |additional )?(?=\S+[-‑]\S+\Z"

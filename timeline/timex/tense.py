@@ -71,6 +71,7 @@ AWAITED = (
     r"(?! (?:to|twins|(?:an?|another|her|his|their) (?:\w+ )?(?:baby|child|daughter|son))\b)"
     r"|(?:hopes?|hoping|hoped|calls?|called|calling) for(?= [^,;]{3,50} (?:on|for) \Z)"
     r"|possible(?= [a-z]+ (?:on|in|over|at)\b)"
+    r"|(?:has|have) an?(?:other)? (?:second )?(?:chance|opportunity|date|game|hearing|match|meeting|race|test)\b"
     r"|up for (?:re-?election|election|auction|parole|renewal|sale)"
     r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
     r"|(?<!was )(?<!were )opens?(?= (?:their|its|his|her|on|in|at|against)\b)"

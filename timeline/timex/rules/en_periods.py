@@ -109,7 +109,7 @@ RULES = (
         "quarter-by-months",
         "a quarter of the year by its first and last month",
         (
-            "[the] {a:month} [(-|–)] {b:month} (quarter|period) [[of] {year}]",
+            "[the] {a:month} [(-|–|/)] {b:month} (quarter|period) [[of] {year}]",
             "[the] {a:month} (to|through) {b:month} (quarter|period) [[of] {year}]",
             "[the] {b:month} quarter [[of] {year}]",
         ),
