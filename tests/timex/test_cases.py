@@ -897,6 +897,15 @@ NEWS = [
     ("It is secret until tomorrow; they have until midnight tonight.", "2019-09-25 2019-09-24T24:00"),
     ("Spending fell in the Oct/Dec quarter.", "2018-Q4"),
     ("It bought the line in preparation for a fair this winter.", "2019-WI"),
+    ("It is reviewed in a year's time and in two months' time.", "2020 2019-11"),
+    ("By Thursday afternoon of last week it was over.", "2019-09-19TAF"),
+    ("Prices fell from midyear on.", "2019"),
+    ("They put the mill up for sale in April.", "2019-04"),
+    ("Since August 1, 269 people have come.", "2019-08-01"),
+    ("By August 1, 269 were killed.", "2019-08-01"),
+    ("The men, called in on Sunday night, had moved 500 people by noon.", "2019-09-22TNI 2019-09-23T12:00"),
+    ("He came on Monday. He was born on May 1, 1958. It opened at midnight.", "2019-09-23 1958-05-01 2019-09-23T24:00"),
+    ("Schools are shut through the weekend.", "2019-W39-WE"),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
 ]
 

@@ -34,6 +34,8 @@ AHEAD = [
     "A ruling is to be sent out on Friday.",
     "The appeal is being heard Friday.",
     "Polls open Friday.",
+    "The port is shut till noon on Friday.",
+    "Friday's jobs report is forecast to show a gain.",
     "The crew has another chance on Friday.",
     "The match on Friday starts late.",
     "The ballot on Friday was to be followed by a feast.",

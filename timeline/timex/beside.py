@@ -152,7 +152,7 @@ def range_ends(expressions: tuple[Expression, ...], text: str, context: Context)
     )
 
 
-_AHEAD = re.compile(r"(?:ahead of|before|until|for|by) \Z")
+_AHEAD = re.compile(r"(?:ahead of|before|until|through|for|by) \Z")
 """Before "the weekend": the one to come."""
 
 
@@ -201,6 +201,7 @@ def _on_day_named(
         is_next = j < i and (
             (night and _is_after_night(clock, expressions[i]))
             or (_UP_TO.fullmatch(text, low, high) is not None and _is_earlier(clock, other.operator))
+            or (night and _is_forenoon(clock) and text.endswith("by ", low, here.start))
         )
         return replace(clock, of=Offset(1, Unit.DAY, day) if is_next else day)
     return clock

@@ -331,7 +331,7 @@ TOLD_WITHIN = 400
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 _REPORTED_ON = re.compile(
-    r"\b(?:said|says|told (?:[\w.]+ ){1,3}|announced|reported|added)(?: (?:on|late|early))* ?\Z", re.IGNORECASE
+    r"\b(?:born|said|says|told (?:[\w.]+ ){1,3}|announced|reported|added)(?: (?:on|late|early))* ?\Z", re.IGNORECASE
 )
 
 

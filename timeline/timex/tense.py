@@ -90,6 +90,7 @@ _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacte
 """Only ever told afterwards: "could not be reached on Monday"."""
 _SIGNAL = re.compile(
     rf"{WORD}(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|(?<!\bbe ){_TRIED} to\b|since"
+    r"|(?<!will )(?<!to )put (?:[\w’'-]+ ){1,5}up for"
     r"|(?:might|must|should|could|may)(?:n['’]t)? (?:\w+ly )?have (?:\w+ly )?[a-z]+)"
     rf"|(?P<future>(?:{SURE}|can|could|may|might|should|must)(?: be [a-z]+(?:,? (?:and|or) [a-z]+ed)+)?"
     rf"|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
@@ -98,7 +99,7 @@ _SIGNAL = re.compile(
     rf"|(?P<open>ending|{_ASKED})|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
 )
 _AHEAD = re.compile(rf"{WORD}(?:(?P<future>{SURE}|(?:must|have to|has to|needs? to)(?! have\b))|(?P<past>{_TOLD}))\b")
-_UNTIL = re.compile(r"\buntil (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
+_UNTIL = re.compile(r"\b(?:until|till) (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:did|was|were|had|could)(?: not|n['’]t|[^,;]{1,40} but not)(?: [\w’'-]+){0,4}"
@@ -167,6 +168,11 @@ _STILL_TO_COME = re.compile(
     r"|(?:is|are) (?:expected|free|likely|scheduled|set|sold out))\b"
 )
 """After such a day's event: "the winner of Sunday's final faces Riga"."""
+_REPORT_TO_COME = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}(?:report|figures?|data|numbers|ruling|decision|announcement|auction|survey)"
+    r" (?:is|are) (?:expected|forecast|due|likely|projected|seen)\b"
+)
+"""Of what is told of beforehand: "Friday's jobs report is forecast to show"."""
 _NEXT_TO_IT = re.compile(
     r" (?:\w+ly |also |again |then )?"
     r"(?:(?P<future>will|won['’]t|shall|(?:is|are) to\b|(?:was|were) to be\b|starts\b|begins\b|kicks off\b)"
@@ -258,7 +264,7 @@ def tense_at(text: str, start: int, end: int) -> str:
     if (its := _OF_ITS_DAY.match(text, end)) is not None:
         head = _APPOINTED.search(text, its.start("what"), its.end())
         if head is None:
-            return "past"
+            return "future" if _REPORT_TO_COME.match(text, end) else "past"
         if _STILL_TO_COME.match(text, head.end()):
             return "future"
     beside = _NEXT_TO_IT.match(text, end)

@@ -187,7 +187,8 @@ RULES = (
         "a full date of a year before 1000 of our era",
         (
             "{day:dom} {month} [ad|a.d.] {year:oldyear} [ad|a.d.|ce]",
-            "{month} {day:dom} , [ad|a.d.] {year:oldyear} [ad|a.d.|ce]",
+            "{month} {day:dom} , (ad|a.d.) {year:oldyear} [ad|a.d.|ce]",
+            "{month} {day:dom} , {year:oldyear} (ad|a.d.|ce)",
             "{day:dom} {month} (ad|a.d.) {year:num}",
             "{month} {day:dom} , (ad|a.d.) {year:num}",
         ),

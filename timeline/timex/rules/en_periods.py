@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import (
     CalendarDate,
@@ -13,6 +14,7 @@ from timeline.temporal.operators import (
     Nth,
     Offset,
     Operator,
+    Part,
     Portion,
     Spoken,
     Toward,
@@ -95,6 +97,12 @@ def _day_of(m: Operator, y: Operator) -> Operator | None:
     if isinstance(m, CalendarDate) and m.weekday is not None and m.month is None:
         return Within(m, y) if y.unit is Unit.WEEK and y.count != 0 else None
     return Within(m, y) if y.unit is Unit.YEAR and m.year is None else None
+
+
+def _part_of_week(t: Operator, y: Operator) -> Operator | None:
+    """ "Thursday afternoon of last week"."""
+    day = _day_of(t.of, y) if isinstance(t, Part) else None
+    return None if day is None else Part(t.part, day)  # type: ignore[union-attr]
 
 
 RULES = (
@@ -406,6 +414,15 @@ RULES = (
         ("{m:date|weekdayname|holiday} [of|,] {y:relative}",),
         _day_of,
         "relative",
+        level=2,
+    ),
+    Rule(
+        "part-of-day-of-week",
+        "a part of a day of the week that is said",
+        ("{t:time} of {y:relative}",),
+        _part_of_week,
+        "relative",
+        TimexType.TIME,
         level=2,
     ),
     Rule(

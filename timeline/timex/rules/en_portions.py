@@ -76,6 +76,7 @@ RULES = (
     Rule(
         "mid", "the middle of a longer time", ("[the] (mid|middle) <ANY>", "[the] mid <THE>"), _mid, "relative", level=3
     ),
+    Rule("midyear", "the middle of the year", ("midyear", "mid year"), lambda: _mid(Offset(0, Unit.YEAR)), "relative"),
     Rule(
         "start-of",
         "the start of a longer time",

@@ -350,7 +350,7 @@ RULES = (
     Rule(
         "from-now",
         "so long after publication",
-        ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence", "<N> {u:unit|units} ' time"),
+        ("<N> {u:unit|units} from now", "<N> {u:unit|units} hence", "<N> {u:unit|units} ('|'s) time"),
         _later,
         "relative",
     ),
