@@ -906,6 +906,10 @@ NEWS = [
     ("The men, called in on Sunday night, had moved 500 people by noon.", "2019-09-22TNI 2019-09-23T12:00"),
     ("He came on Monday. He was born on May 1, 1958. It opened at midnight.", "2019-09-23 1958-05-01 2019-09-23T24:00"),
     ("Schools are shut through the weekend.", "2019-W39-WE"),
+    ("He said he had come in June and would stay until May.", "2019-06 2020-05"),
+    ("It opened on Feb. 21. Prizes are given today at noon.", "2019-02-21 2019-09-24T12:00"),
+    ("The opening has been pushed back from March 10 to April.", "2020-03-10 2020-04"),
+    ("Rain eases before midnight but gales linger till dawn tomorrow.", "2019-09-24T24:00 2019-09-25TMO"),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
 ]
 

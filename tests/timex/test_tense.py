@@ -34,6 +34,7 @@ AHEAD = [
     "A ruling is to be sent out on Friday.",
     "The appeal is being heard Friday.",
     "Polls open Friday.",
+    "Friday should be fine.",
     "The port is shut till noon on Friday.",
     "Friday's jobs report is forecast to show a gain.",
     "The crew has another chance on Friday.",

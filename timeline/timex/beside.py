@@ -114,7 +114,7 @@ def _first_hour(i: int, expressions: tuple[Expression, ...], text: str, context:
     return first
 
 
-_OF_TODAY = re.compile(r"\b(?:this|tonight|overnight)\b", re.IGNORECASE)
+_OF_TODAY = re.compile(r"\b(?:this|today|tonight|overnight)\b", re.IGNORECASE)
 """Words that name the publication day."""
 
 
@@ -212,14 +212,18 @@ def _is_earlier(last: Operator, first: Operator) -> bool:
     return isinstance(last, Clock) and isinstance(first, Clock) and last.hour < first.hour
 
 
+_OTHER_CLAUSE = re.compile(r";|,? (?:but|while|whereas|although)\b")
+
 _JOINED = 14
 """Characters between two times of the clock on one day: "at 9 and again at 11 a.m. Friday"."""
 
 
 def _is_of_another(between: str, later: Operator, here: Span, before: Expression | None, text: str) -> bool:
     """The later time is of another clause, or another day: "left at 5 p.m. and will be back at 9 a.m. Friday"."""
-    is_clock = isinstance(later, Clock)
-    if ";" in between or (is_clock and len(between) > _JOINED) or (not is_clock and between.startswith(" and ")):
+    is_hour = isinstance(later, Clock | Part)
+    if _OTHER_CLAUSE.search(between) or (not is_hour and between.startswith(" and ")):
+        return True
+    if is_hour and len(_BRACKETED.sub("", between)) > _JOINED:
         return True
     return (
         between.startswith((", and ", "; "))

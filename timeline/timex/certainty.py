@@ -65,6 +65,7 @@ _SINCE_OR_UNTIL = re.compile(
     r"\b(?:[Ss]ince (?:the )?(?:[^.,;\n]{4,60} (?:in|on) (?:the )?)?|until (?:early |late |mid-)?(?:the )?"
     r"|(?:[Aa]fter|[Ff]ollowing) (?:[^.,;\n]|\.\d){3,60} in (?:the |early |late |mid-)?)\Z"
 )
+_WILL_UNTIL = re.compile(r"\b(?:will|would) [^.;,]{1,60}\b(?:until|till) (?:at least )?(?:the |early |late |mid-)?\Z")
 _WILL = re.compile(r"[^.;!?\n]{0,80}? (?:will|won['’]t|shall)\b")
 
 
@@ -87,7 +88,9 @@ def is_sure(tense: str, text: str, start: int, end: int) -> bool:
         return _is_told(before)
     if tense != "future":
         return False
-    return bool(_ITS_PLAN.search(before) or DUE.search(before) or (opens and _WILL.match(text, end)))
+    if _ITS_PLAN.search(before) or DUE.search(before) or _WILL_UNTIL.search(before):
+        return True
+    return bool(opens and _WILL.match(text, end))
 
 
 def _is_told(before: str) -> bool:

@@ -506,6 +506,9 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "recently": (_row("the words beside a date", before=r"\bas ", only="recently", after=r" as\b"),),
     "long-ago": (_row("the words beside a date", before=r"\bas ", only="long ago", after=r" as\b"),),
+    **dict.fromkeys(
+        ("day-clock", "day-part"), (_row("not written as a name", only=r"(?:sun|sat|wed) .*", cased=True),)
+    ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
     "end-of-the-day": (_row("when all is said and done", before=r"(?<!\bby )(?<!until )(?<!before )(?<!towards )"),),

@@ -100,6 +100,7 @@ _SIGNAL = re.compile(
 )
 _AHEAD = re.compile(rf"{WORD}(?:(?P<future>{SURE}|(?:must|have to|has to|needs? to)(?! have\b))|(?P<past>{_TOLD}))\b")
 _UNTIL = re.compile(r"\b(?:until|till) (?:at least |early |late |about |\d[\w:.]* (?:[ap]\.?m\.? )?)?$")
+_HAD = re.compile(r"\bhad\b(?!.*\bwould\b)")
 _UNTIL_TOLD = re.compile(r"\b(?:not|[Uu]p) until ")
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:did|was|were|had|could)(?: not|n['’]t|[^,;]{1,40} but not)(?: [\w’'-]+){0,4}"
@@ -132,6 +133,8 @@ _FROM_THEN = re.compile(r"\A\W*(?:Beginning|Come|Effective|Starting)(?: (?:in|on
 """Opens a sentence of what holds from then on: "Starting Monday, fares go up"."""
 _AND_NEXT = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:on )?next [MTWFS]")
 """Behind a day: "meet on Friday and next Tuesday"."""
+_IS_FORECAST = re.compile(r" (?:should|may|might|could|promises to|looks|is (?:expected|forecast|likely))\b")
+"""After a day that opens its sentence: "Thursday should be fine"."""
 _ON_OPENS = re.compile(r"[“\"‘']?(?:On )?")
 _WOULD_BE = re.compile(
     r",? (?:he|she|it|they|the \w+|[A-Z]\w+) would (?:also )?"
@@ -144,7 +147,7 @@ _IS = re.compile(
 )
 _PUT_OFF = re.compile(
     r"\b(?:put off|pushed back|brought forward|moved|postponed|delayed|rescheduled|deferred|adjourned|shifted|extended)"
-    r"\b[^.;]{0,50} to (?:the )?$"
+    r"\b(?:[^.;]|\.(?= \d)){0,50} to (?:the )?$"
     r"|\b(?:extend(?:s|ed|ing)?|extension|valid|available|guaranteed)\b[^.;]{0,70} (?:to|through|until) (?:the )?$"
 )
 _BY = re.compile(r"\bby (?:the )?(?:end[- ]of |early |late |mid-|end-)?\Z")
@@ -153,6 +156,9 @@ _TO_BE_DONE = re.compile(
     r"(?: (?!(?:had|has|was|were|said|told|did|which|who|that|but)\b)[\w$%.’'-]+,?){1,20} \Z"
 )
 """What is to be done, in front of the day by which: "all sales must be registered and exports completed by May"."""
+_PUT_OFF_FROM = re.compile(r"\b(?:put off|pushed back|postponed|rescheduled) from (?:the )?\Z")
+"""Before a day that it is no longer on, which may lie on either side."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _OF_ITS_DAY = re.compile(r"['’]s? (?P<what>(?:[\w-]+ ){0,3}[\w-]+)")
 _APPOINTED = re.compile(
     r"\b(?:elections?|vot(?:e|es|ing)|polls?|ballots?|referendum|run-?off|primary|primaries|caucus(?:es)?|finals?|semi-?finals?"
@@ -246,8 +252,12 @@ def tense_at(text: str, start: int, end: int) -> str:
         return _told_after(text, end) or "future"
     if _WOULD_BE.match(text, end) and _ON_OPENS.fullmatch(before):
         return "future"
+    if not before and _IS_FORECAST.match(text, end):
+        return "future"
     said, told_to = _last_signal(before)
     close = max(0, len(before) - _CLOSE)
+    if _PUT_OFF_FROM.search(before, close) and not _WEEKDAY.match(text, start):
+        return ""
     if _BY.search(before, close) and _TO_BE_DONE.search(before):
         return "future"
     if _UNTIL.search(before, close):
@@ -339,7 +349,7 @@ _SENSES = {"open": "open", "was": "past", "past": "past", "told": "past", "futur
 
 def _until(before: str, said: str, text: str, end: int) -> str:
     """What is told until then is ahead, unless it had been so, or was not before then."""
-    if said == "past" and "had" in before:
+    if said == "past" and _HAD.search(before):
         return "past"
     if _WHEN_IT_ENDED.match(text, end) or _NOT_BEFORE.search(before):
         return "past"
