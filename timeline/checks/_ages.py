@@ -27,7 +27,7 @@ _TITLES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December".split(" ")
 )
-_OLDEST = 122
+OLDEST = 122
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _by_surname(keys: dict[str, str], text: str) -> Iterator[StatedAge]:
     for match in _AFTER_SURNAME.finditer(text) if keys else ():
         key, age = keys.get(match["name"]), int(match["age"])
         around = text[max(0, match.start() - 40) : match.end() + 30]
-        if key is not None and 1 <= age <= _OLDEST and not _OTHER_TIME.search(around):
+        if key is not None and 1 <= age <= OLDEST and not _OTHER_TIME.search(around):
             yield StatedAge(match["name"], key, age, Span(*match.span("age")))
 
 
@@ -74,7 +74,7 @@ def _find(pattern: re.Pattern[str], text: str) -> Iterator[StatedAge]:
         words = [w for w in match["name"].split() if w.rstrip(".") not in _TITLES]
         words = [w for w in words if len(w.rstrip(".")) > 1]
         age = int(match["age"])
-        if len(words) < 2 or not 1 <= age <= _OLDEST or _JUNIOR.match(text, match.end("name")):
+        if len(words) < 2 or not 1 <= age <= OLDEST or _JUNIOR.match(text, match.end("name")):
             continue
         around = text[max(0, match.start() - 40) : match.end() + 30]
         if _OTHER_TIME.search(around):
