@@ -910,6 +910,11 @@ NEWS = [
     ("It opened on Feb. 21. Prizes are given today at noon.", "2019-02-21 2019-09-24T12:00"),
     ("The opening has been pushed back from March 10 to April.", "2020-03-10 2020-04"),
     ("Rain eases before midnight but gales linger till dawn tomorrow.", "2019-09-24T24:00 2019-09-25TMO"),
+    ("Sales fell in the second and third quarters of 2018.", "2018-Q2 2018-Q3"),
+    ("Sales fell in the third and fourth quarters of last year.", "2018-Q3 2018-Q4"),
+    ("It was so in April of '79.", "1979-04"),
+    ("He came the week after Labor Day in 1981.", "1981-09-14"),
+    ("A feast is planned for the 28th.", "2019-09-28"),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
 ]
 

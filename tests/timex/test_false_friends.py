@@ -8,6 +8,7 @@ from tests.timex.placing import found_in
 
 NOT_TIMES = [
     "The years were long.",
+    "One day she may write it down.",
     "Smoke hid the sun at noon.",
     "The hosts were held in the second half by the Lund defence.",
     "Texas Eastern Corp (TET) said so.",

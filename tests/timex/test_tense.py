@@ -34,6 +34,8 @@ AHEAD = [
     "A ruling is to be sent out on Friday.",
     "The appeal is being heard Friday.",
     "Polls open Friday.",
+    "The governor has declared Friday a public holiday.",
+    "The games, which opened on Sunday, close Friday.",
     "Friday should be fine.",
     "The port is shut till noon on Friday.",
     "Friday's jobs report is forecast to show a gain.",

@@ -229,6 +229,7 @@ _ONE_DAY = (
         only=r"one day",
     ),
     _row("a title", only=r"One Day", cased=True),
+    _row("some day", only=r"one day", after=r" (?:he|she|they|it|we|you|i) (?:will|may|might|could|would|hopes?)\b"),
 )
 
 _WAR = (
@@ -438,6 +439,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row(
             "a place in an order",
             before=r"(?<!\bon )(?<!\bby )(?<!until )(?<!from )(?<!since )(?<!before )(?<!after )(?<!\bof )"
+            r"(?<!\bset for )(?<!planned for )(?<!scheduled for )"
             r"(?<!till )(?<!through )(?<!\bon the \d\dth and )(?<!\bon the \dth and )",
         ),
         _row(

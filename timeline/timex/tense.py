@@ -135,6 +135,8 @@ _AND_NEXT = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:on )?next [MTWFS]")
 """Behind a day: "meet on Friday and next Tuesday"."""
 _IS_FORECAST = re.compile(r" (?:should|may|might|could|promises to|looks|is (?:expected|forecast|likely))\b")
 """After a day that opens its sentence: "Thursday should be fine"."""
+_HOLIDAY_THEN = re.compile(r" an? (?:[\w-]+ )?(?:half-holiday|holiday|day (?:off|of mourning))\b")
+"""After a day: "has declared Tuesday a public holiday"."""
 _ON_OPENS = re.compile(r"[“\"‘']?(?:On )?")
 _WOULD_BE = re.compile(
     r",? (?:he|she|it|they|the \w+|[A-Z]\w+) would (?:also )?"
@@ -189,7 +191,7 @@ MEETS = (
     r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
     r"|meets?|appears? in court|arrives?|leaves?"
     r"|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?"
-    r"|moves? (?:to|into)"
+    r"|moves? (?:to|into)|which falls|(?<=, )close"
     r"|travels?|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases"
     r"|reports|votes?|heads? to|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
     r"|comes? (?:out|into (?:force|effect)|to an end)|runs(?= \Z)|runs? (?:from|through|until)"
@@ -253,6 +255,8 @@ def tense_at(text: str, start: int, end: int) -> str:
     if _WOULD_BE.match(text, end) and _ON_OPENS.fullmatch(before):
         return "future"
     if not before and _IS_FORECAST.match(text, end):
+        return "future"
+    if before.endswith("declared ") and _HOLIDAY_THEN.match(text, end):
         return "future"
     said, told_to = _last_signal(before)
     close = max(0, len(before) - _CLOSE)

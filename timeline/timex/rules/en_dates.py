@@ -278,7 +278,7 @@ RULES = (
     Rule(
         "month-year",
         "a month of a year",
-        ("[the month of] {month} [of|,] [the year] {year}", "{month} {short:shortyear}", "{month} - {year}"),
+        ("[the month of] {month} [of|,] [the year] {year}", "{month} [of] {short:shortyear}", "{month} - {year}"),
         lambda month, year=None, short=None: CalendarDate(year if year is not None else _short_year(short), month),
         "monthyear",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import (
+    Between,
     CalendarDate,
     CalendarPart,
     Direction,
@@ -31,6 +32,14 @@ def _quarter(n: int, year: int | None = None, *, fiscal: bool = False) -> Calend
     if n == -1:
         n = 4
     return CalendarPart(Unit.QUARTER, n, "", year, fiscal) if 1 <= n <= 4 else None
+
+
+def _quarters_of_last_year(a: int, b: int) -> Between | None:
+    """ "the third and fourth quarters of last year": both."""
+    if not 0 < a < b < 5:
+        return None
+    year = Offset(-1, Unit.YEAR)
+    return Between(*(Within(CalendarPart(Unit.QUARTER, n), year) for n in (a, b)))
 
 
 def _half(n: int, year: int | None = None) -> CalendarPart | None:
@@ -112,6 +121,20 @@ RULES = (
         ("[the] {n:ord|final} quarter", "{n:quartername}", "[the] (opening|closing) quarter"),
         lambda n=1: _quarter(n),
         "period",
+    ),
+    Rule(
+        "quarters",
+        "two quarters of one year",
+        ("[the] {a:ord} (and|or) {b:ord} quarters [of] {year}",),
+        lambda a, b, year: Between(_quarter(a, year), _quarter(b, year)) if 0 < a < b < 5 else None,
+        "range",
+    ),
+    Rule(
+        "quarters-of-last-year",
+        "two quarters of the year before",
+        ("[the] {a:ord} (and|or) {b:ord} quarters of last year",),
+        _quarters_of_last_year,
+        "range",
     ),
     Rule(
         "quarter-by-months",

@@ -238,7 +238,7 @@ RULES = (
         "so long after a stated time",
         (
             "{s:span} after {d:date|holiday|monthyear|weekdayname}",
-            "{s:span} after {d:holiday} [,] {y:yeardate}",
+            "{s:span} after {d:holiday} [,|in|of] {y:yeardate}",
             "{s:span} from {d:day}",
         ),
         lambda s, d, y=None: _counted(s, _in_year_said(d, y), _later),
@@ -256,7 +256,10 @@ RULES = (
     Rule(
         "counted-to",
         "so long before a stated time",
-        ("{s:span} before {d:date|holiday|monthyear|weekdayname}", "{s:span} before {d:holiday} [,] {y:yeardate}"),
+        (
+            "{s:span} before {d:date|holiday|monthyear|weekdayname}",
+            "{s:span} before {d:holiday} [,|in|of] {y:yeardate}",
+        ),
         lambda s, d, y=None: _counted(s, _in_year_said(d, y), _ago),
         "relative",
         level=2,
@@ -289,8 +292,8 @@ RULES = (
     Rule(
         "unit-after-time",
         "the one before or after a stated time",
-        ("{a:after} {d:date|holiday|weekdayname|monthyear|yeardate}",),
-        lambda a, d: replace(a, base=d) if isinstance(a, Offset) else None,
+        ("{a:after} {d:date|holiday|weekdayname|monthyear|yeardate}", "{a:after} {d:holiday} [,|in|of] {y:yeardate}"),
+        lambda a, d, y=None: replace(a, base=_in_year_said(d, y)) if isinstance(a, Offset) else None,
         "relative",
         level=2,
     ),
