@@ -11,28 +11,37 @@ from timeline.timex.tokens import trie_pattern
 REACH = 180
 
 _COMMONEST = "a an and at by for he his in it its of on or that the their they this which who with"
-WORD = rf"\b(?=[a-zP])(?!{trie_pattern(_COMMONEST.split())}\b)"
+WORD = rf"\b(?=[a-zIP])(?!{trie_pattern(_COMMONEST.split())}\b)"
 """Where a word begins that may tell a tense: half of all words are names or too common."""
 
 _TRIED = (
-    r"(?:failed|tried|refused|managed|began|begun|started|continued|had|have|has|used|able|seemed|"
+    r"(?:failed|tried|refused|managed|began|begun|started|continued|had|used|able|seemed|"
     r"appeared|declined|helped|forced|came|happened)"
 )
 _IRREGULAR = """
-arose ate awoke became began bled blew bore bought broke brought built burnt came caught chose clung crept cut
+arose ate awoke became began bled blew bore bought broke brought built burnt came caught chose clung crept
 dealt died drank drew drove dug fed fell felt fled flew forgave forgot fought found froze gave got grew held
-hit hung kept knelt knew led left lent lost made meant met overthrew overtook paid put ran rang rode rose sang
+hung kept knelt knew led left lent lost made meant met overthrew overtook paid put ran rang rode rose sang
 sank saw sent shook shot shut slept slid sold sought sped spent spoke sprang stole stood struck stuck swam
 swept swore swung taught thought threw took tore undertook went wept withdrew woke won wore wrote beaten begun
 blown born broken chosen done drawn driven drunk eaten fallen flown forgotten frozen given gone grown hidden
 known risen seen shaken shown slain spoken stolen sung sunk sworn taken thrown torn withdrawn worn written
 """
-DONE = rf"{trie_pattern(_IRREGULAR.split())}|[a-z]{{4,}}+(?<=ed)(?<!eed)"
+DONE = (
+    rf"{trie_pattern(_IRREGULAR.split())}|[a-z]{{4,}}+(?<=ed)(?<!eed)"
+    r"|(?:cut|hit)(?:(?= (?:an?|back|by|down|her|him|his|it|its|more|off|out|the|their|them|\d)\b)"
+    r"|(?<=\bwas \w{3})|(?<=\b(?:were|been) \w{3}))"
+)
 """A verb in a form of the past."""
+_NO_NOUN = (
+    r"(?<!\b(?:an|as|at|by|in|my|of|on) )(?<!\b(?:any|for|her|his|its|our|the) )(?<!\b(?:from|into|than|with) )"
+    r"(?<!\b(?:about|newly|their|under) )(?<!\ba )"
+)
+"""After these, "disputed waters" are no verb."""
 _TOLD = (
     r"(?<!\b(?:be|to) )(?<!\b(?:may|not) )(?<!\b(?:will|stay) )(?<!\bremain )"
     r"(?:had|was|were|did|didn['’]t|wasn['’]t|hadn['’]t|said|told"
-    rf"|(?<!\b(?:an|my) )(?<!\b(?:the|its|his|her|our|any) )(?<!\b(?:their|newly) )(?<!\ba )(?:{DONE}))"
+    rf"|{_NO_NOUN}(?:{DONE}))"
 )
 _TO_DO = trie_pattern(
     """
@@ -45,35 +54,41 @@ _TO_DO = trie_pattern(
 )
 """What people are due to do; "due to rain" gives a reason."""
 SURE = (
-    r"will|won['’]t|shall|(?:is|are|be|'s) to(?= [a-z])"
+    r"will|won['’]t|shall|(?<=['’])ll|(?:is|are|be|'s) to(?= [a-z])|(?:have|has) to(?= [a-z])|look(?:s|ing)? forward to"
     r"|(?:scheduled|rescheduled|planned|expected|slated|set|targeted|earmarked) (?:to|for)\b"
     rf"|due (?:to(?= (?:\w+ly )?{_TO_DO}\b)|for\b)"
-    r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intends?|going|wants?|hoped|aims?"
+    r"|(?:supposed|likely|poised|ready|planning|plans?|hopes?|hoping|intend(?:s|ed|ing)?|going|wants?|hoped|aims?"
     r"|prepar(?:ed|ing)|proposed|bound) to\b"
 )
 PROMISED = (
-    r"(?:pledged|vow(?:s|ed)|agreed(?= to (?!an?\b|the\b))|promised?|threaten(?:s|ed)|invited|summoned) to\b"
+    r"(?:pledged|vow(?:s|ed)|agree(?:d|s|ing)(?= to (?!an?\b|the\b))|promised?|threaten(?:s|ed)|invited|summoned) to\b"
     r"|(?<!was )(?<!were )(?<!been )(?:ordered|asked|urged|invited|summoned|offered|instructed|directed)"
     r"(?: [\w’'-]+){0,4}? to(?! comment\b)(?= [a-z])"
 )
 """Speaks of what is to come in what follows it; where the time stands in front, of what was said then."""
 AWAITED = (
-    r"would(?! have\b(?! (?:an?|no|the|to|until)\b))(?=[^,;]{0,70}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
+    r"would(?! have\b(?! (?:an?|no|the|to|until)\b))(?=[^,;]{0,110}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
     r"|to be [a-z]+ing"
     r"|(?:predicts?|forecasts?(?! (?:at|in|last|on)\b)|expects?|anticipates?)(?! to\b)"
     r"|(?<!was )(?<!were )(?<!been )(?<!had )(?:predicted|projected)(?! (?:at|by|earlier|in|last|on)\b)(?= [a-z])"
     r"|to be (?:[a-z]+ed|held|sent|given|taken|shown|sold|broadcast|paid|made|built|sworn|read|told|heard|chosen|put)\b"
-    r"|(?:is|are|was|were|been) (?:scheduled|planned|expected|slated|due|forecast|predicted)"
+    r"|(?:is|are|was|were|been)(?: not| now| also| still| widely| \w+ly)? (?:scheduled|planned|expected|slated"
+    r"|due(?! to\b)|forecast|predicted)"
+    r"|expect(?:s|ed|ing)? (?:[\w’'.%-]+ ){1,8}?to [a-z]+"
+    r"|(?<!\bas )(?<!than )expected(?= (?:(?:as|at|by|early|from|here|in|late|on) (?:[A-Z][\w.’'-]* )*)?\Z)"
+    r"|(?:is|are|looks?|seems?) (?:un)?likely|(?:chances?|likelihood|possibility|prospects?|risk) of"
+    r"|(?:opening|taking place)(?= (?:(?:at|in|on) )?\Z)"
     r"|(?:is|are) set(?! (?:off|back|up|aside|alight|ablaze|free|on fire|in (?:action|motion|place))\b)"
     r"|(?:insist|demand|propos|recommend|request|requir|suggest|urg|order)(?:e?d|e?s|e|ing)?"
     r" that [^,;]{1,60}? be [a-z]+"
-    r"|(?:is|are|was|were) (?:budget|expect|forecast|predict|project|anticipat)ing"
+    r"|(?:(?:is|are|was|were) (?:budget|forecast|predict|project|anticipat)|expect)ing"
     r"(?! (?:to|twins|(?:an?|another|her|his|their) (?:\w+ )?(?:baby|child|daughter|son))\b)"
     r"|(?:hopes?|hoping|hoped|calls?|called|calling) for(?= [^,;]{3,50} (?:on|for) \Z)"
     r"|possible(?= [a-z]+ (?:on|in|over|at)\b)"
     r"|(?:has|have) an?(?:other)? (?:second )?(?:chance|opportunity|date|game|hearing|match|meeting|race|test)\b"
     r"|up for (?:re-?election|election|auction|parole|renewal|sale)"
-    r"|(?:planned|planning|awaited|looming)(?! to\b)|scheduled(?= (?:for|on|in|at|by)\b| \Z)"
+    r"|(?:planned|planning|await(?:s|ed|ing)|looming|impending|forthcoming)(?! to\b)|(?:an|the) expected(?= [a-z])"
+    r"|scheduled(?= (?:for|on|in|at|by|an?|its|the|their)\b| \Z)"
     r"|(?<!was )(?<!were )opens?(?= (?:their|its|his|her|on|in|at|against)\b)"
 )
 _WAS_TO = (
@@ -88,14 +103,16 @@ _ASKED = (
 """What it is about has happened: "wants to question him about a meeting in June"."""
 _UNREACHED = r"could(?:n['’]t| not)? (?:\w+ly )?be (?:reached|located|contacted)"
 """Only ever told afterwards: "could not be reached on Monday"."""
+_TO_BE_DONE_TO = r"(?: be(?: not| also| further| \w+ly)? [a-z]+(?:,? (?:and|or) [a-z]+ed)*)?"
+_IF_SO = r"[Ii]f (?:(?:[\w’'-]+ ){1,6}?(?:is|are|do|does)(?: not|n['’]t)?(?: [a-z]+(?:ed|en))?|(?:he|it|she) [a-z]+s)"
 _SIGNAL = re.compile(
     rf"{WORD}(?:(?P<was>{_WAS_TO})|(?P<past>{_UNREACHED}|(?<!\bbe ){_TRIED} to\b|since"
     r"|(?<!will )(?<!to )put (?:[\w’'-]+ ){1,5}up for"
     r"|(?:might|must|should|could|may)(?:n['’]t)? (?:\w+ly )?have (?:\w+ly )?[a-z]+)"
-    rf"|(?P<future>(?:{SURE}|can|could|may|might|should|must)(?: be [a-z]+(?:,? (?:and|or) [a-z]+ed)+)?"
+    rf"|(?P<future>(?:{SURE}|can|could|may|might|should|must){_TO_BE_DONE_TO}"
     rf"|{PROMISED}|{AWAITED}|(?:is|are) being [a-z]+|(?:has|have) (?:scheduled|planned)\b"
     r"|as (?:soon|early|late) as|no later than|upcoming|expires?|deadline|begins?"
-    rf"|(?<!\b(?:in|of) )(?<!housing )starts?|starting|effective)"
+    rf"|(?<!\b(?:in|of) )(?<!housing )starts?|starting|effective|{_IF_SO})"
     rf"|(?P<open>ending|{_ASKED})|(?P<told>{_TOLD}|sa(?:ys?|ying)))\b"
 )
 _AHEAD = re.compile(rf"{WORD}(?:(?P<future>{SURE}|(?:must|have to|has to|needs? to)(?! have\b))|(?P<past>{_TOLD}))\b")
@@ -115,7 +132,8 @@ _WHEN_IT_ENDED = re.compile(
 )
 """After a time that something went on until: "was its chairman until May, when he was dismissed"."""
 _WAITED_FOR = re.compile(
-    r"\b(?:(?:[Aa]head|anticipation|advance|eve) of|await(?:s|ed|ing)?|run-up to|head(?:s|ing)? into|in time for"
+    r"\b(?:(?:[Aa]head|anticipation|advance|eve) of(?: [\w’'-]+){0,5}?|focus(?:ed|es|ing)? on|await(?:s|ed|ing)?"
+    r"|run-up to|head(?:s|ing)? into|in time for"
     r"|eyes are on|forward to"
     r"|(?:prepar(?:es?|ing)|brac(?:es?|ing)|gear(?:s|ing)? up|wait(?:s|ing)?) for"
     r"|[Tt]ickets (?:for|to)) (?:the )?$"
@@ -123,7 +141,10 @@ _WAITED_FOR = re.compile(
 _POSTED = re.compile(r"\(@\w+\)(?:,| on)? \Z")
 """A post is signed with its day: "(@name) December 2"."""
 DUE = re.compile(
-    r"\b(?:for (?:delivery|shipment|loading|settlement)(?: (?:by|during|from|in|on))?"
+    r"\b(?:for (?:\w+ )?(?:delivery|shipment|loading|settlement)(?: (?:by|during|from|in|on))?|with effect from"
+    r"|(?:appointment|arranged|called|conference|demonstration|elections?|fixed|hearing|launch|march|meeting|opening|protests?"
+    r"|rally|session|strikes?|summit|talks|tender|trial|vote|walkout) for(?: early| late)?"
+    r"|(?:appl(?:y|ies)|valid) from|due (?:back|here|home|out|there|in [A-Z]\w+)(?: on)?"
     r"|(?:due|payable|maturing|expiring|callable|redeemable|retractable)(?: (?:from|in|on))?"
     r"|(?:the|its|his|her|their) next (?!day|hour|month|morning|night|week|year)[\w’' -]{2,24} (?:at|in|is|on)"
     r") (?:the )?\Z"
@@ -144,7 +165,7 @@ _WOULD_BE = re.compile(
 )
 """Reported of what is to come: "On Thursday, he would be briefed", "On Friday she would fly home"."""
 _IS = re.compile(
-    r"\b(?:is|are) (?:closed |free |off |open |shut )?(?:on |in |at |only )?\Z"
+    r"\b(?:is|are) (?:back |closed |free |here |off |open |out |shut |up )?(?:on |in |at |only )?\Z"
     r"|\b(?:is|are|remains?|stays?) (?:closed|open|shut|suspended|in (?:effect|force)) through (?:at least )?\Z"
 )
 _PUT_OFF = re.compile(
@@ -152,7 +173,7 @@ _PUT_OFF = re.compile(
     r"\b(?:[^.;]|\.(?= \d)){0,50} to (?:the )?$"
     r"|\b(?:extend(?:s|ed|ing)?|extension|valid|available|guaranteed)\b[^.;]{0,70} (?:to|through|until) (?:the )?$"
 )
-_BY = re.compile(r"\bby (?:the )?(?:end[- ]of |early |late |mid-|end-)?\Z")
+_BY = re.compile(r"\b(?:by|from) (?:the )?(?:end[- ]of |early |late |mid-|end-)?\Z")
 _TO_BE_DONE = re.compile(
     r"\b(?:will|shall|must|should|(?:has|have|had|is|are|was|were|be|need|needs) to)"
     r"(?: (?!(?:had|has|was|were|said|told|did|which|who|that|but)\b)[\w$%.’'-]+,?){1,20} \Z"
@@ -166,7 +187,7 @@ _APPOINTED = re.compile(
     r"\b(?:elections?|vot(?:e|es|ing)|polls?|ballots?|referendum|run-?off|primary|primaries|caucus(?:es)?|finals?|semi-?finals?"
     r"|match(?:es)?|games?|race|draw|summit|meetings?|hearings?|debates?|sessions?|talks|deadline|shows?|ceremony|fight|derby"
     r"|clash|launch|opening|trial|conference|party|events?|concert|march|rally|test|trip|visit"
-    r"|celebrations?|festival|festivities|funeral|services?|inauguration|parade|tournament|round|cup)\b",
+    r"|celebrations?|gathering|demonstrations?|strike|tender|auction|budget|broadcast|edition|festival|festivities|funeral|services?|inauguration|parade|tournament|round|cup)\b",
     re.IGNORECASE,
 )
 """What may be told of beforehand by its day: "Sunday's election"; "Sunday's attack" is over."""
@@ -187,12 +208,17 @@ _NEXT_TO_IT = re.compile(
     rf"|(?P<past>{_TOLD}))\b"
 )
 _PARTICIPLE = re.compile(r" [a-z]+ (?:at|on|by|in|with|as)\b")
+_IN_RELATIVE = re.compile(
+    r"\b(?:(?:that|which|who) (?:will|would|shall|must|may|could|is to|are to)(?: be [a-z]+)?|to be [a-z]+)\Z"
+)
+"""The main verb comes after the time: "the banks that will meet on Monday declined"."""
 MEETS = (
     r"(?:(?:is|are) (?:arriv|clos|com|head|hold|host|leav|meet|open|play|return|start|vot)ing"
     r"|meets?|appears? in court|arrives?|leaves?"
     r"|takes? (?:place|effect|office|over)|plays?|hosts?(?= \w)|faces?|kicks? off|returns?"
     r"|moves? (?:to|into)|which falls|(?<=, )close"
     r"|travels?|opens?|reopens?|reconvenes?|resumes?|begins?|starts?|closes|[Pp]olls close|premieres|debuts|releases"
+    r"|airs|posts|continues?|concludes?|finish(?:es)?|launches|presents"
     r"|reports|votes?|heads? to|goes|go (?:on sale|to the polls|on trial|on strike|into effect|live|ahead)"
     r"|comes? (?:out|into (?:force|effect)|to an end)|runs(?= \Z)|runs? (?:from|through|until)"
     r"|lasts? (?:through|until)|retires|expires?|ends|turns \d+)\b"
@@ -284,7 +310,9 @@ def tense_at(text: str, start: int, end: int) -> str:
     beside = _NEXT_TO_IT.match(text, end)
     if beside is not None and beside.lastgroup == "future" and hangs_on_deed(before):
         return "past"
-    if beside is not None and not (said == "future" and _PARTICIPLE.match(text, end)):
+    if beside is not None and not (
+        said == "future" and (_PARTICIPLE.match(text, end) or _IN_RELATIVE.search(before, 0, told_to))
+    ):
         return beside.lastgroup or ""
     if _meets_then(before, told_to):
         return "future"
