@@ -27,6 +27,14 @@ def test_a_passage_of_history_is_counted_from_what_it_tells(passage: Path) -> No
 
 OPENING = [
     ("In 1813 the army was reorganised. In July it marched.", "1813-07"),
+    ("In the summer of 1781 the collectors came. On 30 May the men drove them off.", "1781-05-30"),
+    (
+        "In the early summer of 1781 they came. They rose on Wednesday 30 May. On Saturday they were beaten.",
+        "1781-06-02",
+    ),
+    ("By the last week of May 1942 they knew the target. The carriers slipped out on the 28th.", "1942-05-28"),
+    ("The mill, built in the summer of 1781, closed in July.", "2008-07"),
+    ("Sales rose by a third in the first quarter of 1984. They rose again in July.", "2008-07"),
     ("On 20 June 1900 they were shut in. Help had turned back on 26 June.", "1900-06-26"),
     ("The hill fell at noon on 24 August AD 79.", "0079-08-24T12:00"),
     ("The fire broke out on Sunday, 7 December 1941. All through Monday it spread.", "1941-12-08"),

@@ -8,7 +8,18 @@ from datetime import date
 
 from timeline.model import Expression, PublicationDate
 from timeline.temporal.calendar import Unit
-from timeline.temporal.operators import CalendarDate, Offset, Operator, calendar_date, inner
+from timeline.temporal.operators import (
+    CalendarDate,
+    CalendarPart,
+    Nth,
+    Offset,
+    Operator,
+    Part,
+    Portion,
+    Within,
+    calendar_date,
+    inner,
+)
 
 _NEARBY_DAYS = 31
 
@@ -35,7 +46,7 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
     far = near = 0
     of_its_week = told = False
     for expression in expressions:
-        written = calendar_date(expression.operator)
+        written = _written(expression.operator)
         recent = _nearness(expression, written, publication.date)
         if written is not None and written.year is not None:
             of_its_week = written.weekday is not None and not recent
@@ -49,12 +60,24 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
             continue
         if publication.date is None or written.year < publication.date.year - 1:
             far += 1 if written.month is None else 2  # a year alone may be a passing remark
-            told = told or written.month is not None
+            told = told or written.month is not None or calendar_date(expression.operator) is None
         elif written.year > publication.date.year:
             near += _OF_NEXT_YEARS
         elif not recent:
             near += 1
     return far > 2 * near and (far >= 2 or (far == 1 and near == 0 and _opens_with_year(text, expressions)))
+
+
+def _written(operator: Operator) -> CalendarDate | None:
+    """The date as written, and the month and year that a week or a season lies in: "the last week of May 1942"."""
+    if isinstance(operator, (Nth, Within)):
+        outer = _written(operator.of)
+        return outer if outer is not None and outer.year is not None else None
+    if isinstance(operator, CalendarPart) and operator.season and operator.year is not None:
+        return CalendarDate(operator.year)
+    if isinstance(operator, (Part, Portion)):
+        return _written(operator.of)
+    return calendar_date(operator)
 
 
 _BY_WEEKDAY = 2
@@ -77,10 +100,10 @@ def _is_news(expression: Expression, written: CalendarDate | None, text: str) ->
 
 def _opens_with_year(text: str, expressions: Sequence[Expression]) -> bool:
     """Its first date is a year that opens a sentence, and nothing is told as lying ahead."""
-    first = next((e for e in expressions if calendar_date(e.operator) is not None), None)
+    first = next((e for e in expressions if _written(e.operator) is not None), None)
     if first is None or first.span.start > _OPENING or any(e.tense == "future" for e in expressions):
         return False
-    written = calendar_date(first.operator)
+    written = _written(first.operator)
     before = text[max(0, first.span.start - 20) : first.span.start]
     return written is not None and written.year is not None and _SENTENCE_OPENS.search(before) is not None
 
