@@ -81,6 +81,23 @@ def test_a_logout_ends_it_in_every_tab(as_: Callable[[str], Page]) -> None:
     expect(other.get_by_role("heading", level=1)).to_have_text("Log in")
 
 
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda page: page.locator("tr[id^=row-] a[data-event]").first.click(),
+        lambda page: page.get_by_role("link", name="topic").click(),
+        lambda page: page.get_by_role("button", name="Zoom in").click(),
+    ],
+    ids=["event", "lanes", "zoom"],
+)
+def test_a_page_whose_login_is_over_asks_for_one(as_: Callable[[str], Page], work: Callable[[Page], None]) -> None:
+    page = as_("Ada")
+    page.wait_for_selector("#chart[data-drawn]")
+    page.context.clear_cookies()
+    work(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Log in")
+
+
 def test_a_token_is_made_and_revoked_on_the_page_of_the_account(as_: Callable[[str], Page]) -> None:
     page = as_("Bea")
     page.goto("/account")

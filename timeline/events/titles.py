@@ -29,7 +29,7 @@ ARTICLE = re.compile(r"^(?:The|A|An)\b")
 
 def best(mentions: Sequence[Mention]) -> Mention:
     """The mention that tells most: asserted, with the most roles filled; the first of equals."""
-    return max(mentions, key=lambda m: (_score(m), -mentions.index(m)))
+    return max(mentions, key=_score)
 
 
 def _score(mention: Mention) -> float:

@@ -32,7 +32,7 @@ def agree(mentions: Sequence[Mention]) -> Agreed:
     """The time that most expressions share, cut to what they have in common; the first told wins a draw."""
     groups = _groups([m for m in mentions if is_dated(m)])
     if groups:
-        kept = max(groups, key=lambda g: (len({m.timex for m in g[1]}), -groups.index(g)))
+        kept = max(groups, key=lambda g: len({m.timex for m in g[1]}))
         others = tuple(ReportedTime(i, tuple(m.id for m in ms)) for i, ms in groups if i is not kept[0])
         return Agreed(kept[0], others, why=_why(kept[1]))
     if any(_is_unplaced(m) for m in mentions):

@@ -17,6 +17,7 @@
   const renew = async () => {
     try {
       const answer = await fetch(page.dataset.progress);
+      if (answer.redirected) return location.reload();  // a login is asked for
       if (answer.ok) {
         const focused = document.activeElement?.id;
         page.innerHTML = await answer.text();

@@ -15,6 +15,7 @@ const Live = (() => {
     if (location.href !== wanted) return;
     const fresh = answer && Swap.parse(await answer.text());
     const shown = document.getElementById("shown");
+    if (answer?.ok && shown && !fresh.getElementById("shown")) return location.reload();  // a login is asked for, or nothing is left
     if (!answer?.ok) {
       if (shown) shown.textContent = fresh?.querySelector(".lead")?.textContent ?? "This could not be loaded.";
       return;

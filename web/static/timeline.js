@@ -25,6 +25,7 @@
     chart.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(`${chart.dataset.figure}?${params}`, { signal: drawing.signal });
+      if (answer.redirected) return location.reload();  // a login is asked for
       if (!answer.ok) throw new Error(`The chart could not be loaded (${answer.status})`);
       const figure = await answer.json();
       await Plotly.react(chart, figure.data ?? [], { ...figure.layout, width: chart.clientWidth }, config);
@@ -110,6 +111,7 @@
     document.getElementById(`row-${id}`)?.setAttribute("aria-current", "true");
     const answer = await fetch(`${chart.dataset.panel}?${state()}`).catch(() => null);
     if (state().get("event") !== id) return;
+    if (answer?.redirected) return location.reload();
     if (!answer?.ok) { panel.textContent = "This event could not be loaded. Load the page again."; return; }
     panel.innerHTML = await answer.text();
     panel.parentElement.scrollTop = 0;
