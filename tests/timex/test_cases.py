@@ -915,6 +915,10 @@ NEWS = [
     ("It was so in April of '79.", "1979-04"),
     ("He came the week after Labor Day in 1981.", "1981-09-14"),
     ("A feast is planned for the 28th.", "2019-09-28"),
+    (
+        "I lived there from 1958 to 1966. In the autumn of 1992 it froze. A feast will be held on Thursday, October 3.",
+        "1958 1966 1992-FA 2019-10-03",
+    ),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
 ]
 

@@ -141,7 +141,19 @@ def _nearness(expression: Expression, written: CalendarDate | None, today: date 
     away = abs(
         (date(2000, written.month, min(written.day, 28)) - today.replace(year=2000, day=min(today.day, 28))).days
     )
-    return int(min(away, 366 - away) <= _NEARBY_DAYS)
+    if min(away, 366 - away) > _NEARBY_DAYS:
+        return 0
+    return _BY_WEEKDAY if _is_on_weekday(written, today) else 1
+
+
+def _is_on_weekday(written: CalendarDate, today: date) -> bool:
+    """The weekday beside the day is that of the publication's year: "on Thursday, March 24"."""
+    if written.weekday is None or written.month is None or written.day is None:
+        return False
+    try:
+        return date(today.year, written.month, written.day).isoweekday() == written.weekday
+    except ValueError:
+        return False
 
 
 def _counts_from_today(operator: Operator) -> bool:
