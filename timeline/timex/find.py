@@ -122,10 +122,23 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     ):
         start, end, rule = start + len("last "), then.end(), GRAMMAR.rules[then[1]]
         operator = rule.build(u=operator.unit, n=operator.count) or operator
+    elif (
+        rule.name == "length"
+        and isinstance(operator, Duration)
+        and operator.count is not None
+        and lowered.startswith(" on,", end)
+        and _OPENS_SENTENCE.search(lowered, max(0, start - 12), start)
+    ):
+        end, rule = end + len(" on"), GRAMMAR.rules["later"]
+        operator = rule.build(u=operator.unit, n=operator.count) or operator
     elif rule.name in ("earlier", "later") and isinstance(operator, Offset) and lowered.startswith(" than ", end):
         end = lowered.rindex(" ", start, end)
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
     return without_article(lowered, start, end, rule), end, rule, operator
+
+
+_OPENS_SENTENCE = re.compile(r"(?:\A|[.!?]['\"”]?\s+|\n\s*)(?:(?:and|but|now),? )?\Z")
+"""In front of a length that is counted on: "Three years on, he left"."""
 
 
 def lower(text: str) -> str:

@@ -304,6 +304,13 @@ RULES = (
         lambda u: Offset(0, u, _SAID),
         "relative",
     ),
+    Rule(
+        "that-weekend",
+        "the weekend of the time spoken of",
+        ("that [same|very] weekend", "the same weekend"),
+        lambda: Offset(0, Unit.WEEKEND, _SAID),
+        "relative",
+    ),
     Rule("ago", "so long before publication", ("<N> {u:unit|units} ago", "<N> {u:unit|units} or so ago"), _ago, "ago"),
     Rule(
         "ago-and-half",
