@@ -193,7 +193,11 @@ def _charged(verb: Token) -> Token | None:
     return next((thing for thing in things if thing.i < verb.i), None)
 
 
-def phrase(token: Token) -> tuple[Token, Token]:
+NESTED = 50
+"""How deep phrases of one phrase are looked into ("the head of the staff of …"); only a hostile text has more."""
+
+
+def phrase(token: Token, deep: int = NESTED) -> tuple[Token, Token]:
     """First and last token of the noun phrase headed by `token`, without relative clauses and appositions."""
     last = token
     first = token
@@ -203,8 +207,8 @@ def phrase(token: Token) -> tuple[Token, Token]:
         if child.dep == "prep" and child.lower != "of" and child.i > token.i:
             continue
         if child.dep == "prep" and child.i > token.i:
-            things = [thing for named in children(child, "pobj") for thing in conjuncts(named)]
-            last = max((last, child, *(phrase(thing)[1] for thing in things)), key=lambda word: word.i)
+            things = [thing for named in children(child, "pobj") for thing in conjuncts(named)] if deep else []
+            last = max((last, child, *(phrase(thing, deep - 1)[1] for thing in things)), key=lambda word: word.i)
             continue
         for word in child.subtree:
             first = word if word.i < first.i else first

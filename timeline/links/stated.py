@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.links.distance import told_before
 from timeline.model import BlockKind, EventClass, Mention, Relation, RelationKind, Span, Status, Timex, TimexType
-from timeline.syntax import Parse, ParsedBlock, ancestors, children, conjuncts
+from timeline.syntax import NESTED, Parse, ParsedBlock, ancestors, children, conjuncts
 from timeline.tree import Token
 
 AFTER, BEFORE, OVERLAPS = RelationKind.AFTER, RelationKind.BEFORE, RelationKind.OVERLAPS
@@ -80,7 +80,7 @@ class Finder:
                     return self.at(child)
         return None
 
-    def told_by(self, token: Token) -> Mention | None:
+    def told_by(self, token: Token, deep: int = NESTED) -> Mention | None:
         """The event that a phrase tells: its head, or what the head is a series of, or its relative clause."""
         for candidate in conjuncts(token):
             found = self.at(candidate)
@@ -88,7 +88,7 @@ class Finder:
                 return found
             for prep in children(candidate, "prep"):
                 for inner in children(prep, "pobj", "pcomp"):
-                    deeper = self.told_by(inner)
+                    deeper = self.told_by(inner, deep - 1) if deep else None
                     if deeper is not None:
                         return deeper
             for clause in children(candidate, "relcl", "acl"):

@@ -65,11 +65,13 @@ def _core(token: Token, noun: bool) -> Iterator[Token]:
 
 
 def _subtree(token: Token) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        if child.dep in ("relcl", "advcl", "appos") or (child.dep == "prep" and child.lower in STOP):
-            continue
-        yield from _subtree(child)
+    waiting = [token]
+    while waiting:
+        word = waiting.pop()
+        yield word
+        for child in word.children:
+            if child.dep not in ("relcl", "advcl", "appos") and not (child.dep == "prep" and child.lower in STOP):
+                waiting.append(child)
 
 
 def sentence(block: ParsedBlock, token: Token) -> Span:
