@@ -70,6 +70,7 @@ HOSTILE = {
     "phrases in phrases": "Gunmen attacked the port" + " of the brother" * 1_500,
     "a list of names": "The fire killed Ann" + " and Bob" * 1_500,
     "attacks on attacks": "He was blamed for the attack" + " on the attack" * 1_500,
+    "a list of deeds": "He ran" + " and ran" * 1_500 + " on Monday.",
     "zero width": "Mon\u200bday the att\u200back \ufeff",
     "right to left": "\u202eMonday's attack\u202c on the port",
     "astral": "😀 Monday's attack 𝕬 on the port 😀",

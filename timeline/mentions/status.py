@@ -179,6 +179,16 @@ def _own_subject(token: Token) -> bool:
 
 
 def _alleged(token: Token) -> bool:
+    """It is hedged, or a verb before it that it shares the subject with: "may have come and gone"."""
+    while not _is_hedged(token):
+        is_joined = token.dep == "conj" and token.head is not token and token.head.tag.startswith("VB")
+        if not is_joined or children(token, "nsubj", "nsubjpass"):
+            return False
+        token = token.head
+    return True
+
+
+def _is_hedged(token: Token) -> bool:
     if any(word in HEDGES for word in _adverbs(token)):
         return True
     aux = _aux(token)
@@ -193,8 +203,6 @@ def _alleged(token: Token) -> bool:
             return True
         if head.lemma == "say" and token.dep == "xcomp":
             return True
-    if token.dep in ("conj", "xcomp") and token.head.tag.startswith("VB") and token.head.i != token.i:
-        return token.dep == "conj" and not children(token, "nsubj", "nsubjpass") and _alleged(token.head)
     return False
 
 
