@@ -880,6 +880,7 @@ NEWS = [
     ("They sold the last 60 years ago.", "P60Y"),
     ("He spent the next decade at sea.", "P10Y"),
     ("It opens later this fall.", "2019-FA"),
+    ("It could open this spring.", "2020-SP"),
     ("It has lost ground since the turn of the year.", "2019"),
     ("He came two days after Thanksgiving 1982.", "1982-11-27"),
     ("The race starts on Friday; it begins at 3 p.m. and ends on Sunday.", "2019-09-27 2019-09-27T15:00 2019-09-29"),

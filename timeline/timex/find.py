@@ -183,7 +183,8 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
     tense = tense_at(text, start, end) if needs_tense(operator) else ""
     sure = needs_year(operator) and is_sure(tense, text, start, end)
     if text.startswith(("this ", "This "), start) and needs_year(operator):
-        tense, sure = "" if tense == "past" else tense, False  # the merger told of "this summer" may be ahead
+        # The merger told of "this summer" may be ahead; the fair that will open then is not of last summer.
+        tense, sure = "" if tense == "past" else tense, tense == "future"
     kind = rule.type
     if kind is TimexType.DATE and _is_time(operator):
         kind = TimexType.TIME
