@@ -5,21 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.operators import CalendarDate, CalendarPart, Clock, Holiday, Nth, Operator, Part, Portion
-from timeline.timex.tense import (
-    AWAITED,
-    DONE,
-    DUE,
-    MEETS,
-    ON,
-    PLANNED,
-    PROMISED,
-    SURE,
-    UNPLANNED,
-    WORD,
-    hangs_on_deed,
-    is_not_yet,
-    sentence_before,
-)
+from timeline.timex.signals import AWAITED, DONE, DUE, MEETS, ON, PLANNED, PROMISED, SURE, UNPLANNED, WORD
+from timeline.timex.tense import hangs_on_deed, is_not_yet, sentence_before
 
 _SPOKEN = (
     r"alleged|announced|asked|awaited|backed|boycotted|called|claimed|feared|convened|declared|demanded|invited|moved|offered|ordered|promised|proposed|rejected|requested"
