@@ -71,6 +71,7 @@ HOSTILE = {
     "a list of names": "The fire killed Ann" + " and Bob" * 1_500,
     "attacks on attacks": "He was blamed for the attack" + " on the attack" * 1_500,
     "a list of deeds": "He ran" + " and ran" * 1_500 + " on Monday.",
+    "a list of plans": "He will run" + " and run" * 1_500 + " on Monday.",
     "zero width": "Mon\u200bday the att\u200back \ufeff",
     "right to left": "\u202eMonday's attack\u202c on the port",
     "astral": "😀 Monday's attack 𝕬 on the port 😀",

@@ -35,9 +35,29 @@ LIKE = frozenset("similar such previous past earlier other further future possib
 
 def tense(trigger: Trigger) -> str:
     """ "past", "past-perfect", "present-perfect", "present", "future", "infinitive"; "" for nouns."""
-    token = clause_head(trigger)
-    if trigger.is_noun:
-        return ""
+    while not trigger.is_noun:
+        token = clause_head(trigger)
+        said = _own_tense(token)
+        if said:
+            return said
+        above = _verb_above(token)
+        if above is None:
+            return "past" if token.tag == "VBN" else ""
+        if above.i == token.i:
+            return ""
+        trigger = Trigger(above, trigger.frame)
+    return ""
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The verb whose tense one without its own shares."""
+    if token.dep not in ("advcl", "conj", "xcomp", "acl", "relcl", "pcomp"):
+        return None
+    return next((head for head in ancestors(token) if head.tag.startswith("VB")), None)
+
+
+def _own_tense(token: Token) -> str:
+    """The tense that the verb's form and its auxiliaries say; "" when they don't."""
     aux = _aux(token)
     if aux & FUTURE:
         return "future"
@@ -58,11 +78,7 @@ def tense(trigger: Trigger) -> str:
         return "past"
     if token.tag in ("VBP", "VBZ"):
         return "present"
-    if token.dep in ("advcl", "conj", "xcomp", "acl", "relcl", "pcomp"):
-        for head in ancestors(token):
-            if head.tag.startswith("VB"):
-                return tense(Trigger(head, trigger.frame)) if head.i != token.i else ""
-    return "past" if token.tag == "VBN" else ""
+    return ""
 
 
 def _waits(token: Token) -> bool:
@@ -207,6 +223,14 @@ def _is_hedged(token: Token) -> bool:
 
 
 def _intended(token: Token) -> bool:
+    """It lies ahead by its own words, or by those of the verbs that it is joined to or hangs on."""
+    while (said := _is_intended(token)) is None:
+        token = token.head
+    return said
+
+
+def _is_intended(token: Token) -> bool | None:
+    """What the words of this verb say; None where its head tells."""
     aux = _aux(token)
     if aux & (FUTURE | MODAL) or _waits(token):
         return True
@@ -221,9 +245,9 @@ def _intended(token: Token) -> bool:
             "help",
         )
     if token.dep in ("conj",) and not children(token, "nsubj", "nsubjpass") and token.tag == "VB":
-        return _intended(token.head)
+        return None
     if token.dep == "advcl" and token.tag == "VBG" and not children(token, "mark", "prep") and token.head.tag == "VB":
-        return _intended(token.head)  # "plans to close the mill, cutting 40 jobs"
+        return None  # "plans to close the mill, cutting 40 jobs"
     if token.dep == "advcl" and any(m.lower in ("if", "unless") for m in children(token, "mark")):
         return True
     return token.tag == "VB" and token.dep in ("ROOT", "ccomp") and not aux and not children(token, "nsubj")
