@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from timeline import articles, publication, timex
 from timeline.model import Basis, Evidence, PublicationDate, StatedDate
+from timeline.publication.clues import clues_of
 from timeline.publication.traits import OFFSETS, offset_column
 from timeline.publication.weights import WEIGHTS
 
@@ -159,6 +160,12 @@ def test_a_weekday_told_after_the_day_of_a_picture_makes_the_article_younger() -
         f"{caption}\n\nThe walls fell on Monday. The city closed the bridge on Wednesday, the mayor said Wednesday.\n"
     )
     assert found.date == DAY + timedelta(days=1)
+
+
+def test_a_fiscal_year_of_two_is_named_by_the_second() -> None:
+    article = articles.from_text("RIGA, June 18 - Output of oil fell in fiscal 1986/87, which ends on June 30.")
+    (clue,) = (c for c in clues_of(article, timex.find(article)).years if c.text.startswith("fiscal"))
+    assert (clue.year, clue.sense) == (1987, "fiscal")
 
 
 def test_a_dateline_without_a_year_takes_the_likeliest_year_of_the_text() -> None:

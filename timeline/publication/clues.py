@@ -278,6 +278,8 @@ def _clue(article: Article, number: int, expression: Expression, written: Calend
         return clue
     if clue.year is None:
         return replace(clue, sense="said") if clue.weekday and _SAID.search(before) else clue
+    if expression.rule == "fiscal-years":  # "fiscal 1986/87": the year that is reported on ends in the second
+        return replace(clue, year=clue.year + 1, sense="fiscal")
     if clue.month is None and _COPYRIGHT.search(before.lower()):
         return replace(clue, sense="copyright")
     return _with_sense(clue, text, is_interim=is_interim)
