@@ -921,6 +921,11 @@ NEWS = [
         "1958 1966 1992-FA 2019-10-03",
     ),
     ("It flew past on August 6, after a pass in January, and will return.", "2019-08-06 2019-01"),
+    ("Sales rose 5 percent in January over the same month in 1986.", "2019-01 1986-01 1986"),
+    ("In February they stood lower than in the same month of 2017.", "2019-02 2017-02 2017"),
+    ("The group first met in December in 1999.", "1999-12 1999"),
+    ("The bank raised its forecast for growth on Friday.", "2019-09-20"),
+    ("The forecast for Friday is rain.", "2019-09-27"),
 ]
 
 

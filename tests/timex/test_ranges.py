@@ -1,4 +1,4 @@
-"""Ranges of weekdays and months without a year: every text appeared on Wednesday, 18 September 2019."""
+"""Ranges and lists of weekdays and months without a year: every text appeared on Wednesday, 18 September 2019."""
 
 from __future__ import annotations
 
@@ -39,6 +39,21 @@ RANGES = [
     ("The club was open from 11 to 3 p.m. on Tuesday.", "2019-09-17T11:00 2019-09-17T15:00"),
     ("The club was open 7-9 p.m. Tuesday.", "2019-09-17T19:00 2019-09-17T21:00"),
     ("She bought nine and 11 p.m. struck.", "2019-09-18T23:00"),
+    ("Exports rose from October to August this year.", "2018-10 2019-08"),
+    ("Between November and March this year, output slipped.", "2018-11 2019-03"),
+    ("The quota holds from April 1 to September.", "2019-04-01 2019-09"),
+    ("The quota will hold from October to March 24.", "2019-10 2020-03-24"),
+    ("The fair ran from March five to seven.", "2019-03-05 2019-03-07"),
+    ("LOWEN, Sept. 18 - Aug. 31 sales were the best yet.", "2019-09-18 2019-08-31"),
+    ("LOWEN, Sept. 18 - Twenty-seven people fell ill.", "2019-09-18"),
+    (
+        "The reports will come out in October, November, January, April and July.",
+        "2019-10 2019-11 2020-01 2020-04 2020-07",
+    ),
+    ("Voters were asked in May, July and August.", "2019-05 2019-07 2019-08"),
+    ("They were asked on Wednesday, Thursday and Monday.", "2019-09-11 2019-09-12 2019-09-16"),
+    ("They will be asked on Friday, Monday and Wednesday.", "2019-09-20 2019-09-23 2019-09-25"),
+    ("He spoke in March, January and May.", "2019-03 2019-01 2019-05"),
     ("The club was shut in the spring and summer of 1942.", "1942-SP 1942-SU"),
     ("The club was shut in the winter and spring of 1942.", "1941-WI 1942-SP"),
 ]

@@ -70,6 +70,7 @@ def as_told(i: int, expressions: tuple[Expression, ...], text: str, context: Con
     operator = _length_ended(operator, i, expressions, text)
     operator = _year_ago(expression, operator, context, text)
     operator = _year_of_next(operator, i, expressions, text)
+    operator = _same_of_year(operator, i, expressions, text, context)
     operator = _year_of_opening(operator, i, expressions, text)
     if context.before_era is not None:
         if expression.rule in _OF_OLD_YEARS:
@@ -427,7 +428,7 @@ def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...
         return operator
     if i + 1 >= len(expressions):
         return operator
-    year = _year_after_styles(i, expressions, text)
+    year = _year_after_styles(i, expressions, text) or _year_behind(i, expressions, text)
     if year is not None:
         return _in_year(operator, year)
     other = expressions[i + 1]
@@ -438,6 +439,34 @@ def _year_of_next(operator: Operator, i: int, expressions: tuple[Expression, ...
     if gap[1] - gap[0] > 12 or not _UP_TO.fullmatch(text, *gap):
         return operator
     return _in_year(operator, last.year - (_month_of(first) > _month_of(last)))
+
+
+_A_YEAR = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.WEEK: 52}
+"""How many of a unit there are."""
+
+_IN = re.compile(r" (?:in|of) ")
+
+
+def _same_of_year(
+    operator: Operator, i: int, expressions: tuple[Expression, ...], text: str, context: Context
+) -> Operator:
+    """ "The same month in 1986": the month just told of, in that year."""
+    if not isinstance(operator, Offset) or expressions[i].rule != "that-unit" or operator.unit not in _A_YEAR:
+        return operator
+    year = _year_behind(i, expressions, text)
+    told = context.quarter if operator.unit is Unit.QUARTER else context.last(Granularity.MONTH)
+    if told is None or year is None or not expressions[i].text.lower().startswith("the same"):
+        return operator
+    count = (year - told.interval.start.year) * _A_YEAR[operator.unit]
+    return Offset(count, operator.unit, Spoken("quarter") if told is context.quarter else operator.base)
+
+
+def _year_behind(i: int, expressions: tuple[Expression, ...], text: str) -> int | None:
+    """The bare year that the words right behind an expression name: "December in 1999"."""
+    if i + 1 >= len(expressions) or not _IN.fullmatch(text, expressions[i].span.end, expressions[i + 1].span.start):
+        return None
+    year = expressions[i + 1].operator
+    return year.year if expressions[i + 1].rule == "year" and isinstance(year, CalendarDate) else None
 
 
 def _written(operator: Operator) -> CalendarDate | CalendarPart | None:

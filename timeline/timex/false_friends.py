@@ -139,6 +139,9 @@ _YEAR = (
         before=r"\b(?:fell|fallen|rose|risen|grew|grown|cut|increased?|reduced?|dropped|up|down|shrank|swelled) by ",
         after=_NUMBERED_NOUN,
     ),
+    _row("where an index stands", before=r"\b(?:against|at|to|versus|vs\.?) ", after=r" on \w+day\b"),
+    _row("where an index stands, or a number of things", before=r"day's "),
+    _row("a number of things", before=r"day, ", after=r" [a-z]{5,}s\b", cased=True),
     _row("a house in a street", before=r"\bat ", after=r" [A-Z]", cased=True),
     _row(
         "money or a code",
@@ -303,8 +306,10 @@ _SEASON = (
         "a verb or a place",
         only=r"(?:the )?(?:spring|fall)",
         after=(
-            r" (?:in (?:prices|stocks|sales|the|demand|value|output|revenue|profits?)|of (?:the|a|man|saigon|"
-            r"rome|constantinople|communism|paris)|back|into|short|apart|water|behind|chicken)\b"
+            r" (?:in (?:prices|stocks|sales|the|demand|value|output|revenue|profits?"
+            r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+            r"|of (?:the|a|man|saigon|rome|constantinople|communism|paris)"
+            r"|back|into|short|apart|water|behind|chicken)\b"
         ),
     ),
     _row("a verb or a place", before=r"(?<!\bin )", only=r"(?:the )?(?:spring|fall)", after=r" (?:by|from|to|for)\b"),

@@ -39,6 +39,7 @@ MACROS = {
 FIGURE_CLASSES = frozenset(
     {
         "dom",
+        "dayfigure",
         "year",
         "oldyear",
         "year1",

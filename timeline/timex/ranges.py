@@ -1,14 +1,15 @@
-"""The two ends of a range of days or months without a year: "from Friday to Monday" ends on the Monday after."""
+"""Ranges and lists of days or months without a year: "from Friday to Monday" ends on the Monday after."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.model import Expression
 from timeline.temporal.interval import Interval
-from timeline.temporal.operators import CalendarDate, Clock, Direction, Operator, Part, Portion, Toward
+from timeline.temporal.operators import CalendarDate, Clock, Direction, Operator, Part, Portion, Toward, Within
 
 Directed = Callable[[Expression, CalendarDate], Operator]
 """The day of an expression with the direction that its clause gives it."""
@@ -22,34 +23,106 @@ _FURTHEST = 16
 def ends_of_ranges(
     expressions: Sequence[Expression], text: str, today: Interval, directed: Directed
 ) -> Mapping[int, Operator]:
-    """The directed operators of the ends of every such range, by their place in the row of expressions."""
+    """The directed operators of the ends of every such range or list, by their place in the row of expressions."""
     ends: dict[int, Operator] = {}
-    for i in range(len(expressions) - 1):
-        first, last = expressions[i], expressions[i + 1]
-        low, high = first.span.end, last.span.start
-        if high - low > _FURTHEST:
-            continue
-        a, b = _day_of(first.operator), _day_of(last.operator)
-        if a is None or b is None or a == b or (a.weekday is None) is not (b.weekday is None):
-            continue
-        if first.tense == "past" and last.tense == "future" and text.startswith(" to ", low):
-            continue  # "put off from Monday to Friday"
-        both = _AND.fullmatch(text, low, high) is not None
-        between = both and text[max(0, first.span.start - 8) : first.span.start].lower() == "between "
-        if not between and not _UP_TO.fullmatch(text, low, high) and not (both and _follows(a, b)):
-            continue
-        if a.weekday is not None and b.weekday is not None:
-            pair: tuple[Operator, Operator] | None = _weekdays(
-                a, b, first.tense or last.tense, today, running=not both or between
-            )
-        else:
-            running = _RUNS.search(text, max(0, first.span.start - 20), first.span.start)
-            pair = _months(a, b, _running(a, b, today) if running else directed(first, a))
-            if pair is not None and first.tense == last.tense == "past" and not _is_over(pair, today, last):
-                pair = Toward(Direction.BEFORE, a, Toward(Direction.PAST, b)), Toward(Direction.PAST, b)
+    for i, (first, last) in enumerate(pairwise(expressions)):
+        pair = _ends(first, last, text, today, directed)
         if pair is not None:
             ends[i], ends[i + 1] = _with_day(first.operator, pair[0]), _with_day(last.operator, pair[1])
+    for row in _lists(expressions, text):
+        days = [day for e in row if (day := _day_of(expressions[e].operator)) is not None]
+        times = _in_order(days, directed(expressions[row[0]], days[0]), expressions[row[-1]], today)
+        for e, time in zip(row, times, strict=True):
+            ends[e] = _with_day(expressions[e].operator, time)
     return ends
+
+
+def _ends(
+    first: Expression, last: Expression, text: str, today: Interval, directed: Directed
+) -> tuple[Operator, Operator] | None:
+    """Both ends of a range of weekdays or of months; None when the two times are none."""
+    low, high = first.span.end, last.span.start
+    if high - low > _FURTHEST:
+        return None
+    a, b = _day_of(first.operator), _day_of(last.operator)
+    both = _AND.fullmatch(text, low, high) is not None
+    between = both and text[max(0, first.span.start - 8) : first.span.start].lower() == "between "
+    up_to = _UP_TO.fullmatch(text, low, high)
+    if a is not None and (between or up_to) and _is_month_within(last.operator):
+        return Toward(Direction.BEFORE, a, last.operator), last.operator
+    if a is None or b is None or a == b or (a.weekday is None) is not (b.weekday is None):
+        return None
+    if first.tense == "past" and last.tense == "future" and text.startswith(" to ", low):
+        return None  # "put off from Monday to Friday"
+    if not between and not up_to and not (both and _follows(a, b)):
+        return None
+    if a.weekday is not None and b.weekday is not None:
+        return _weekdays(a, b, first.tense or last.tense, today, running=not both or between)
+    if up_to and up_to[0] in _DASHES and _is_long(a, b):
+        return None  # a dateline and what follows it: "April 13 - Feb. 28 sales were"
+    running = _RUNS.search(text, max(0, first.span.start - 20), first.span.start)
+    pair = _months(a, b, _running(a, b, today) if running else directed(first, a))
+    if pair is not None and first.tense == last.tense == "past" and not _is_over(pair, today, last):
+        return Toward(Direction.BEFORE, a, Toward(Direction.PAST, b)), Toward(Direction.PAST, b)
+    return pair
+
+
+_DASHES = (" - ", " – ", " — ")
+
+
+def _is_long(a: CalendarDate, b: CalendarDate) -> bool:
+    """It takes more than half a year from the one to the other."""
+    return a.month is not None and b.month is not None and (b.month - a.month) % 12 > 6
+
+
+def _is_month_within(operator: Operator) -> bool:
+    """A month of a year that is counted: the last one in "from January to March this year"."""
+    return isinstance(operator, Within) and isinstance(operator.time, CalendarDate) and operator.time.month is not None
+
+
+def _lists(expressions: Sequence[Expression], text: str) -> Iterator[range]:
+    """The rows of three or more days, or months, of one kind, each after the one before: "May, July and March"."""
+    start = 0
+    for i in range(1, len(expressions) + 1):
+        if i < len(expressions) and _is_next_in_list(expressions[i - 1], expressions[i], text):
+            continue
+        if i - start >= _LISTED and _is_in_order([_day_of(e.operator) for e in expressions[start:i]]):
+            yield range(start, i)
+        start = i
+
+
+_LISTED = 3
+_IN_LIST = re.compile(r",? (?:(?:and|or) )?(?:(?:in|on) )?")
+
+
+def _is_next_in_list(first: Expression, second: Expression, text: str) -> bool:
+    low, high = first.span.end, second.span.start
+    if high - low > _FURTHEST or not _IN_LIST.fullmatch(text, low, high):
+        return False
+    a, b = _day_of(first.operator), _day_of(second.operator)
+    return a is not None and b is not None and _kind(a) == _kind(b)
+
+
+def _kind(day: CalendarDate) -> tuple[bool, bool]:
+    return day.weekday is None, day.day is None
+
+
+def _is_in_order(days: Sequence[CalendarDate | None]) -> bool:
+    """Going through the list takes less than one round of the calendar."""
+    places = [(d.weekday or 0) if d.month is None else d.month * 32 + (d.day or 0) for d in days if d is not None]
+    return sum(a >= b for a, b in pairwise([*places, places[0]])) == 1
+
+
+def _in_order(days: Sequence[CalendarDate], first: Operator, last: Expression, today: Interval) -> list[Operator]:
+    """The days of a list, each the first after the one before; those told as over end before the publication."""
+    times = [first]
+    for day in days[1:]:
+        times.append(Toward(Direction.AFTER, day, times[-1]))
+    if last.tense == "past" and times[-1].on(today).start > today.start:
+        times = [Toward(Direction.PAST, days[-1])]
+        for day in reversed(days[:-1]):
+            times.insert(0, Toward(Direction.BEFORE, day, times[0]))
+    return times
 
 
 def _day_of(operator: Operator) -> CalendarDate | None:
@@ -105,6 +178,6 @@ def _is_over(pair: tuple[Operator, Operator], today: Interval, last: Expression)
 
 def _months(a: CalendarDate, b: CalendarDate, start: Operator) -> tuple[Operator, Operator] | None:
     """The first as its clause tells, the last after it."""
-    if a.month is None or b.month is None or (a.day is None) is not (b.day is None) or a.month == b.month:
+    if a.month is None or b.month is None or (a.month == b.month and (a.day or 32) >= (b.day or 0)):
         return None
     return start, Toward(Direction.AFTER, b, start)

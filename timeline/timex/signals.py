@@ -65,7 +65,9 @@ PROMISED = (
 AWAITED = (
     r"would(?! have\b(?! (?:an?|no|the|to|until)\b))(?=[^,;]{0,110}\Z)|(?:was|were) to(?= (?!have\b)[a-z])"
     r"|to be [a-z]+ing"
-    r"|(?:predicts?|forecasts?(?! (?:at|in|last|on)\b)|expects?|anticipates?)(?! to\b)"
+    r"|(?:predicts?|expects?|anticipates?)(?! to\b)"
+    r"|(?<!\bhis )(?<!\b(?:the|its|her|our) )(?<!\btheir )(?<!\ba )forecasts?(?! (?:at|in|last|on|to)\b)"
+    r"|forecasts? for(?= (?:the )?\Z)"
     r"|(?<!was )(?<!were )(?<!been )(?<!had )(?:predicted|projected)(?! (?:at|by|earlier|in|last|on)\b)(?= [a-z])"
     r"|to be (?:[a-z]+ed|held|sent|given|taken|shown|sold|broadcast|paid|made|built|sworn|read|told|heard|chosen|put)\b"
     r"|(?:is|are|was|were|been)(?: not| now| also| still| widely| \w+ly)? (?:scheduled|planned|expected|slated"

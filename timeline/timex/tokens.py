@@ -268,7 +268,7 @@ def _plain(word: str, meanings: dict[str, object]) -> None:
     if len(word) < 7:
         meanings["num"] = number
     if len(word) <= 2 and 1 <= number <= 31:
-        meanings["dom"] = number
+        meanings["dom"] = meanings["dayfigure"] = number
     if len(word) <= 2 and number <= 24:
         meanings["hour"] = number
     if len(word) == 4 and 1000 <= number <= 2199:
@@ -302,7 +302,7 @@ def _shaped(word: str, meanings: dict[str, object]) -> None:
         number = int(m[1]) if len(m[1]) < 5 else 0
         meanings["ord"] = number
         if 1 <= number <= 31:
-            meanings["dom"] = meanings["nth"] = meanings["nthfigure"] = number
+            meanings["dom"] = meanings["dayfigure"] = meanings["nth"] = meanings["nthfigure"] = number
     elif m := _DECADE.fullmatch(word):
         meanings["decades"] = int(m[1]) + 1900 if m[1] else int(m[2] + m[3])
     elif re.fullmatch(r"\d0s", word):

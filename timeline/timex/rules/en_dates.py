@@ -243,7 +243,8 @@ RULES = (
         "days-of-month",
         "the first and the last of some days of a month",
         (
-            "{month} [the] {a:dom} <TO> {b:dom} [[,] {year}]",
+            "{month} [the] {a:dom} (-|–|—) {b:dayfigure} [[,] {year}]",  # not "April 5 - Seven people were killed"
+            "{month} [the] {a:dom} (to|and|or|until|through|thru) {b:dom} [[,] {year}]",
             "{month} [the] {a:dom} (to|and|or|until|through|thru) the {b:dom} [[,] {year}]",
             "[from|between] [the] {a:dom} <TO> [the] {b:dom} [of] {month} [[,] {year}]",
             "{slash:slashed} [of] {month} [[,] {year}]",
