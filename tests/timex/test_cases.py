@@ -926,6 +926,17 @@ NEWS = [
     ("The group first met in December in 1999.", "1999-12 1999"),
     ("The bank raised its forecast for growth on Friday.", "2019-09-20"),
     ("The forecast for Friday is rain.", "2019-09-27"),
+    ("It will open in the new year.", "2020"),
+    ("He moved here a number of years ago.", "PAST_REF"),
+    ("She has lived here for a number of years.", "PXY"),
+    ("They met the other week.", "PAST_REF"),
+    ("He left four or five years ago.", "2015"),
+    ("It stood from the late 15th to the early 17th century.", "14 16"),
+    ("They were built in the mid-18th and 19th centuries.", "17 18"),
+    ("By midweek the strike was over.", "2019-W39"),
+    ("Sales rose in the nine months to October.", "P9M 2018-10"),
+    ("Sales will rise in the nine months to October.", "P9M 2019-10"),
+    ("In early afternoon trading, shares fell.", "2019-09-24TAF"),
 ]
 
 

@@ -50,6 +50,7 @@ _OPENS = re.compile(
 )
 _SINCE_OR_UNTIL = re.compile(
     r"\b(?:[Ss]ince (?:the )?(?:[^.,;\n]{4,60} (?:in|on) (?:the )?)?|until (?:early |late |mid-)?(?:the )?"
+    r"|(?:year|half|quarter|months|weeks|days) to (?:the end of )?"
     r"|(?:[Aa]fter|[Ff]ollowing) (?:[^.,;\n]|\.\d){3,60} in (?:the |early |late |mid-)?)\Z"
 )
 _WILL_UNTIL = re.compile(r"\b(?:will|would) [^.;,]{1,60}\b(?:until|till) (?:at least )?(?:the |early |late |mid-)?\Z")

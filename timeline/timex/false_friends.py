@@ -532,7 +532,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
                 "only a part of a day in which something is told",
                 before=r"(?<!\bin )(?<!\bby )(?<!until )(?<!since )(?<!during )(?<!before )(?<!after )(?<!from )",
             ),
-            _row("what is done in it", after=rf"[ -](?!{_GOES_ON})[a-z]"),
+            _row("what is done in it", after=rf"[ -](?!{_GOES_ON}|deal|trad(?:e|ing)\b)[a-z]"),
         ),
     ),
     "part": (

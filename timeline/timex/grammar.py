@@ -26,7 +26,8 @@ from timeline.timex.tokens import FIGURES, OLD_FIGURES, Scanner, Symbols
 _DAYS = "date|monthname|monthyear|weekdayname|yeardate|day|relative|holiday"
 
 MACROS = {
-    "N": "{n:num|one|couple|few|dozen}|a {n:few|couple|dozen} [of]|{n:couple|dozen|many} of|{n:half} (a|an)|a {n:half}",
+    "N": "{n:num|one|couple|few|dozen}|a {n:few|couple|dozen} [of]|a {n:number} of"
+    "|{n:couple|dozen|many} of|{n:half} (a|an)|a {n:half}",
     "M": "{n:num|couple|few|dozen}|{n:couple} of",
     "DATE": f"{{d:{_DAYS}}}",
     "ANY": f"{{d:{_DAYS}|era|period|seasonname|theunit|theyear|time}}",

@@ -189,6 +189,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "parts": dict(PARTS_PLURAL),
     "twilight": dict(TWILIGHTS),
     "few": dict(FEW),
+    "number": {"number": None, "handful": None},
     "many": dict(MANY),
     "one": dict(ONE),
     "long": dict(LONG),
@@ -224,7 +225,7 @@ TRIGGERS = frozenset(
         "sukkot", "purim", "shavuot", "simchat", "diwali", "deepavali", "divali", "holi", "nowruz", "norouz", "nauroz",
         "norooz", "navroz", "fitr", "adha", "ashura", "mawlid", "lent", "tet", "hogmanay", "lammas", "martinmas",
         "ides", "festival",
-        "daytime", "midyear", "light", "term", "nineteen", "eighteen", "biweekly", "fortnightly", "semiannually",
+        "daytime", "midyear", "midweek", "light", "term", "nineteen", "eighteen", "biweekly", "fortnightly", "semiannually",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""

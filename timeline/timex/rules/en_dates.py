@@ -16,6 +16,7 @@ from timeline.temporal.operators import (
     Nth,
     Offset,
     Operator,
+    Portion,
     Spoken,
     Toward,
     Within,
@@ -110,6 +111,33 @@ def _decades(a: int, b: int) -> Between | None:
 def _centuries(n: int, m: int) -> Between | None:
     """ "the 10th to the 15th century": both ends."""
     return Between(Era(Unit.CENTURY, 100 * (n - 1)), Era(Unit.CENTURY, 100 * (m - 1))) if 0 < n < m < 30 else None
+
+
+_PARTS_OF_CENTURY = {"": "", "early": "START", "mid": "MID", "late": "END"}
+
+
+def _parts_of_centuries() -> tuple[Rule, ...]:
+    """ "the late 18th and early 19th centuries"."""
+    pairs = [(a, b) for a in _PARTS_OF_CENTURY for b in _PARTS_OF_CENTURY if a or b]
+    return tuple(
+        Rule(
+            f"centuries-{a}-{b}",
+            "parts of two centuries",
+            (f"[from|between] [the] {a} {{n:ord}} <TO> [the] {b} {{m:ord}} (century|centuries)",),
+            lambda n, m, a=a, b=b: _both_parts(_centuries(n, m), _PARTS_OF_CENTURY[a], _PARTS_OF_CENTURY[b]),
+            "range",
+        )
+        for a, b in pairs
+    )
+
+
+def _both_parts(centuries: Between | None, first: str, last: str) -> Between | None:
+    if centuries is None or centuries.first is None or centuries.last is None:
+        return None
+    return Between(
+        Portion(first, centuries.first) if first else centuries.first,
+        Portion(last, centuries.last) if last else centuries.last,
+    )
 
 
 def _are_years(a: object, b: object) -> bool:
@@ -364,6 +392,7 @@ RULES = (
         _centuries,
         "range",
     ),
+    *_parts_of_centuries(),
     Rule(
         "century-bce",
         "a century before our era",

@@ -38,6 +38,7 @@ def _mid(d: Operator) -> Operator:
 
 
 RULES = (
+    Rule("midweek", "the middle of this week", ("(midweek|mid week)",), lambda: _mid(Offset(0, Unit.WEEK)), "relative"),
     Rule(
         "early",
         "the start of a longer time",

@@ -26,8 +26,8 @@ from timeline.timex.phrase import Rule
 _SAID = Spoken()
 
 
-def _ago(n: float | None, u: Unit, base: Operator | None = None) -> Operator | None:
-    """Unknown numbers are the past; hours and less are lengths; decades and centuries are counted in years."""
+def _ago(n: float | None, u: Unit, base: Operator | None = None, m: float | None = None) -> Operator | None:
+    """Of "three or four" the first counts. Unknown numbers are the past, hours and less lengths, decades are years."""
     if n is None:
         return Vague("PAST_REF") if base is None else Duration(None, u, Place.BEFORE, base)
     if n >= _A_COUNT and u is not Unit.YEAR:
@@ -173,6 +173,13 @@ RULES = (
     ),
     Rule("this-unit", "the present one", ("this {u:unit}", "the current {u:unit}"), lambda u: Offset(0, u), "relative"),
     Rule(
+        "the-new-year",
+        "the year that begins nearest",
+        ("the new year",),
+        lambda: Offset(0, Unit.YEAR, CalendarDate(None, 1, 1)),
+        "relative",
+    ),
+    Rule(
         "this-weekend",
         "the weekend of this week",
         ("this weekend", "this coming weekend"),
@@ -311,7 +318,13 @@ RULES = (
         lambda: Offset(0, Unit.WEEKEND, _SAID),
         "relative",
     ),
-    Rule("ago", "so long before publication", ("<N> {u:unit|units} ago", "<N> {u:unit|units} or so ago"), _ago, "ago"),
+    Rule(
+        "ago",
+        "so long before publication",
+        ("<N> {u:unit|units} ago", "<N> {u:unit|units} or so ago", "{n:num} (or|to) {m:num} {u:units} ago"),
+        _ago,
+        "ago",
+    ),
     Rule(
         "ago-and-half",
         "so many and a half before publication",

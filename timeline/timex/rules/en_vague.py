@@ -21,7 +21,7 @@ RULES = (
     Rule(
         "recently",
         "about thirty days before publication",
-        ("[more|most|very] recently", "recent", "recent times"),
+        ("[more|most|very] recently", "recent", "recent times", "the other (day|week|month)"),
         lambda: Vague("PAST_REF", 30),
         "vague",
     ),
