@@ -225,7 +225,8 @@ TRIGGERS = frozenset(
         "sukkot", "purim", "shavuot", "simchat", "diwali", "deepavali", "divali", "holi", "nowruz", "norouz", "nauroz",
         "norooz", "navroz", "fitr", "adha", "ashura", "mawlid", "lent", "tet", "hogmanay", "lammas", "martinmas",
         "ides", "festival",
-        "daytime", "midyear", "midweek", "light", "term", "nineteen", "eighteen", "biweekly", "fortnightly", "semiannually",
+        "daytime", "midyear", "midweek", "light", "term", "nineteen", "eighteen", "biweekly", "fortnightly",
+        "semiannually",
     }
 )  # fmt: skip
 """Words around which phrases are looked for; everything else in a phrase stands beside one of them."""
