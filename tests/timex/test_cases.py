@@ -937,6 +937,7 @@ NEWS = [
     ("Sales rose in the nine months to October.", "P9M 2018-10"),
     ("Sales will rise in the nine months to October.", "P9M 2019-10"),
     ("In early afternoon trading, shares fell.", "2019-09-24TAF"),
+    ("The bank will open at 1230 local time.", "2019-09-24T12:30"),
 ]
 
 

@@ -9,6 +9,9 @@ from tests.timex.placing import found_in
 NOT_TIMES = [
     "The years were long.",
     "One day she may write it down.",
+    "They laid the 1900-km line for a 1150-megawatt plant.",
+    "It was tried under § 1201.",
+    "They sold steers of 1100-1400 lbs.",
     "Smoke hid the sun at noon.",
     "The hosts were held in the second half by the Lund defence.",
     "Texas Eastern Corp (TET) said so.",

@@ -51,8 +51,8 @@ _COMPANY = (
     r"Holdings|Partners|Capital|Bank(?! [Hh]oliday)|Records|Entertainment|Company)\b"
 )
 _MEASURE = (
-    r" (?:dollars|euros|pounds|yen|points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"
-    r"met(?:er|re)s|feet|acres|hectares|barrels|calories|square|cubic|megawatts|mw|mhz|"
+    r"[ -](?:dollars|euros|pounds|yen|points|votes|tons|tonnes|miles|kilomet(?:er|re)s|km|"
+    r"met(?:er|re)s|feet|acres|hectares|barrels|calories|square|cubic|megawatts?|mw|mhz|lbs|kg|"
     r"per ?cent|percent|times|hours|minutes|seconds|days|years|rpm|degrees)\b"
 )
 _NUMBERED_NOUN = (
@@ -146,8 +146,8 @@ _YEAR = (
     _row(
         "money or a code",
         before=(
-            r"(?:[$£€#№]|no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |model |"
-            r"windows |office |exceed |boeing |airbus |channel |section |article |resolution |page |sq |apollo |"
+            r"(?:[$£€#№§]|§ |\([a-z]{4} |no\. ?|nos\. ?|number |room |flight |route |highway |interstate |version |"
+            r"model |windows |office |exceed |boeing |airbus |channel |section |article |resolution |page |sq |apollo |"
             r"area |class of |nearly |some |than |over |least |most |almost |(?<!from )(?:approximately|roughly) )"
         ),
         only=r"\d{4}",
@@ -387,6 +387,7 @@ _MERIDIEM = (
 
 ROWS: dict[str, tuple[Friend, ...]] = {
     "month": _MONTH,
+    "years-range": (_row("a number of things", after=_MEASURE),),
     "year": _YEAR,
     "year-period": _YEAR,
     "old-year": (

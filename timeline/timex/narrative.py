@@ -29,7 +29,7 @@ _TODAY = Offset(0, Unit.DAY)
 _LEAD = 400
 """Characters within which news tells what has just happened."""
 
-_DATELINE_WITHIN = 100
+_DATELINE_WITHIN = 250
 
 _OPENING = 300
 """Characters within which a text says what year it tells of."""
