@@ -256,11 +256,12 @@ _CLOCK = (
     _row(
         "a score or a ratio",
         before=(
-            r"(?:won|win|lost|beat|defeated|victory|led|leads?|score[ds]?|drew|ratio|odds|by|verse|chapter|"
+            r"(?:won|win|lost|beat|defeated|victory|led|leads?|score[ds]?|drew|ratio|odds|verse|chapter|"
             r"psalm|matthew|mark|luke|john|genesis|isaiah|romans) (?:of )?"
         ),
         only=r"[\d:.]+",
     ),
+    _row("by how much", before=r"\b(?:won|wins?|lost|beat|beaten|defeated|led|leads?|ahead|victory)\b.* by ", only=r"[\d:.]+"),
     _row(
         "a record or a race",
         after=(
@@ -410,7 +411,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         *_ONE_DAY,
         *_WAR,
     ),
-    "first-units": _AGE + _WAR,
+    "first-units": (*_AGE, *_WAR, _row("a name", only=r"[Tt]he (?:[A-Z]\w+[ -]){1,3}[A-Z]\w+", cased=True)),
     "lengths": (
         _row(
             "only lengths that something lasts are times",
@@ -477,7 +478,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
             "only seasons in which something is told",
             before=(
                 r"(?<!\bin )(?<!during )(?<!until )(?<!since )(?<!\bby )(?<!\bset for )(?<!\bdue for )(?<!planned for )"
-                r"(?<!slated for )(?<!expected for )(?<!scheduled for )"
+                r"(?<!slated for )(?<!expected for )(?<!scheduled for )(?<!before )(?<!after )"
                 r"(?<!\b(?:spring|summer|autumn|winter) (?:or|to) )"
             ),
         ),

@@ -18,6 +18,12 @@ _NOT_BEFORE = re.compile(
     r"|was [^,;]{1,80} from [\w ,.]{3,24}) until "
 )
 """It had been so, or not so, until then: "did not open until May", "was its chairman from 1974 until January"."""
+_LASTED = re.compile(
+    r"(?<!\bwas )(?<!\bbe )(?<!\bwere )(?<!\bbeen )\b(?:continued|existed|fell|flourished|fought|grew|kept|lasted|lived|played"
+    r"|rained|raged|ran|reigned|remained|rose|ruled|served|stayed|stood|studied|survived|taught|waited|went on|worked)"
+    r"(?: [\w’',.-]+){0,8} (?:until|till) (?:early |late |mid-)?\Z"
+)
+"""It went on until then, so that is over: "served as its chairman until March"."""
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
 _WHEN_IT_ENDED = re.compile(
     r",? when (?:[\w’'-]+ ){1,6}?"
@@ -242,7 +248,7 @@ def _until(before: str, said: str, text: str, end: int) -> str:
     """What is told until then is ahead, unless it had been so, or was not before then."""
     if said == "past" and _HAD.search(before):
         return "past"
-    if _WHEN_IT_ENDED.match(text, end) or _NOT_BEFORE.search(before):
+    if _WHEN_IT_ENDED.match(text, end) or _NOT_BEFORE.search(before) or _LASTED.search(before):
         return "past"
     return "past" if _UNTIL_TOLD.search(before) and _THEN.match(text, end) else "future"
 

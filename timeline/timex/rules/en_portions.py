@@ -75,6 +75,14 @@ RULES = (
         level=3,
     ),
     Rule(
+        "rest-of",
+        "the part of a time that is to come",
+        ("[the] (rest|remainder) of <ANY>", "[the] (rest|remainder) of <THE>"),
+        lambda d: None if _is_day(d) else Portion("END", d, to_reference=True),
+        "relative",
+        level=3,
+    ),
+    Rule(
         "mid", "the middle of a longer time", ("[the] (mid|middle) <ANY>", "[the] mid <THE>"), _mid, "relative", level=3
     ),
     Rule("midyear", "the middle of the year", ("midyear", "mid year"), lambda: _mid(Offset(0, Unit.YEAR)), "relative"),
