@@ -690,6 +690,15 @@ HISTORY = [
     ("The army met on 22 June 1941. At dawn it crossed the river.", "1941-06-22TMO"),
     ("The army met on 22 June 1941. By nightfall it was gone.", "1941-06-22TEV"),
     ("The plague of 1348 spared few. The following spring was cold.", "1349-SP"),
+    (
+        "The ministers met on the evening of 9 November 1942. At six o'clock the talks opened.",
+        "1942-11-09T18:00",
+    ),
+    ("On the evening of 9 November 1942, the talks opened at six o'clock.", "1942-11-09T18:00"),
+    ("The ships left on 1 June 1910 and reached the ice in January 1911. They marched on 1 November.", "1911-11-01"),
+    ("It was fought from June 1910 to January 1911. They marched on 1 November.", "1910-11-01"),
+    ("The line was cut on 6 October 1942. On the 14th, a Sunday, the tide turned. It ended on the 26th.", "1942-10-26"),
+    ("The house rose in 960. It fell in 1044 and again in 1141, and nobody has seen it since 982.", "0982"),
 ]
 
 
@@ -938,6 +947,13 @@ NEWS = [
     ("Sales will rise in the nine months to October.", "P9M 2019-10"),
     ("In early afternoon trading, shares fell.", "2019-09-24TAF"),
     ("The bank will open at 1230 local time.", "2019-09-24T12:30"),
+    ("By 22:15 she had sunk.", "2019-09-24T22:15"),
+    ("He served as its chairman until October.", "2018-10"),
+    ("He was suspended until October.", "2019-10"),
+    ("It will be dry for the rest of this week.", "2019-W39"),
+    ("She spent the rest of 1990 abroad.", "1990"),
+    ("They will leave before winter.", "2019-WI"),
+    ("They left less than eleven months after that night.", "P11M"),
 ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline.model import Expression, Span, TimexType
 from timeline.temporal.calendar import DAWN, SEASONS, Unit
-from timeline.temporal.interval import Granularity
+from timeline.temporal.interval import Granularity, Interval
 from timeline.temporal.operators import (
     CalendarDate,
     CalendarPart,
@@ -124,13 +124,30 @@ _OF_EITHER_HALF = ("o-clock", "half-past", "quarter-past", "quarter-to")
 
 
 def _past_noon(clock: Clock | Part, rule: str, context: Context) -> Clock | Part:
-    """The hour after noon when an hour before it is told already: "by half past four" after "at eight o'clock"."""
+    """The hour after noon, when an hour before it or a part of a day is told: "by half past four" after "at eight"."""
     told = context.told.interval if context.told else None
     if rule not in _OF_EITHER_HALF or told is None or not isinstance(clock, Clock) or clock.hour >= _NOON:
         return clock
+    if told.granularity is Granularity.PART_OF_DAY:
+        later = clock.hour + _NOON
+        return replace(clock, hour=later) if told.start.hour <= later < _last_hour(told) else clock
     if told.granularity >= Granularity.DAY or not clock.hour < told.start.hour < _NIGHT_BEGINS:
         return clock
     return replace(clock, hour=clock.hour + _NOON)
+
+
+_HOURS_OF_PART = {"AF": (12, 18), "EV": (18, 24), "NI": (20, 24)}
+
+
+def _in_part(clock: Clock, part: Part) -> Clock:
+    """The hour after noon that lies in the part of the day beside it: "on the evening of 9 May, at six o'clock"."""
+    first, end = _HOURS_OF_PART.get(part.part, (0, 0))
+    return replace(clock, hour=clock.hour + _NOON) if first <= clock.hour + _NOON < end else clock
+
+
+def _last_hour(part: Interval) -> int:
+    """The hour at which a part of the day ends, counted from the day's start."""
+    return part.start.hour + int(part.length.total_seconds()) // 3600
 
 
 def _same_night(clock: Clock | Part, expression: Expression, context: Context) -> Operator:
@@ -199,6 +216,8 @@ def _on_day_named(
         if j < i and spoken(day):
             day = Offset(0, Unit.DAY, Spoken())  # "the next morning" has been placed, and is what is spoken of
         day = directed(day, other.tense, narrative=narrative)
+        if isinstance(clock, Clock) and isinstance(other.operator, Part) and expressions[i].rule in _OF_EITHER_HALF:
+            clock = _in_part(clock, other.operator)
         is_next = j < i and (
             (night and _is_after_night(clock, expressions[i]))
             or (_UP_TO.fullmatch(text, low, high) is not None and _is_earlier(clock, other.operator))

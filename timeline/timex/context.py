@@ -27,6 +27,15 @@ _OVERVIEW = 4
 _OVERVIEW_LASTS = timedelta(days=550)
 """How many times, and how long at most, a sentence may tell of that says from when to when it all lasted."""
 
+_WENT_ON = re.compile(
+    r"\b(?:began|begun|between|erupted|fought|from|held|lasted|opened|raged|ran|started|took place|waged|went on)\b"
+    r"|\bbroke out\b"
+)
+"""Words of a sentence that says so."""
+
+_OF_SENTENCE = 100
+"""Characters in front of its first date that hold them."""
+
 _REPORTED_WITHIN_DAYS = 400
 """How long ago a quarter may have begun to be the one that a report is about."""
 
@@ -168,6 +177,8 @@ class Context:
         if first is None or not timedelta() < said.interval.start - first.interval.end < _OVERVIEW_LASTS:
             return None
         if SENTENCE_END.search(text, first.span.end, said.span.start + 1):
+            return None
+        if not _WENT_ON.search(text, max(0, first.span.start - _OF_SENTENCE), said.span.start):
             return None
         return first if SENTENCE_END.search(text, said.span.end, span.start + 1) else None
 

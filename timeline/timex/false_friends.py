@@ -261,7 +261,11 @@ _CLOCK = (
         ),
         only=r"[\d:.]+",
     ),
-    _row("by how much", before=r"\b(?:won|wins?|lost|beat|beaten|defeated|led|leads?|ahead|victory)\b.* by ", only=r"[\d:.]+"),
+    _row(
+        "by how much",
+        before=r"\b(?:won|wins?|lost|beat|beaten|defeated|led|leads?|ahead|victory)\b.* by ",
+        only=r"[\d:.]+",
+    ),
     _row(
         "a record or a race",
         after=(
@@ -464,7 +468,16 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "unit-before": (_row("it goes on to say before what", after=r" [a-z]"),),
     "unit-after": (_row("it goes on to say after what", after=r" [a-z]"),),
-    "the-quarter": (_row("one quarter beside another", after=r"-to-"),),
+    "the-quarter": (
+        _row("one quarter beside another", after=r"-to-"),
+        _row(
+            "a part of a town",
+            before=rf"\A(?:(?!{_MONEY})(?:.|\n))*(?<!\bin )(?<!\bfor )(?<!during )(?<!\bof )",
+            only="the quarter",
+            after=rf"(?!(?:.|\n){{0,80}}{_MONEY})",
+            reach=80,
+        ),
+    ),
     "a-unit": (_row("a speed or a frequency", only=r"per (?:second|minute|hour)"),),
     "clock-military": (
         _row(

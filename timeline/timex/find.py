@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model import Article, Expression, Span, TimexType
@@ -40,9 +40,20 @@ def find(article: Article) -> tuple[Expression, ...]:
     """Every time expression of the article, in order of the text, without overlaps."""
     grammar = grammar_of(article.language)
     found = find_in(article.text, grammar)
-    if grammar.english and any(expression.rule in _WITH_ERA for expression in found):
+    if grammar.english and _tells_of_old_times(found):
         return find_in(article.text, of_old_times())
     return found
+
+
+def _tells_of_old_times(found: Sequence[Expression]) -> bool:
+    """It names years with their era, or two or more and none of them later than the thirteenth century."""
+    if any(expression.rule in _WITH_ERA for expression in found):
+        return True
+    years = [written.year for e in found if (written := calendar_date(e.operator)) is not None and written.year]
+    return len(years) >= 2 and max(years) < _OLD_TIMES_END
+
+
+_OLD_TIMES_END = 1300
 
 
 _WITH_ERA = (
@@ -134,7 +145,22 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     elif rule.name in ("earlier", "later") and isinstance(operator, Offset) and lowered.startswith(" than ", end):
         end = lowered.rindex(" ", start, end)
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
+    elif (
+        isinstance(operator, Offset)
+        and lowered.endswith(" after that", start, end)
+        and _THAT_EVENT.match(lowered, end)
+        and operator.count
+    ):
+        end -= len(" after that")
+        rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
     return without_article(lowered, start, end, rule), end, rule, operator
+
+
+_THAT_EVENT = re.compile(
+    r" (?:first |last |same )?(?:afternoon|attack|battle|day|death|defeat|evening|event|incident|meeting|month|morning"
+    r"|night|raid|siege|speech|spring|summer|victory|vote|war|week|winter|year)\b"
+)
+"""Not "after that", but after that night."""
 
 
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?]['\"”]?\s+|\n\s*)(?:(?:and|but|now),? )?\Z")

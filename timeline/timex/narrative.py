@@ -108,7 +108,9 @@ def _opens_with_year(text: str, expressions: Sequence[Expression]) -> bool:
     return written is not None and written.year is not None and _SENTENCE_OPENS.search(before) is not None
 
 
-_OF_THE_STORY = re.compile(r"\b(?:the|that|on a) \Z", re.IGNORECASE)
+_OF_THE_STORY = re.compile(r"\b(?:the|that|an?|one) \Z", re.IGNORECASE)
+
+_OF_EACH_WEEK = re.compile(r" (?:prayers|mass|services?|school|worship|market)\b", re.IGNORECASE)
 
 
 def _is_of_story(
@@ -116,8 +118,9 @@ def _is_of_story(
 ) -> bool:
     """A day without a year that the story itself leads to, and not the publication.
 
-    It is a weekday behind a full date ("on Sunday, 7 December 1941 … all through Monday"), or with an article ("the
-    Friday after Easter"); or a day and a month told as over, behind a month that is long past.
+    It is a weekday behind a full date ("on Sunday, 7 December 1941 … all through Monday"), with an article ("the Friday
+    after Easter") or of each week ("after Friday prayers"); or a day and a month told as over, behind a month that is
+    long past.
     """
     if written is None:
         return False
@@ -125,6 +128,8 @@ def _is_of_story(
     if written.month is not None:
         return told and expression.tense != "future"
     if written.weekday is None or _OF_THE_STORY.search(text, max(0, start - 6), start):
+        return True
+    if _OF_EACH_WEEK.match(text, expression.span.end):
         return True
     return of_its_week and not _REPORTED.search(text[max(0, start - 40) : start])
 

@@ -19,9 +19,9 @@ _NOT_BEFORE = re.compile(
 )
 """It had been so, or not so, until then: "did not open until May", "was its chairman from 1974 until January"."""
 _LASTED = re.compile(
-    r"(?<!\bwas )(?<!\bbe )(?<!\bwere )(?<!\bbeen )\b(?:continued|existed|fell|flourished|fought|grew|kept|lasted|lived|played"
-    r"|rained|raged|ran|reigned|remained|rose|ruled|served|stayed|stood|studied|survived|taught|waited|went on|worked)"
-    r"(?: [\w’',.-]+){0,8} (?:until|till) (?:early |late |mid-)?\Z"
+    r"(?<!\bwas )(?<!\bbe )(?<!\bwere )(?<!\bbeen )\b(?:continued|existed|fell|flourished|fought|grew|kept|lasted|lived"
+    r"|played|rained|raged|ran|reigned|remained|rose|ruled|served|stayed|stood|studied|survived|taught|waited|went on"
+    r"|worked)(?: [\w’',.-]+){0,8} (?:until|till) (?:early |late |mid-)?\Z"
 )
 """It went on until then, so that is over: "served as its chairman until March"."""
 _THEN = re.compile(r"(?: \w+)? (?:that|when)\b|,? however,")
