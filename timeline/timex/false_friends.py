@@ -490,7 +490,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row(
             "only seasons in which something is told",
             before=(
-                r"(?<!\bin )(?<!during )(?<!until )(?<!since )(?<!\bby )(?<!\bset for )(?<!\bdue for )(?<!planned for )"
+                r"(?<!\bin )(?<!during )(?<!until )(?<!till )(?<!since )(?<!\bby )(?<!\bset for )(?<!\bdue for )(?<!planned for )"
                 r"(?<!slated for )(?<!expected for )(?<!scheduled for )(?<!before )(?<!after )"
                 r"(?<!\b(?:spring|summer|autumn|winter) (?:or|to) )"
             ),
