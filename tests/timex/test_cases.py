@@ -954,6 +954,12 @@ NEWS = [
     ("She spent the rest of 1990 abroad.", "1990"),
     ("They will leave before winter.", "2019-WI"),
     ("They left less than eleven months after that night.", "P11M"),
+    ("They fought three wars in the last half century.", "P50Y"),
+    ("He spoke for the next half hour.", "PT30M"),
+    ("It grew over the past quarter of a century.", "P25Y"),
+    ("It grew for the last decade and a half.", "P15Y"),
+    ("He will wait till summer.", "2020-SU"),
+    ("They kept the New Year holidays.", ""),
 ]
 
 

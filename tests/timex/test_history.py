@@ -43,6 +43,13 @@ OPENING = [
     ("The fire broke out on Sunday, 7 December 1941. All through Monday it spread.", "1941-12-08"),
     ("The tower fell on Sunday, 7 December 1941. The mayor said Monday it would be built anew.", "2009-03-02"),
     ("The mill, built in 1813, closed in July.", "2008-07"),
+    ("In AD 871 the army came. It was beaten in September 1174.", "1174-09"),
+    ("A mob gathered on 28 October 1895 after Friday prayers. In December it came back.", "1895-12"),
+    (
+        "He came in September 2004. He had led his side at the finals of 2002. It awaits them in Friday's final. "
+        "He leaves in July.",
+        "2009-07",
+    ),
     ("In 1813 the mill was built. It will close in July.", "2009-07"),
     ("Orvald Reed, a singer of the hits of 1971, 1974 and 1982, died on Monday.", "2009-03-02"),
     ("Tuesday, March 3, 2009. He ruled from 1973 to 1990, was tried in 1998, and fell ill in October.", "2008-10"),

@@ -392,6 +392,13 @@ _MERIDIEM = (
 
 ROWS: dict[str, tuple[Friend, ...]] = {
     "month": _MONTH,
+    "the-new-year": (
+        _row(
+            "how it is kept",
+            after=r"(?:'s)? (?:address|baby|bash|celebrations?|eve|feast|festival|greetings?|holidays?|honou?rs|message"
+            r"|part(?:y|ies)|resolutions?|speech)\b",
+        ),
+    ),
     "years-range": (_row("a number of things", after=_MEASURE),),
     "year": _YEAR,
     "year-period": _YEAR,
@@ -490,8 +497,8 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         _row(
             "only seasons in which something is told",
             before=(
-                r"(?<!\bin )(?<!during )(?<!until )(?<!till )(?<!since )(?<!\bby )(?<!\bset for )(?<!\bdue for )(?<!planned for )"
-                r"(?<!slated for )(?<!expected for )(?<!scheduled for )(?<!before )(?<!after )"
+                r"(?<!\bin )(?<!during )(?<!until )(?<!till )(?<!since )(?<!\bby )(?<!\bset for )(?<!\bdue for )"
+                r"(?<!planned for )(?<!slated for )(?<!expected for )(?<!scheduled for )(?<!before )(?<!after )"
                 r"(?<!\b(?:spring|summer|autumn|winter) (?:or|to) )"
             ),
         ),

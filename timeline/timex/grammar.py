@@ -43,6 +43,7 @@ FIGURE_CLASSES = frozenset(
         "dayfigure",
         "year",
         "oldyear",
+        "year3",
         "year1",
         "year2",
         "shortyear",

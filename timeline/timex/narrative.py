@@ -43,8 +43,8 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
     One such year is enough where the text opens with it ("In 1813 the army …"); a day close by in the lead is enough
     against it ("The actor, born in 1930, died on Monday").
     """
-    far = near = 0
-    of_its_week = told = False
+    far, near, told = int(_opens_with_year(text, expressions)), 0, 0
+    of_its_week = False
     for expression in expressions:
         written = _written(expression.operator)
         recent = _nearness(expression, written, publication.date)
@@ -52,6 +52,7 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
             of_its_week = written.weekday is not None and not recent
         elif _is_of_story(expression, written, text, of_its_week=of_its_week, told=told):
             of_its_week = of_its_week or (written is not None and None not in (written.weekday, written.month))
+            told += told > 0
             continue
         if recent and expression.span.start < _LEAD and _is_news(expression, written, text):
             return False
@@ -60,12 +61,12 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
             continue
         if publication.date is None or written.year < publication.date.year - 1:
             far += 1 if written.month is None else 2  # a year alone may be a passing remark
-            told = told or written.month is not None or calendar_date(expression.operator) is None
+            told += written.month is not None or calendar_date(expression.operator) is None
         elif written.year > publication.date.year:
             near += _OF_NEXT_YEARS
         elif not recent:
             near += 1
-    return far > 2 * near and (far >= 2 or (far == 1 and near == 0 and _opens_with_year(text, expressions)))
+    return far >= 2 and far > 2 * near
 
 
 def _written(operator: Operator) -> CalendarDate | None:
@@ -99,39 +100,44 @@ def _is_news(expression: Expression, written: CalendarDate | None, text: str) ->
 
 
 def _opens_with_year(text: str, expressions: Sequence[Expression]) -> bool:
-    """Its first date is a year that opens a sentence, and nothing is told as lying ahead."""
+    """Its first date opens a sentence, is a day of a year, or a year and nothing is told as lying ahead."""
     first = next((e for e in expressions if _written(e.operator) is not None), None)
-    if first is None or first.span.start > _OPENING or any(e.tense == "future" for e in expressions):
+    written = _written(first.operator) if first is not None else None
+    if first is None or written is None or written.year is None or first.span.start > _OPENING:
         return False
-    written = _written(first.operator)
-    before = text[max(0, first.span.start - 20) : first.span.start]
-    return written is not None and written.year is not None and _SENTENCE_OPENS.search(before) is not None
+    if written.day is None and any(e.tense == "future" for e in expressions):
+        return False
+    return _SENTENCE_OPENS.search(text, max(0, first.span.start - 20), first.span.start) is not None
 
 
 _OF_THE_STORY = re.compile(r"\b(?:the|that|an?|one) \Z", re.IGNORECASE)
+
+_LEADS = 3
+"""So many days and months of long ago lead to a weekday among them, even in the opening."""
 
 _OF_EACH_WEEK = re.compile(r" (?:prayers|mass|services?|school|worship|market)\b", re.IGNORECASE)
 
 
 def _is_of_story(
-    expression: Expression, written: CalendarDate | None, text: str, *, of_its_week: bool, told: bool
+    expression: Expression, written: CalendarDate | None, text: str, *, of_its_week: bool, told: int
 ) -> bool:
     """A day without a year that the story itself leads to, and not the publication.
 
     It is a weekday behind a full date ("on Sunday, 7 December 1941 … all through Monday"), with an article ("the Friday
-    after Easter") or of each week ("after Friday prayers"); or a day and a month told as over, behind a month that is
-    long past.
+    after Easter"), of each week ("after Friday prayers"), or far into what tells of months long past; or a day and a
+    month told as over, behind such a month.
     """
     if written is None:
         return False
     start = expression.span.start
     if written.month is not None:
-        return told and expression.tense != "future"
+        return told > 0 and expression.tense != "future"
     if written.weekday is None or _OF_THE_STORY.search(text, max(0, start - 6), start):
         return True
     if _OF_EACH_WEEK.match(text, expression.span.end):
         return True
-    return of_its_week and not _REPORTED.search(text[max(0, start - 40) : start])
+    is_led_to = of_its_week or (expression.tense == "past" and (told >= _LEADS or (told > 0 and start > _LEAD)))
+    return is_led_to and not _REPORTED.search(text[max(0, start - 40) : start])
 
 
 def _nearness(expression: Expression, written: CalendarDate | None, today: date | None) -> int:

@@ -275,6 +275,8 @@ def _plain(word: str, meanings: dict[str, object]) -> None:
         meanings["year"] = number
     if len(word) in (3, 4) and word[0] != "0":
         meanings["oldyear"] = number
+    if len(word) == 3 and word[0] != "0":
+        meanings["year3"] = number
     if len(word) < 3:
         meanings[f"year{len(word)}"] = number
     if len(word) == 4 and number // 100 <= 24 and number % 100 < 60:
