@@ -17,6 +17,8 @@ NOT_TIMES = [
     "They sold steers of 1100-1400 lbs.",
     "Smoke hid the sun at noon.",
     "The hosts were held in the second half by the Lund defence.",
+    "it may rain, and they march on.",
+    "He asked for '20 good men' to come.",
     "Texas Eastern Corp (TET) said so.",
     "They raised it by another one quarter percentage point.",
     "He flew to Mar-a-Lago.",

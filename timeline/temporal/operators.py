@@ -790,12 +790,14 @@ def _with_fraction(total: float, letter: str, *, timed: bool) -> str:
     whole = int(total)
     if total == whole:
         return f"{whole}{letter}"
-    smaller = {("Y", False): (12, "M"), ("H", True): (60, "M"), ("M", True): (60, "S")}.get((letter, timed))
+    smaller = {("Y", False): (12, "M"), ("D", False): (24, "H"), ("H", True): (60, "M"), ("M", True): (60, "S")}.get(
+        (letter, timed)
+    )
     rest = (total - whole) * smaller[0] if smaller else 0.5
     if smaller is None or abs(rest - round(rest)) > 0.01:
         return f"{total:g}{letter}"
     head = f"{whole}{letter}" if whole else ""
-    return f"{head}{round(rest)}{smaller[1]}"
+    return f"{head}{'T' if letter == 'D' else ''}{round(rest)}{smaller[1]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,19 @@ class Friend:
     """The patterns read the text as it is written; else in lower case."""
     reach: int = 24
     """How many characters in front `before` looks at."""
+    spelling: bool = False
+    """Speaks for nothing in a text without capitals."""
 
 
 def _row(
-    why: str, *, before: str = "", after: str = "", only: str = "", cased: bool = False, reach: int = 24
+    why: str,
+    *,
+    before: str = "",
+    after: str = "",
+    only: str = "",
+    cased: bool = False,
+    reach: int = 24,
+    spelling: bool = False,
 ) -> Friend:
     """`before` must end where the expression starts, `after` begin where it ends, `only` be all of it."""
     return Friend(
@@ -39,6 +48,7 @@ def _row(
         re.compile(only) if only else None,
         cased,
         reach,
+        spelling,
     )
 
 
@@ -68,6 +78,14 @@ _MONTH = (
     _row(
         "the verb or name is not written as a month",
         only=r"(?:may|march|august|mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug)(?!\.)",
+        cased=True,
+        spelling=True,
+    ),
+    _row(
+        "the verb, in a text without capitals",
+        before=r"(?<!\bin )(?<!\bby )(?<!since )(?<!until )(?<!before )(?<!after )(?<!\blast )(?<!\bthis )(?<!next )"
+        r"(?<!early )(?<!\blate )(?<!\bof )(?<!from )(?<!during )",
+        only=r"may|march|mar|dec|jan|jun|jul|sep|oct|nov|apr|feb|aug",
         cased=True,
     ),
     _row(
@@ -128,6 +146,14 @@ _GOES_ON = (
 """Words after a year that begin something else."""
 
 _YEAR = (
+    _row(
+        "a number at the start of a quotation",
+        only=r"['’]\d\d",
+        before=r"(?<!\b[Ii]n )(?<!\bsince )(?<!\bSince )(?<!\b[Bb]y )(?<!\bfrom )(?<!until )(?<!before )(?<!after )"
+        r"(?<!\bof )(?<!\bthe )(?<!\bThe )(?<!\bto )(?<!\band )(?<!\blate )(?<!early )(?<!\bmid-)",
+        cased=True,
+    ),
+    _row("a number at the start of a quotation", only=r"['’]\d\d", after=r"[^'’\n]{1,60}[a-z.,]['’](?!\w)", cased=True),
     _row("a number of things", after=_MEASURE),
     _row(  # "in 1998 killed 11" tells of the year
         "a number of people or things",
@@ -206,7 +232,7 @@ _PAPER = _row(
 
 _WEEKDAY = (
     _row("an abbreviation without a date is a word", only=r"(?i:mon|tues?|wed|thur?s?|fri|sat|sun)", cased=True),
-    _row("not written as a name", only=r"[a-z]+\.?", cased=True),
+    _row("not written as a name", only=r"[a-z]+\.?", cased=True, spelling=True),
     _row("a company", after=_COMPANY, cased=True),
     _row("a person", before=r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? ", cased=True),
     _PAPER,
@@ -382,7 +408,7 @@ _HOLIDAY = (
             r"stocking)\b"
         ),
     ),
-    _row("not written as a name", only=r"[^A-Z]*", cased=True),
+    _row("not written as a name", only=r"[^A-Z]*", cased=True, spelling=True),
     _row("a company's sign", before=r"[<(]", only="TET", after=r"[>).]", cased=True),
 )
 
@@ -422,6 +448,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         *_ONE_DAY,
         *_WAR,
     ),
+    "nights": (_row("how often", after=r" (?:a|an|per|each|every) (?:week|month|year)\b"),),
     "first-units": (*_AGE, *_WAR, _row("a name", only=r"[Tt]he (?:[A-Z]\w+[ -]){1,3}[A-Z]\w+", cased=True)),
     "lengths": (
         _row(
@@ -536,7 +563,8 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     "recently": (_row("the words beside a date", before=r"\bas ", only="recently", after=r" as\b"),),
     "long-ago": (_row("the words beside a date", before=r"\bas ", only="long ago", after=r" as\b"),),
     **dict.fromkeys(
-        ("day-clock", "day-part"), (_row("not written as a name", only=r"(?:sun|sat|wed) .*", cased=True),)
+        ("day-clock", "day-part"),
+        (_row("not written as a name", only=r"(?:sun|sat|wed) .*", cased=True, spelling=True),),
     ),
     "noon": (_row("the height of something", before="high "),),
     "this-part": _NIGHT,
@@ -616,7 +644,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
     ),
     "month-day": (
         _row("a rocket", before=r"\bLong ", only=r"March.*", cased=True),
-        _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True),
+        _row("not written as a month", only=r"(?:may|march|mar|sun|sat|mon) \d+", cased=True, spelling=True),
         _row(
             "an amount",
             after=(
@@ -626,13 +654,19 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         ),
     ),
     "day-month": (
-        _row("not written as a month", only=r".*\b(?:may|march|mar)", cased=True),
+        _row("not written as a month", only=r".*\b(?:may|march|mar)", cased=True, spelling=True),
         _row("a person or a modal verb", only=r".*\bMay", after=r" (?:be|have|not|also|want)\b", cased=True),
     ),
-    "month-year": (_row("not written as a month", only=r"(?:may|march|mar) \d+", cased=True),),
-    "last-month-name": (_row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True),),
-    "next-month-name": (_row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True),),
-    "this-month-name": (_row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True),),
+    "month-year": (_row("not written as a month", only=r"(?:may|march|mar) \d+", cased=True, spelling=True),),
+    "last-month-name": (
+        _row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True, spelling=True),
+    ),
+    "next-month-name": (
+        _row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True, spelling=True),
+    ),
+    "this-month-name": (
+        _row("not written as a month", only=r".*\b(?:may|march|mar|sun|sat|mon)", cased=True, spelling=True),
+    ),
     "numeric-date": (
         _row("a version or a score", before=r"(?:version|release|v|section|chapter|won|lost|beat|sets?) "),
         _row("an address of a machine", before=r"\d\.", after=r"\.\d"),
@@ -681,7 +715,19 @@ def rejects(text: str, lowered: str, start: int, end: int, rule: Rule, operator:
         if not name.startswith("holiday-"):
             return False
         rows = _HOLIDAY
-    return any(_holds(row, text if row.cased else lowered, start, end) for row in rows)
+    return any(
+        _holds(row, text if row.cased else lowered, start, end) and not (row.spelling and _lacks_capitals(text))
+        for row in rows
+    )
+
+
+@lru_cache(maxsize=8)
+def _lacks_capitals(text: str) -> bool:
+    """The text is a transcript all in small letters."""
+    return _CAPITAL.search(text) is None
+
+
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 def _holds(row: Friend, text: str, start: int, end: int) -> bool:

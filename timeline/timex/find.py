@@ -104,7 +104,7 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         start += len("at ")
     elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
         rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
-    elif rule.name == "the-next-unit" and isinstance(operator, Offset) and _is_long(lowered, start, operator.unit):
+    elif isinstance(operator, Offset) and _is_long(lowered, start, rule, operator.unit):
         rule, operator = GRAMMAR.rules["next-units"], Duration(1, operator.unit, Place.AFTER)
     elif rule.name == "units-before" and isinstance(operator, Offset | Duration) and _GOES_ON.match(lowered, end):
         end -= len(" before")
@@ -176,21 +176,23 @@ def lower(text: str) -> str:
 
 
 _RANGE = re.compile(r"\s*(?:[-–—/]|\b(?:to|and|or|until|through|thru)\b)\s*(?:the )?")
+_LISTED = re.compile(r",\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _FROM = re.compile(r"(?:from|between) (?:the )?|the ")
 
 
 def _parts(text: str, start: int, end: int, rule: Rule, operator: Operator) -> list[Reading]:
-    """The two ends of a range as two expressions ("Sept. [14]-[16]"); anything else as it is."""
+    """The two ends of a range ("Sept. [14]-[16]") and the days of a list as expressions; anything else as it is."""
     if not isinstance(operator, Between) or operator.first is None or operator.last is None:
         return [(start, end, rule, operator)]
     if rule.name == "length-and-event":
         return _length_and_event(text, start, end, rule, operator)
     if rule.name != "decades-range" and (opening := _FROM.match(text[start : start + 16].lower())):
         start += opening.end()
-    middle = _RANGE.search(text, start + 1, end)
+    middle = (_LISTED if rule.name == "list-of-days" else _RANGE).search(text, start + 1, end)
     if middle is None:
         return [(start, end, rule, operator)]
-    return [(start, middle.start(), rule, operator.first), (middle.end(), end, rule, operator.last)]
+    first = (start, middle.start(), rule, operator.first)
+    return [first, *_parts(text, middle.end(), end, rule, operator.last)]
 
 
 _AFTER = re.compile(r" (?:after|before) ", re.IGNORECASE)
@@ -219,9 +221,13 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
     return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense, sure)
 
 
-def _is_long(lowered: str, start: int, unit: Unit) -> bool:
-    """Something goes on "for the next decade"."""
-    return unit in (Unit.DECADE, Unit.CENTURY) and lowered.endswith(("for ", "over ", "spent ", "during "), 0, start)
+def _is_long(lowered: str, start: int, rule: Rule, unit: Unit) -> bool:
+    """Something goes on "for the next decade", "over the coming year"."""
+    if rule.name == "the-next-unit":
+        is_long = unit in (Unit.DECADE, Unit.CENTURY)
+    else:
+        is_long = rule.name == "next-unit" and lowered.startswith("the coming ", start)
+    return is_long and lowered.endswith(("for ", "over ", "spent ", "during "), 0, start)
 
 
 _TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|likely|did|does) last \Z")

@@ -7,7 +7,9 @@ import re
 from timeline.temporal.operators import Duration, Operator, Repeated
 from timeline.timex.phrase import Rule
 
-_OFTEN = re.compile(r"\b(?:times|once|twice|interviews|visits|trips|meetings) \Z")
+_OFTEN = re.compile(
+    r"\b(?:times|once|twice|interviews|visits|trips|meetings|days|nights|mornings|evenings|classes|games|shows) \Z"
+)
 _COUNTED = re.compile(
     r"(?:[$£€]\d[\d.,]*|\d%|\b(?:million|billion|trillion|thousand|hundred|dozen|percent|dollars?|cents|euros?|pounds?|yen"
     r"|people|tons|tonnes|barrels|passengers|units|cars|flights|seats|jobs|deaths|visitors|copies|hours|vehicles)) \Z"

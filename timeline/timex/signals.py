@@ -41,11 +41,11 @@ TOLD = (
 )
 _TO_DO = trie_pattern(
     """
-    address answer appear arrive attend be become begin bring build close come complete conclude decide deliver depart
-    discuss end enter expire face fight finish fly follow get give go hand have hear help hold host introduce issue join
-    land last launch lay lead leave make march mark marry meet move open pay perform play present publish quit reach
-    receive release rejoin reopen replace report resume retire return run sail see sell serve set sign sit speak stand
-    start step submit take talk tell testify travel unveil visit vote
+    address answer appear arrive attend be become begin bring build cease close come compete complete conclude debut
+    decide deliver depart discuss end enter expire face fight finish fly follow get give go hand have hear help hold
+    host introduce issue join land last launch lay lead leave make march mark marry meet move open pay perform play
+    present publish quit reach receive release rejoin reopen replace report resume retire return rise run sail see
+    sell serve set sign sit speak stand start step submit take talk tell testify travel unveil visit vote
     """.split()
 )
 """What people are due to do; "due to rain" gives a reason."""

@@ -55,6 +55,7 @@ FIGURES = (
     r"|\d\d?th(?=[ -]c)"  # 19th century
     r"|[12]\d{7}(?!\d)"  # 20190924
     r"|\d\d?(?:st|nd|rd|th)(?!\w)"  # the 25th
+    r"|(?<=')\d\d(?![\w'%]|[.,:]\d)"  # '68
     r"|\d0s(?!\w)"  # the '90s
     r"|9/11(?![\w/])"  # the day
 )
@@ -312,7 +313,8 @@ def _shaped(word: str, meanings: dict[str, object]) -> None:
     elif m := _FISCAL.fullmatch(word):
         meanings["fiscalyear"] = int((m[1] or "20") + m[2])
     elif word[0] in "'’" and word[1:].isdecimal() and len(word) == 3:
-        meanings["shortyear"] = int(word[1:])
+        short = int(word[1:])
+        meanings["shortyear"] = short + (2000 if short < 30 else 1900)
     elif m := _FRACTION.fullmatch(word):
         if m[2] != "0":
             meanings["fraction"] = int(m[1]) / int(m[2])

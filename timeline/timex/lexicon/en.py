@@ -49,6 +49,8 @@ MANY = {"dozens": None, "hundreds": None, "thousands": None, "millions": None}
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
 
+MIDSEASONS = {"midsummer": "SU", "midwinter": "WI"}
+
 SEASONS_PLURAL = {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"}
 
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -184,6 +186,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "unit": dict(UNIT),
     "units": dict(UNITS),
     "season": dict(SEASONS),
+    "midseason": dict(MIDSEASONS),
     "seasons": dict(SEASONS_PLURAL),
     "part": dict(PARTS),
     "parts": dict(PARTS_PLURAL),
@@ -212,7 +215,7 @@ CLASSES: dict[str, dict[str, object]] = {
 TRIGGERS = frozenset(
     {
         *(w.rstrip(".") for w in MONTHS), *(w.rstrip(".") for w in WEEKDAYS), *WEEKDAYS_PLURAL, *UNIT, *UNITS,
-        *SEASONS, *LONG, *PARTS, *PARTS_PLURAL, *TWILIGHTS, *DECADES, *QUARTER_NAMES,
+        *SEASONS, *MIDSEASONS, *LONG, *PARTS, *PARTS_PLURAL, *TWILIGHTS, *DECADES, *QUARTER_NAMES,
         "now", "fiscal", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends",
         "noon", "midnight", "midday", "current", "currently", "recent", "recently", "past",
         "future", "nowadays", "daily",

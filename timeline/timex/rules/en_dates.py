@@ -35,10 +35,6 @@ def _date(
     return CalendarDate(year, month, day, weekday)
 
 
-def _short_year(short: int) -> int:
-    return short + (2000 if short < 50 else 1900)
-
-
 def _iso(isodate: tuple[int, int, int, ClockTime | None]) -> Operator | None:
     year, month, day, clock = isodate
     if not (1 <= month <= 12 and 1 <= day <= 31 and year > 0):
@@ -69,6 +65,17 @@ def _days(month: int, a: int | None, b: int | None, year: int | None, slash: tup
     if a is None or b is None or not 0 < a < b <= 31:
         return None
     return Between(CalendarDate(year, month, a), CalendarDate(year, month, b))
+
+
+def _list_of_days(month: int, days: tuple[int, ...], year: int | None) -> Operator | None:
+    """Days of one month, each after the one before; the last of a pair is a list again."""
+    if list(days) != sorted(set(days)) or not 0 < days[0] <= days[-1] <= 31:
+        return None
+    *first, last = (CalendarDate(year, month, day) for day in days)
+    out: Operator = last
+    for day in reversed(first):
+        out = Between(day, out)
+    return out
 
 
 def _last_days(month: int, a: int, b: int) -> Operator | None:
@@ -172,12 +179,10 @@ RULES = (
         "a full date, month first",
         (
             "[{weekday} [,]] {month} [the] {day:dom} [,] {year}",
-            "[{weekday} [,]] {month} [the] {day:dom} [,] {short:shortyear}",
+            "[{weekday} [,]] {month} [the] {day:dom} [,] {year:shortyear}",
             "this {month} {day:dom} [,] {year}",  # "In this Dec. 13, 2016, file photo"
         ),
-        lambda month, day, year=None, weekday=None, short=None: _date(
-            year if year is not None else _short_year(short), month, day, weekday
-        ),
+        lambda month, day, year, weekday=None: _date(year, month, day, weekday),
         "date",
     ),
     Rule(
@@ -186,11 +191,9 @@ RULES = (
         (
             "[{weekday} [,]] [the] {day:dom} [of] {month} [,] {year}",
             "the {day:ord} day of {month} [,] {year}",
-            "[{weekday} [,]] {day:dom} {month} {short:shortyear}",
+            "[{weekday} [,]] {day:dom} {month} {year:shortyear}",
         ),
-        lambda month, day, year=None, weekday=None, short=None: _date(
-            year if year is not None else _short_year(short), month, day, weekday
-        ),
+        lambda month, day, year, weekday=None: _date(year, month, day, weekday),
         "date",
     ),
     Rule(
@@ -282,6 +285,18 @@ RULES = (
         "range",
     ),
     Rule(
+        "list-of-days",
+        "three or four days of a month",
+        (
+            "{month} {a:dom} , {b:dom} [,] (and|or) {c:dom} [[,] {year}]",
+            "{month} {a:dom} , {b:dom} , {c:dom} [,] (and|or) {d:dom} [[,] {year}]",
+            "{a:dom} , {b:dom} [,] (and|or) {c:dom} {month} [{year}]",
+            "{a:dom} , {b:dom} , {c:dom} [,] (and|or) {d:dom} {month} [{year}]",
+        ),
+        lambda month, a, b, c, d=None, year=None: _list_of_days(month, (a, b, c, d) if d else (a, b, c), year),
+        "range",
+    ),
+    Rule(
         "dates-range",
         "the first and the last of some days or months, the year said once",
         ("{a:date|monthname} (-|–|—|to|through|until|and) {b:date|monthyear}", "{a:date} {b:date}"),  # "9-September"
@@ -307,8 +322,8 @@ RULES = (
     Rule(
         "month-year",
         "a month of a year",
-        ("[the month of] {month} [of|,] [the year] {year}", "{month} [of] {short:shortyear}", "{month} - {year}"),
-        lambda month, year=None, short=None: CalendarDate(year if year is not None else _short_year(short), month),
+        ("[the month of] {month} [of|,] [the year] {year}", "{month} [of] {year:shortyear}", "{month} - {year}"),
+        lambda month, year: CalendarDate(year, month),
         "monthyear",
     ),
     Rule(
@@ -328,8 +343,8 @@ RULES = (
     Rule(
         "year",
         "a year",
-        ("{year}", "the year {year}", "{short:shortyear}"),
-        lambda year=None, short=None: CalendarDate(year if year is not None else _short_year(short)),
+        ("{year}", "the year {year}", "{year:shortyear}"),
+        lambda year: CalendarDate(year),
         "yeardate",
     ),
     Rule(

@@ -38,6 +38,22 @@ RULES = (
         "length", "a length of time", ("<N> {u:unit|units}", "<N> (full|long) {u:unit|units}"), _length, "span", _LENGTH
     ),
     Rule(
+        "nights",
+        "a number of nights or weekends, days by their length",
+        ("<N> [straight|consecutive|more] {parts}", "another <N> {parts}"),
+        lambda n, parts: None if n == 1 else Duration(n, Unit.DAY),
+        "span",
+        _LENGTH,
+    ),
+    Rule(
+        "weekends-long",
+        "a number of weekends",
+        ("<N> [straight|consecutive|more] weekends",),
+        lambda n: Duration(n, Unit.WEEK),
+        "span",
+        _LENGTH,
+    ),
+    Rule(
         "length-more",
         "a further length of time",
         (

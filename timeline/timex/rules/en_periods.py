@@ -163,9 +163,9 @@ RULES = (
             "{n:quartername} [of] {year}",
             "{year} {n:quartername}",
             "{year} 's {n:ord|final} quarter",
-            "[the] {n:ord|final} quarter of {short:shortyear}",
+            "[the] {n:ord|final} quarter of {year:shortyear}",
         ),
-        lambda n, year=None, short=None: _quarter(n, year if year is not None else 1900 + short),
+        lambda n, year: _quarter(n, year),
         "period",
     ),
     Rule(
@@ -202,21 +202,26 @@ RULES = (
             "[the] {season} [of] {year} (-|–|/) {last:year2}",
             "[the] {season} [of] {year} (-|–|/) {last:year}",
             "[the] {season} [of] {year} (-|–|/) {last:year1}",
-            "{season} {short:shortyear}",
+            "[the] {season} [of] {year:shortyear}",
             "[the] {season} [of] {years}",
             "[the] {season} months of {year}",
         ),
-        lambda season, year=None, short=None, last=None, years=None: _season(
-            season, years[0] if years else year if year is not None else 1900 + short
-        ),
+        lambda season, year=None, last=None, years=None: _season(season, years[0] if years else year),
         "period",
     ),
     Rule(
         "season",
         "a season, the nearest",
-        ("the {season}", "this {season}"),
+        ("the {season}", "this {season}", "(all|the whole|the entire) {season}"),
         lambda season: _season(season),
         "seasonname",
+    ),
+    Rule(
+        "midseason",
+        "the middle of a season, the nearest",
+        ("[the] {season:midseason} [of {year}]",),
+        lambda season, year=None: Portion("MID", _season(season, year)),
+        "period",
     ),
     Rule("bare-season", "a season, the nearest", ("{season}",), lambda season: _season(season), "seasonname"),
     Rule(
@@ -278,8 +283,8 @@ RULES = (
     Rule(
         "fiscal-short-year",
         "a company's or a state's year",
-        ("fiscal {short:shortyear}",),
-        lambda short: CalendarDate(1900 + short if short >= 50 else 2000 + short),
+        ("fiscal {year:shortyear}",),
+        lambda year: CalendarDate(year),
         "yeardate",
     ),
     Rule(

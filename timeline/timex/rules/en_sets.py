@@ -135,6 +135,5 @@ RULES = (
         lambda: Repeated("XXXX-WXX-XX"),
         "set",
         _SET,
-        alone=False,
     ),
 )

@@ -25,6 +25,7 @@ RULES = (
         lambda: Vague("PAST_REF", 30),
         "vague",
     ),
+    Rule("those-days", "some time before publication", ("those days",), lambda: Vague("PAST_REF"), "vague"),
     Rule("then-current", "the present of the time spoken of", ("then current",), lambda: Vague("PAST_REF"), "vague"),
     Rule(
         "the-past",
