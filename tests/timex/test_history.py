@@ -43,6 +43,13 @@ OPENING = [
     ("The fire broke out on Sunday, 7 December 1941. All through Monday it spread.", "1941-12-08"),
     ("The tower fell on Sunday, 7 December 1941. The mayor said Monday it would be built anew.", "2009-03-02"),
     ("The mill, built in 1813, closed in July.", "2008-07"),
+    ("For most of 1863 they had watched each other. On March 3 a shot was fired.", "1863-03-03"),
+    ("In 1863 the mill was built. It was shut last week. On March 3 a shot was fired.", "2009-03-03"),
+    (
+        "It was fought from 25 June 1950 until 27 July 1953. On that first Sunday it rained. In August it stopped.",
+        "1950-08",
+    ),
+    ("The capital fell on 4 July 1942, and the last port two weeks after.", "1942-W29"),
     ("In AD 871 the army came. It was beaten in September 1174.", "1174-09"),
     ("A mob gathered on 28 October 1895 after Friday prayers. In December it came back.", "1895-12"),
     (

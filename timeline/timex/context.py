@@ -24,7 +24,7 @@ _MINUTE = timedelta(minutes=1)
 
 _OVERVIEW = 4
 
-_OVERVIEW_LASTS = timedelta(days=550)
+_OVERVIEW_LASTS = timedelta(days=10 * 366)
 """How many times, and how long at most, a sentence may tell of that says from when to when it all lasted."""
 
 _WENT_ON = re.compile(

@@ -142,6 +142,14 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     ):
         end, rule = end + len(" on"), GRAMMAR.rules["later"]
         operator = rule.build(u=operator.unit, n=operator.count) or operator
+    elif (
+        rule.name == "length"
+        and isinstance(operator, Duration)
+        and operator.count is not None
+        and (after := _AFTER_IT.match(lowered, end))
+    ):
+        end, rule = after.end(), GRAMMAR.rules["later"]
+        operator = rule.build(u=operator.unit, n=operator.count) or operator
     elif rule.name in ("earlier", "later") and isinstance(operator, Offset) and lowered.startswith(" than ", end):
         end = lowered.rindex(" ", start, end)
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
@@ -155,6 +163,9 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
     return without_article(lowered, start, end, rule), end, rule, operator
 
+
+_AFTER_IT = re.compile(r" after(?=[.,;:)]|\s*\Z)")
+"""A length that is counted on, at the end of its clause: "and the last town two weeks after."."""
 
 _THAT_EVENT = re.compile(
     r" (?:first |last |same )?(?:afternoon|attack|battle|day|death|defeat|evening|event|incident|meeting|month|morning"

@@ -34,7 +34,10 @@ _DATELINE_WITHIN = 250
 _OPENING = 300
 """Characters within which a text says what year it tells of."""
 
-_SENTENCE_OPENS = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)(?i:in|by|during|throughout|towards?|on)? ?(?:the )?\Z")
+_SENTENCE_OPENS = re.compile(
+    r"(?:\A|[.!?:]\s+|\n\s*)(?i:(?:in|on|by|during|throughout|towards?|since|from|for (?:most|much|all) of) )?"
+    r"(?:the )?\Z"
+)
 
 
 def is_narrative(text: str, expressions: Sequence[Expression], publication: PublicationDate) -> bool:
@@ -43,7 +46,8 @@ def is_narrative(text: str, expressions: Sequence[Expression], publication: Publ
     One such year is enough where the text opens with it ("In 1813 the army …"); a day close by in the lead is enough
     against it ("The actor, born in 1930, died on Monday").
     """
-    far, near, told = int(_opens_with_year(text, expressions)), 0, 0
+    far = int(_opens_with_year(text, expressions))
+    near, told = 0, int(far > 0 and not any(_is_of_these_days(e) for e in expressions))
     of_its_week = False
     for expression in expressions:
         written = _written(expression.operator)
@@ -110,7 +114,7 @@ def _opens_with_year(text: str, expressions: Sequence[Expression]) -> bool:
     return _SENTENCE_OPENS.search(text, max(0, first.span.start - 20), first.span.start) is not None
 
 
-_OF_THE_STORY = re.compile(r"\b(?:the|that|an?|one) \Z", re.IGNORECASE)
+_OF_THE_STORY = re.compile(r"\b(?:the|that|an?|one) (?:(?:first|following|last|next|same|very) )?\Z", re.IGNORECASE)
 
 _LEADS = 3
 """So many days and months of long ago lead to a weekday among them, even in the opening."""
@@ -132,7 +136,7 @@ def _is_of_story(
     start = expression.span.start
     if written.month is not None:
         return told > 0 and expression.tense != "future"
-    if written.weekday is None or _OF_THE_STORY.search(text, max(0, start - 6), start):
+    if written.weekday is None or _OF_THE_STORY.search(text, max(0, start - 16), start):
         return True
     if _OF_EACH_WEEK.match(text, expression.span.end):
         return True
@@ -155,6 +159,14 @@ def _nearness(expression: Expression, written: CalendarDate | None, today: date 
     if min(away, 366 - away) > _NEARBY_DAYS:
         return 0
     return _BY_WEEKDAY if _is_on_weekday(written, today) else 1
+
+
+def _is_of_these_days(expression: Expression) -> bool:
+    """A weekday, or something counted from the publication."""
+    written = _written(expression.operator)
+    return (written is None or (written.year is None and written.month is None and written.weekday is not None)) and (
+        _nearness(expression, written, None) > 0
+    )
 
 
 def _is_on_weekday(written: CalendarDate, today: date) -> bool:
