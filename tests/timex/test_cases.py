@@ -833,6 +833,12 @@ def test_reports_look_back_unless_they_say_otherwise(on: str, text: str, expecte
 
 
 NEWS = [
+    ("It began at one minute past midnight.", "2019-09-24T00:01"),
+    ("It left at ten minutes past six and at 20 past 4 p.m.", "2019-09-24T06:10 2019-09-24T16:20"),
+    ("It is held every fifth year, and they meet every third Friday.", "P5Y P3W"),
+    ("This Saturday at 2 p.m. they play.", "2019-09-28T14:00"),
+    ("Partly cloudy through Sunday.", "2019-09-29"),
+    ("It rained through Sunday.", "2019-09-22"),
     ("it rained on monday or tuesday and will rain before may.", "2019-09-23 2019-09-24 2020-05"),
     ("In '46 she wed; the '68 strike and the summer of ’12 were wilder.", "1946 1968 2012-SU"),
     ("They met on July 7, 9 and 10, 2018.", "2018-07-07 2018-07-09 2018-07-10"),

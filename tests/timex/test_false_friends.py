@@ -18,6 +18,8 @@ NOT_TIMES = [
     "Smoke hid the sun at noon.",
     "The hosts were held in the second half by the Lund defence.",
     "it may rain, and they march on.",
+    "The rock 2012 AB34 came close.",
+    "They walked five past 10 soldiers.",
     "He asked for '20 good men' to come.",
     "Texas Eastern Corp (TET) said so.",
     "They raised it by another one quarter percentage point.",

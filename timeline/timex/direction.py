@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -32,16 +33,21 @@ def weekday_of(operator: Operator) -> int | None:
     return operator.weekday if named and isinstance(operator, CalendarDate) else None
 
 
+_THIS = re.compile(r"\bthis \w+day\b", re.IGNORECASE)
+"""A weekday to come: "this Saturday at 2 p.m."."""
+
 _NEW_WEEK = 5
 """So many days ahead, a weekday of which the text tells as over is that one sooner than the next."""
 
 
 def side_of(expression: Expression, told: Collection[int | None], today: Interval | None) -> str:
     """The side that its clause speaks for; "was to pass on Friday", read on Saturday, was the day before."""
-    if expression.rule == "this-weekday":
+    weekday = weekday_of(expression.operator)
+    if weekday is not None and _THIS.search(expression.text):
         return "past" if expression.tense == "past" else "future"
-    weekday = weekday_of(expression.operator) if expression.tense == "future" and today is not None else None
-    if weekday is not None and today is not None and weekday in told:
+    if expression.tense != "future" or today is None:
+        return expression.tense
+    if weekday is not None and weekday in told:
         ahead = (weekday - today.start.isoweekday()) % 7
         return "past" if ahead >= _NEW_WEEK else "future"
     return expression.tense

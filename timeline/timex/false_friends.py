@@ -155,6 +155,7 @@ _YEAR = (
     ),
     _row("a number at the start of a quotation", only=r"['’]\d\d", after=r"[^'’\n]{1,60}[a-z.,]['’](?!\w)", cased=True),
     _row("a number of things", after=_MEASURE),
+    _row("the name of a comet or a rock", only=r"\d{4}", after=r" [A-Z]{2}\d", cased=True),
     _row(  # "in 1998 killed 11" tells of the year
         "a number of people or things",
         before=r"(?<!\bin )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )(?<!\bduring )(?<!\bas of )",
@@ -448,6 +449,7 @@ ROWS: dict[str, tuple[Friend, ...]] = {
         *_ONE_DAY,
         *_WAR,
     ),
+    "minutes-past": (_row("more than a number of things", after=_NUMBERED_NOUN),),
     "nights": (_row("how often", after=r" (?:a|an|per|each|every) (?:week|month|year)\b"),),
     "first-units": (*_AGE, *_WAR, _row("a name", only=r"[Tt]he (?:[A-Z]\w+[ -]){1,3}[A-Z]\w+", cased=True)),
     "lengths": (

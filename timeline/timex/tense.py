@@ -185,7 +185,8 @@ def tense_at(text: str, start: int, end: int) -> str:
         return ""
     if said:
         return "" if _RUNNING_FROM.search(before, told_to) else said
-    return _told_after(text, end) or _of_the_list(text, start - len(before))
+    forecast = "future" if before.endswith("through ") else ""
+    return _told_after(text, end) or _of_the_list(text, start - len(before)) or forecast
 
 
 def _told_after(text: str, end: int) -> str:

@@ -272,6 +272,25 @@ RULES = (
         _TIME,
     ),
     Rule(
+        "minutes-past",
+        "an hour and some minutes",
+        (
+            "{m:num} (minute|minutes) past {n:hour} [{half:meridiem}]",
+            "{m:num} past {n:hour} [{half:meridiem}]",
+        ),
+        lambda m, n, half="": _minutes(n, m, half) if m in range(1, 31) else None,
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
+        "minutes-past-midnight",
+        "some minutes after twelve",
+        ("{m:num} (minute|minutes) past midnight",),
+        lambda m: Clock(0, m, _TODAY) if m in range(1, 60) else None,
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
         "quarter-past",
         "an hour and a quarter of one",
         ("[a] quarter (past|after) {n:hour|num} [{half:meridiem}]",),
