@@ -62,6 +62,8 @@ def as_told(i: int, expressions: tuple[Expression, ...], text: str, context: Con
     """What an expression means beside the other times of the text."""
     expression = expressions[i]
     operator = _on_its_day(i, expressions, text, context)
+    if isinstance(operator, Clock) and operator.hour == _MIDNIGHT and operator.of != _TODAY:
+        operator = _after_midnight(operator, expression.span, text)
     if expression.rule == "the-weekend" and _is_weekend_ahead(expression.span, text):
         operator = Offset(0, Unit.WEEKEND)
     if expression.rule == "today" and context.narrative:
@@ -81,6 +83,16 @@ def as_told(i: int, expressions: tuple[Expression, ...], text: str, context: Con
     return operator
 
 
+_MIDNIGHT = 24
+
+_AFTER = re.compile(r"\b(?:after|past) \Z", re.IGNORECASE)
+
+
+def _after_midnight(clock: Clock, span: Span, text: str) -> Clock:
+    """The midnight that begins the day named: "shortly after midnight on Sunday"."""
+    return replace(clock, hour=0, minute=0) if _AFTER.search(text, max(0, span.start - 6), span.start) else clock
+
+
 _OF_OLD_YEARS = ("old-year", "month-old-year", "day-old-year")
 """Rules of years without an era."""
 
@@ -90,7 +102,9 @@ def _on_its_day(i: int, expressions: tuple[Expression, ...], text: str, context:
     expression = expressions[i]
     operator = expression.operator
     part = operator.of if isinstance(operator, Portion) else operator
-    if not isinstance(part, Clock | Part) or part.of != _TODAY or _OF_TODAY.search(expression.text):
+    if not isinstance(part, Clock | Part) or part.of != _TODAY:
+        return operator
+    if _OF_TODAY.search(expression.text) and not (context.narrative and expression.rule == "overnight"):
         return operator
     part = _on_day_named(part, i, expressions, text, narrative=context.narrative)
     if part.of == _TODAY:

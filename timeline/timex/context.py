@@ -18,6 +18,8 @@ from timeline.temporal.operators import (
     spoken,
 )
 from timeline.timex import before_era
+from timeline.timex.direction import is_partial
+from timeline.timex.old_style import days_behind
 from timeline.timex.tense import tense_at
 
 _MINUTE = timedelta(minutes=1)
@@ -63,6 +65,8 @@ class Context:
         self.before_era: CalendarDate | None = None
         self.quarter: Told | None = None
         self.reports_quarter = False
+        self.days_behind = 0
+        """By how many weekdays the calendar of the text is behind."""
         self.ahead: Told | None = None
         """The first date of history, for what stands in front of it."""
 
@@ -72,7 +76,14 @@ class Context:
             return
         if not self.narrative and _is_compared_with(timex, text):
             return
+        if self.narrative and timex.anchor == "publication" and not is_partial(operator):
+            return  # "today", "last year": no part of what history tells
+        if self.narrative and isinstance(operator, Offset) and _is_filled(timex.span, text):
+            return
         self._note(timex, operator)
+        if self.narrative and timex.interval is not None:
+            behind = days_behind(operator, timex.interval)
+            self.days_behind = self.days_behind if behind is None else behind
         if self.narrative and isinstance(operator, Offset):
             self._note_day(operator)
 
@@ -255,6 +266,14 @@ def _is_bracketed(timex: Timex, text: str) -> bool:
     )
 
 
+_FILLS = re.compile(r"\b(?:for|over|throughout)(?: most of| much of)? \Z", re.IGNORECASE)
+
+
+def _is_filled(span: Span, text: str) -> bool:
+    """Something takes the time up that the story has not come to: "For the next week it stood still"."""
+    return _FILLS.search(text, max(0, span.start - 16), span.start) is not None
+
+
 _SINCE = re.compile(r"\b(?:has|have|is|are)\b[^.;:\n]{0,80}\bsince (?:the )?\Z")
 
 
@@ -268,7 +287,9 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
 def _points_at_last(expression: Expression, text: str) -> bool:
-    """It points at what was told last: "It had begun in 1924 and was finished in 1926. That September …"."""
+    """It points at what was told last: "It had begun in 1924 and was finished in 1926. That September … On the 5th"."""
+    if expression.rule == "day-of-month":
+        return True
     start = expression.span.start
     return any(_THAT.match(text, at) is not None for at in (start, max(0, start - len("that "))))
 
@@ -288,7 +309,7 @@ _GOES_BACK_ON = re.compile(
 )
 """The main clause behind one in the pluperfect: "the prince, whose father had fled in 1870, was killed on …"."""
 
-_HAD_AFTER = re.compile(rf"[^.,;:\n]{{0,60}}{_HAD}")
+_HAD_AFTER = re.compile(rf"(?:(?!\b(?:that|which|who|whose)\b)[^.,;:\n]){{0,60}}{_HAD}")
 
 
 def _is_aside(span: Span, text: str) -> bool:

@@ -147,6 +147,7 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         and isinstance(operator, Duration)
         and operator.count is not None
         and (after := _AFTER_IT.match(lowered, end))
+        and (after[1] == "after" or lowered.endswith(", ", 0, start))
     ):
         end, rule = after.end(), GRAMMAR.rules["later"]
         operator = rule.build(u=operator.unit, n=operator.count) or operator
@@ -164,8 +165,8 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     return without_article(lowered, start, end, rule), end, rule, operator
 
 
-_AFTER_IT = re.compile(r" after(?=[.,;:)]|\s*\Z)")
-"""A length that is counted on, at the end of its clause: "and the last town two weeks after."."""
+_AFTER_IT = re.compile(r" (after|on)(?=[.,;:)]|\s*\Z)")
+"""A length that is counted on, at the end of its clause: "fell two weeks after", ", eleven years on."."""
 
 _THAT_EVENT = re.compile(
     r" (?:first |last |same )?(?:afternoon|attack|battle|day|death|defeat|evening|event|incident|meeting|month|morning"

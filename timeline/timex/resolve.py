@@ -30,6 +30,7 @@ from timeline.timex.beside import as_told, hours, range_ends
 from timeline.timex.context import Context, first_date, looks_back
 from timeline.timex.direction import directed, is_partial, side_of, weekday_of
 from timeline.timex.narrative import is_narrative
+from timeline.timex.old_style import in_old_style
 from timeline.timex.order import DateOrder, date_order, is_in_figures, swapped
 
 _ANY_DAY = day_of(date(2000, 1, 1))
@@ -54,6 +55,8 @@ def resolve(article: Article, expressions: tuple[Expression, ...], publication: 
             operator, reason = swapped(expression, order)
         if operator is expression.operator and i in ends:
             operator = ends[i]
+        if context.days_behind:
+            operator = in_old_style(operator, context.days_behind)
         operator = directed(
             operator,
             side_of(expression, told, context.today),
