@@ -156,11 +156,11 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
     elif (
         isinstance(operator, Offset)
-        and lowered.endswith(" after that", start, end)
+        and lowered.endswith((" after that", " before that"), start, end)
         and _THAT_EVENT.match(lowered, end)
         and operator.count
     ):
-        end -= len(" after that")
+        end = lowered.rindex(" ", start, end - len(" that"))
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
     return without_article(lowered, start, end, rule), end, rule, operator
 

@@ -391,7 +391,7 @@ RULES = (
     Rule(
         "earlier",
         "so long before the date spoken of",
-        ("<N> {u:unit|units} (earlier|previously)", "{u:units} earlier"),
+        ("<N> {u:unit|units} (earlier|previously)", "<N> {u:unit|units} before that", "{u:units} earlier"),
         lambda u, n=None: _ago(n, u, _SAID),
         "agospoken",
     ),
