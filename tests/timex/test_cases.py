@@ -978,6 +978,12 @@ NEWS = [
     ("It grew for the last decade and a half.", "P15Y"),
     ("He will wait till summer.", "2020-SU"),
     ("They kept the New Year holidays.", ""),
+    ("Sales rose 5 percent in January from the same period last year.", "2019-01 2018-01"),
+    ("Sales rose 5 percent from January to August over the same period last year.", "2019-01 2019-08 2018"),
+    ("Sales in the first nine months rose from $1 billion in the year-ago period.", "P9M 2018"),
+    ("Sales in the second quarter rose from $1 billion in the same period last year.", "2019-Q2 2018-Q2"),
+    ("It was settled on May 15, but three days before that it had begun.", "2019-05-15 2019-05-12"),
+    ("He rose at dawn each day.", "P1D"),
 ]
 
 

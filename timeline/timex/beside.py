@@ -367,6 +367,8 @@ def _year_ago(expression: Expression, operator: Operator, context: Context, text
     """ "a year ago" beside quarterly figures: the same quarter of the year before; "last year" only in a comparison."""
     if expression.rule == "last-fiscal-year":
         return operator
+    if expression.rule == "year-ago-quarter" and "period" in expression.text:
+        return _period_year_ago(operator, expression.span, context, text)
     if expression.rule == "year-period" and isinstance(operator, CalendarDate) and context.quarter is not None:
         number = (context.quarter.interval.start.month + 2) // 3
         return CalendarPart(Unit.QUARTER, number, "", operator.year) if context.reports_quarter else operator
@@ -385,6 +387,18 @@ def _year_ago(expression: Expression, operator: Operator, context: Context, text
     elif amount and expression.rule == "earlier":
         return Offset(-1, Unit.YEAR)
     return operator
+
+
+def _period_year_ago(quarter: Operator, span: Span, context: Context, text: str) -> Operator:
+    """ "The same period last year": that of the months, or of the month, that the sentence tells of."""
+    if _tells_of_months(text, span.start):
+        return Offset(-1, Unit.YEAR)
+    if not context.month_of_sentence(span, text):
+        return quarter
+    ends = context.times[-2:]
+    if len(ends) == 2 and _UP_TO.fullmatch(text, ends[0].span.end, ends[1].span.start):
+        return Offset(-1, Unit.YEAR)
+    return Offset(-12, Unit.MONTH, Spoken())
 
 
 def _tells_of_months(text: str, start: int) -> bool:

@@ -196,6 +196,7 @@ _YEAR = (
 )
 
 _AT_TWILIGHT = (
+    _row("that of each day", after=r" (?:each|every)\b"),
     _row(
         "only when something is told to happen at it",
         before=r"(?<!\bat )(?<!\bby )(?<!before )(?<!after )(?<!until )(?<!since )(?<!around )(?<!from )(?<!till )",
