@@ -984,6 +984,11 @@ NEWS = [
     ("Sales in the second quarter rose from $1 billion in the same period last year.", "2019-Q2 2018-Q2"),
     ("It was settled on May 15, but three days before that it had begun.", "2019-05-15 2019-05-12"),
     ("He rose at dawn each day.", "P1D"),
+    ("He came at half past ten at night.", "2019-09-24T22:30"),
+    ("He came at ten minutes to six in the morning.", "2019-09-24T05:50"),
+    ("It takes ten minutes to six.", "PT10M"),
+    ("He came on Tuesday at half past two in the afternoon.", "2019-09-24T14:30"),
+    ("He came at half past two in the afternoon on Monday.", "2019-09-23T14:30"),
 ]
 
 

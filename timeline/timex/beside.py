@@ -68,6 +68,8 @@ def as_told(i: int, expressions: tuple[Expression, ...], text: str, context: Con
         operator = Offset(0, Unit.WEEKEND)
     if expression.rule == "today" and context.narrative:
         operator = Vague("PRESENT_REF")
+    if context.narrative and _SHORT_YEAR.search(expression.text):
+        operator = _of_its_century(operator, context)
     operator = _quarter_ended(operator, i, expressions, text, known=context.quarter is not None)
     operator = _length_ended(operator, i, expressions, text)
     operator = _year_ago(expression, operator, context, text)
@@ -91,6 +93,18 @@ _AFTER = re.compile(r"\b(?:after|past) \Z", re.IGNORECASE)
 def _after_midnight(clock: Clock, span: Span, text: str) -> Clock:
     """The midnight that begins the day named: "shortly after midnight on Sunday"."""
     return replace(clock, hour=0, minute=0) if _AFTER.search(text, max(0, span.start - 6), span.start) else clock
+
+
+_SHORT_YEAR = re.compile(r"(?<!\d)['’]\d\d\Z")
+
+
+def _of_its_century(operator: Operator, context: Context) -> Operator:
+    """The year of two figures in the century that history has come to: "the 1880s … the autumn of '97"."""
+    said, written = context.last(Granularity.DECADE), _written(operator)
+    if said is None or written is None or written.year is None:
+        return operator
+    year = said.interval.start.year // 100 * 100 + written.year % 100
+    return _in_year(operator, year if year >= said.interval.start.year else year + 100)
 
 
 _OF_OLD_YEARS = ("old-year", "month-old-year", "day-old-year")
@@ -133,7 +147,7 @@ _OF_TODAY = re.compile(r"\b(?:this|today|tonight|overnight)\b", re.IGNORECASE)
 """Words that name the publication day."""
 
 
-_OF_EITHER_HALF = ("o-clock", "half-past", "quarter-past", "quarter-to")
+_OF_EITHER_HALF = ("o-clock", "half-past", "quarter-past", "quarter-to", "minutes-past")
 """Rules of hours that may be before or after noon."""
 
 

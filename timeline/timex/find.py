@@ -100,6 +100,11 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     elif rule.name == "part-of" and (verb := _VERB_FALL.search(lowered, max(0, start - 12), start + 8)):
         start, rule = verb.end(), GRAMMAR.rules["year"]
         operator = operator.of if isinstance(operator, Within) else CalendarDate(getattr(operator, "year", None))
+    elif (
+        rule.name == "minutes-to" and isinstance(operator, Clock) and not _AT.search(lowered, max(0, start - 8), start)
+    ):
+        end = lowered.index(" to ", start)
+        rule, operator = GRAMMAR.rules["length"], Duration(60 - (operator.minute or 0), Unit.MINUTE)
     elif rule.name == "hour-part":
         start += len("at ")
     elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
@@ -164,6 +169,9 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
         rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
     return without_article(lowered, start, end, rule), end, rule, operator
 
+
+_AT = re.compile(r"\b(?:at|by|about|after|around|before|from|until|till) \Z")
+"""Before a time of the clock: "at ten minutes to six", but "took ten minutes to two hours"."""
 
 _AFTER_IT = re.compile(r" (after|on)(?=[.,;:)]|\s*\Z)")
 """A length that is counted on, at the end of its clause: "fell two weeks after", ", eleven years on."."""

@@ -136,7 +136,7 @@ def _is_of_story(
     start = expression.span.start
     if written.month is not None:
         return told > 0 and expression.tense != "future"
-    if written.weekday is None or _OF_THE_STORY.search(text, max(0, start - 16), start):
+    if written.weekday is None or written.day is not None or _OF_THE_STORY.search(text, max(0, start - 16), start):
         return True
     if _OF_EACH_WEEK.match(text, expression.span.end):
         return True

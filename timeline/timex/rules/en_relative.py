@@ -196,7 +196,7 @@ RULES = (
     Rule(
         "the-next-part",
         "that part of the day after the one spoken of",
-        ("the (next|following) {p:part}",),
+        ("the (next|following) {p:part|twilight}",),
         lambda p: Part(p, Offset(1, Unit.DAY, _SAID)),
         "time",
         TimexType.TIME,

@@ -307,6 +307,14 @@ RULES = (
         _TIME,
     ),
     Rule(
+        "minutes-to",
+        "some minutes before an hour",
+        ("{m:num} (minute|minutes) to {n:hour} [{half:meridiem}]",),
+        lambda m, n, half="": _minutes(n, -m, half) if m in range(1, 31) else None,
+        "clocktime",
+        _TIME,
+    ),
+    Rule(
         "noon",
         "twelve in the day",
         ("[{n:hour}] (noon|midday) <ZONE>",),
@@ -417,6 +425,7 @@ RULES = (
             "{clock:clocktime} {part:time}",
             "{clock:clocktime} on {part:time}",
             "{clock:clocktime} in {part:partname}",
+            "{clock:clocktime} at {part:partname}",
         ),
         _clock_in,
         "time",
@@ -444,7 +453,11 @@ RULES = (
     Rule(
         "clock-day-part",
         "a time of the clock in a part of a day",
-        ("{clock:clocktime} [on|,] <DATE> {part:partname}",),
+        (
+            "{clock:clocktime} [on|,] <DATE> {part:partname}",
+            "{clock:clocktime} in {part:partname} [on|,] <DATE>",
+            "<DATE> [at|,] {clock:clocktime} in {part:partname}",
+        ),
         _clock_in_part_of,
         "time",
         _TIME,
