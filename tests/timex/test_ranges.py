@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from tests.timex.placing import placed
@@ -65,3 +67,8 @@ RANGES = [
 @pytest.mark.parametrize(("text", "values"), RANGES)
 def test_a_range_ends_after_it_begins(text: str, values: str) -> None:
     assert " ".join(time.value for time in placed("2019-09-18", text)) == values
+
+
+def test_a_list_of_all_days_of_a_year_is_read() -> None:
+    days = [date(2019, 1, 1) + timedelta(number) for number in range(365)]
+    assert len(placed("2019-09-18", f"It rained on {', '.join(f'{day:%B} {day.day}' for day in days)}.")) == 365

@@ -86,12 +86,12 @@ def _lists(expressions: Sequence[Expression], text: str) -> Iterator[range]:
     for i in range(1, len(expressions) + 1):
         if i < len(expressions) and _is_next_in_list(expressions[i - 1], expressions[i], text):
             continue
-        if i - start >= _LISTED and _is_in_order([_day_of(e.operator) for e in expressions[start:i]]):
+        if _LISTED <= i - start <= _LONGEST_LIST and _is_in_order([_day_of(e.operator) for e in expressions[start:i]]):
             yield range(start, i)
         start = i
 
 
-_LISTED = 3
+_LISTED, _LONGEST_LIST = 3, 31
 _IN_LIST = re.compile(r",? (?:(?:and|or) )?(?:(?:in|on) )?")
 
 
