@@ -28,11 +28,20 @@ STORY, EVENTS = 200, 5_000
 STREAMED, WARM = 2_000, 400
 """Articles that are streamed, and those after which every table of words and shapes has been met once."""
 
+AGAIN, TIMES = 500, 4
+"""How often an article tells the same, and how many times as often another does."""
+
+TOLD = (
+    "The fire broke out after the attack. ",
+    "Police blamed Iran for the attack by Iran. ",
+    "Gunmen attacked the port of Kabul on Tuesday, the coalition said. ",
+)
+
 LONGEST = 10_000
 """Characters of an article that is streamed: a longer one needs more while it is read, whatever came before."""
 
-AIM_BUILD, AIM_CHECK, AIM_GROWTH = 5.0, 2.0, 1.1
-"""Seconds, seconds, and how many times as much memory."""
+AIM_BUILD, AIM_CHECK, AIM_GROWTH, AIM_AGAIN = 5.0, 2.0, 1.1, 1.5
+"""Seconds, seconds, how many times as much memory, and as much time for a sentence that is told more often."""
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -80,6 +89,15 @@ def crowded(readings: Sequence[Reading], events: int) -> Timeline:
     return pipeline.build_timeline(readings[: math.ceil(len(readings) * EVENTS / events)])
 
 
+def told_again(sentence: str) -> float:
+    """How many times as long a sentence takes to build where it is told TIMES as often; 1 is linear."""
+    few, many = (
+        pipeline.read_article(articles.from_text(sentence * count, id="again")) for count in (AGAIN, AGAIN * TIMES)
+    )
+    pipeline.build_timeline([few])
+    return _seconds(lambda: pipeline.build_timeline([many])) / _seconds(lambda: pipeline.build_timeline([few])) / TIMES
+
+
 def _row(what: str, reached: float, aim: float, unit: str) -> None:
     print(f"{what:52}{reached:9.2f}{aim:8.2f} {unit}{reached / aim:8.0%}")
 
@@ -96,6 +114,7 @@ def main(folder: Path) -> None:
     _row(f"building a story of {STORY} articles", _median(lambda: pipeline.build_timeline(readings)), AIM_BUILD, "s")
     story = crowded(readings, len(pipeline.build_timeline(readings).events))
     _row(f"findings over {len(story.events):,} events", _median(lambda: checks.run(story)), AIM_CHECK, "s")
+    _row(f"a sentence told {TIMES} times as often, its time each", max(map(told_again, TOLD)), AIM_AGAIN, "×")
     print(f"reading the {STORY} articles: {reading:.2f} s; memory at most {peak:.0f} MB while streaming")
 
 

@@ -72,6 +72,8 @@ HOSTILE = {
     "attacks on attacks": "He was blamed for the attack" + " on the attack" * 1_500,
     "a list of deeds": "He ran" + " and ran" * 1_500 + " on Monday.",
     "a list of plans": "He will run" + " and run" * 1_500 + " on Monday.",
+    "one happening, told again": "The fire broke out after the attack. " * 1_500,
+    "an accusation, made again": "Police blamed Iran for the attack by Iran. " * 1_500,
     "zero width": "Mon\u200bday the att\u200back \ufeff",
     "right to left": "\u202eMonday's attack\u202c on the port",
     "astral": "😀 Monday's attack 𝕬 on the port 😀",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading import event, read
+from timeline.events.same import HELD, Cluster
 
 SAME = [
     ("the same instrument", "Two rockets were *fired* at the port.", "The militia *fired* the rockets from a field."),
@@ -88,3 +89,14 @@ def test_every_mention_belongs_to_one_event() -> None:
     story = read("Gunmen attacked the port. No one was hurt. The mayor said they will be caught.")
     told = [m.id for m in story.readings[0].mentions]
     assert sorted(told) == sorted(m for e in story.events for m in e.mentions)
+
+
+def test_of_very_many_mentions_the_first_and_the_last_are_held() -> None:
+    told = [*read("Gunmen attacked the port. " * (3 * HELD)).mentions.values()]
+    assert Cluster(told).held == [*told[:HELD], *told[-HELD:]]
+    assert Cluster(told[: 2 * HELD]).held == told[: 2 * HELD]
+
+
+def test_an_event_told_very_often_is_one() -> None:
+    story = read("Gunmen attacked the port. " * (3 * HELD))
+    assert [len(e.mentions) for e in story.events] == [3 * HELD]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from timeline.checks._check import About, finding, quote
 from timeline.model import (
@@ -43,6 +44,7 @@ _DONE_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:neither|not|n't|n’t|nor)\s+(?:\w+\s+){0,2}(?:confirm|den(?:y|ied))\b[^.]{0,30}\b(?:n?or)\s+(?:confirm|den)"
 )
+_DOERS_MAX = 20  # of one deed: each is held against all whom somebody blames
 _OURS = frozenset(("we", "us", "our", "ourselves"))
 _NAME = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|[A-Z]\.(?:[A-Z]\.)+)(?![\w-])")  # "Iran-aligned" names no Iran
 _NO_NAMES = frozenset("The A An No Some Two Three One He She It They We".split(" "))
@@ -51,6 +53,7 @@ _NO_NAMES = frozenset("The A An No Some Two Three One He She It They We".split("
 def check(timeline: Timeline) -> Iterator[Finding | Passed]:
     """One finding for each unclaimed deed that is claimed, and each deed with two named doers."""
     events = {e.id: e for e in timeline.events}
+    doers = {e.id: _doers(timeline, e) for e in timeline.events if e.frame in _DEEDS}
     for link in timeline.links:
         target = events.get(link.target)
         if target is None:
@@ -58,7 +61,7 @@ def check(timeline: Timeline) -> Iterator[Finding | Passed]:
         if link.relation is RelationKind.DENIES and not _leaves_open(timeline, link):
             yield from _claimed(timeline, link, target)
         elif link.relation is RelationKind.ATTRIBUTES and link.source in events:
-            yield from _two_doers(timeline, events[link.source], target)
+            yield from _two_doers(timeline, events[link.source], target, doers.get(target.id, ()))
 
 
 # --- unclaimed, yet claimed -----------------------------------------------------------------------------------------
@@ -111,25 +114,35 @@ def _lower(text: str) -> str:
 # --- two doers ------------------------------------------------------------------------------------------------------
 
 
-def _two_doers(timeline: Timeline, blame: Event, event: Event) -> Iterator[Finding]:
+def _two_doers(
+    timeline: Timeline, blame: Event, event: Event, doers: Sequence[tuple[Mention, Participant]]
+) -> Iterator[Finding]:
     """The article's own voice names one doer, somebody blames another."""
-    if event.frame not in _DEEDS:
-        return
-    accused = [(m, p) for m in _mentions(timeline, blame) for p in m.participants if p.role is Role.BLAMED]
-    doers = [
+    accused = [
         (m, p)
-        for m in _mentions(timeline, event)
+        for m in _mentions(timeline, blame)
         for p in m.participants
-        if p.role is Role.AGENT and not m.speakers and _names(p.text) and _does(timeline, m, p)
+        if p.role is Role.BLAMED and m.status.is_asserted and _names(p.text)
     ]
     for mention, doer in doers:
         for accusing, blamed in accused:
             if mention.article_id == accusing.article_id and mention.sentence == accusing.sentence:
                 continue
-            if not accusing.status.is_asserted or not _names(blamed.text) or _names(doer.text) & _names(blamed.text):
+            if _names(doer.text) & _names(blamed.text):
                 continue
-            yield _doers(timeline, event, mention, doer, accusing, blamed)
+            yield _finding(timeline, event, mention, doer, accusing, blamed)
             return
+
+
+def _doers(timeline: Timeline, event: Event) -> list[tuple[Mention, Participant]]:
+    """Those whom the article's own voice names as the doers of a deed; the first ones."""
+    named = (
+        (m, p)
+        for m in _mentions(timeline, event)
+        for p in m.participants
+        if p.role is Role.AGENT and not m.speakers and _names(p.text) and _does(timeline, m, p)
+    )
+    return list(islice(named, _DOERS_MAX))
 
 
 def _does(timeline: Timeline, mention: Mention, doer: Participant) -> bool:
@@ -139,7 +152,7 @@ def _does(timeline: Timeline, mention: Mention, doer: Participant) -> bool:
     return before is not None and not doer.span.overlaps(mention.span)
 
 
-def _doers(
+def _finding(
     timeline: Timeline, event: Event, mention: Mention, doer: Participant, accusing: Mention, blamed: Participant
 ) -> Finding:
     article = timeline.articles[accusing.article_id]

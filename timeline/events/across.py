@@ -11,7 +11,7 @@ from math import exp
 
 from timeline.events.evidence import FAR, INCIDENT, facts, is_placed, kin_of, kind, reasons
 from timeline.events.likelihood import WEIGHTS
-from timeline.events.same import Apart, Cluster
+from timeline.events.same import Cluster, Foes
 from timeline.events.tellings import Telling
 from timeline.lexicon import is_tabled
 
@@ -51,7 +51,7 @@ def join(
     told_once: Sequence[Cluster],
     told: Mapping[str, Telling],
     group: Mapping[str, int],
-    apart: Apart,
+    foes: Foes,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> list[Cluster]:
     """The happenings of a story, each in all the articles that tell it; the likeliest are joined first.
@@ -60,7 +60,7 @@ def join(
     each article tells: happenings of two stories are not held against each other. Average linkage over the pairs of
     tellings that are akin; time grows with the number of happenings.
     """
-    whole, foes = dict(enumerate(told_once)), _foes(apart)
+    whole = dict(enumerate(told_once))
     near: defaultdict[int, dict[int, Held]] = defaultdict(dict)
     shown = [_fullest(told[m.id] for m in cluster.mentions) for cluster in told_once]
     for i, j in _akin(shown, group):
@@ -123,7 +123,7 @@ def _in_order(cluster: Cluster, article: Mapping[str, int]) -> Cluster:
     return Cluster([mention for mention, _ in told], [why for _, why in told])
 
 
-def _are_apart(one: Cluster, other: Cluster, foes: Mapping[str, frozenset[str]]) -> bool:
+def _are_apart(one: Cluster, other: Cluster, foes: Foes) -> bool:
     """An article itself sets two of their mentions apart ("the attack followed an attack on …"), or all their dates do.
 
     A day's difference is no bar, or no contradiction could be found.
@@ -134,15 +134,6 @@ def _are_apart(one: Cluster, other: Cluster, foes: Mapping[str, frozenset[str]])
     mine = [m.time for m in one.mentions if is_placed(m) and m.time is not None]
     times = [m.time for m in other.mentions if is_placed(m) and m.time is not None]
     return bool(mine and times) and all(a.gap(b) > FAR for a, b in product(mine, times))
-
-
-def _foes(apart: Apart) -> dict[str, frozenset[str]]:
-    """The mentions that each one is set apart from, by its id."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for pair in apart:
-        for mention in pair:
-            found[mention] |= pair - {mention}
-    return {mention: frozenset(others) for mention, others in found.items()}
 
 
 # --- what is held against each other ------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from timeline.events.alike import groups
 from timeline.events.copies import copies
 from timeline.events.evidence import kin_of
 from timeline.events.likelihood import WEIGHTS
-from timeline.events.same import ENOUGH, HAPPENS, TELLS, Apart, Cluster, Match, match
+from timeline.events.same import ENOUGH, HAPPENS, TELLS, Cluster, Foes, match
 from timeline.events.tellings import tellings
 from timeline.events.zones import home_zone, localise
 from timeline.model import (
@@ -54,16 +54,11 @@ def name(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 def group(named: Sequence[Reading], weights: Mapping[str, float] = WEIGHTS) -> tuple[Group, ...]:
     """The mentions of readings whose ids are unique, as groups, one for each happening."""
-    apart = frozenset(
-        frozenset((r.source, r.target))
-        for reading in named
-        for r in reading.relations
-        if r.basis is LinkBasis.STATED and r.kind in APART
-    )
+    foes = _foes(named)
     in_order = sorted(named, key=_published)
     stories = groups(in_order)
-    told_once = [cluster for reading in in_order for cluster in _within(reading, apart)]
-    joined = across.join(told_once, tellings(in_order, stories), stories, apart, weights)
+    told_once = [cluster for reading in in_order for cluster in _within(reading, foes)]
+    joined = across.join(told_once, tellings(in_order, stories), stories, foes, weights)
     return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in joined)
 
 
@@ -83,6 +78,15 @@ def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str
         events=tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1)),
         copies=copies(readings),
     )
+
+
+def _foes(named: Iterable[Reading]) -> Foes:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in (r for reading in named for r in reading.relations):
+        if relation.basis is LinkBasis.STATED and relation.kind in APART:
+            found[relation.source].add(relation.target)
+            found[relation.target].add(relation.source)
+    return found
 
 
 def _published(reading: Reading) -> tuple[date, str]:
@@ -121,27 +125,52 @@ def _title(readings: Iterable[Reading]) -> str:
 # --- within one article -------------------------------------------------------------------------------------------
 
 
-def _within(reading: Reading, apart: Apart) -> list[Cluster]:
-    clusters: list[Cluster] = []
-    by_frame: defaultdict[str, list[int]] = defaultdict(list)
-    for mention in reading.mentions:
-        near = _near(clusters, by_frame, mention) if _may_join(mention) else []
-        home = _home([clusters[position] for position in near], mention, apart)
+class _Within:
+    """The happenings that one article has told so far, by kind and by mention."""
+
+    def __init__(self, foes: Foes) -> None:
+        self.clusters: list[Cluster] = []
+        self._foes = foes
+        self._of_kind: defaultdict[str, list[int]] = defaultdict(list)
+        self._of: dict[str, int] = {}
+
+    def add(self, mention: Mention) -> None:
+        """Put the next mention to the happening that it tells, or to one of its own."""
+        home, why = self._home(mention) if _may_join(mention) else (None, "")
         if home is None:
-            by_frame[mention.frame].append(len(clusters))
-            clusters.append(Cluster([mention], [f"“{mention.text}”"]))
-        else:
-            cluster, found = home
-            cluster.mentions.append(mention)
-            cluster.why.append(f"“{mention.text}”: " + "; ".join(found.reasons))
-    return clusters
+            home = len(self.clusters)
+            self._of_kind[mention.frame].append(home)
+            self.clusters.append(Cluster())
+        self.clusters[home].mentions.append(mention)
+        self.clusters[home].why.append(f"“{mention.text}”{why}")
+        self._of[mention.id] = home
+
+    def _home(self, mention: Mention) -> tuple[int | None, str]:
+        """The position of the cluster that tells the mention's happening, if any does, and what speaks for it."""
+        near = self._near(mention)
+        if mention.elaborates:
+            home = self._of.get(mention.elaborates)
+            return (home, f": “{mention.text}” tells on the same clause") if home in near else (None, "")
+        matches = ((position, match(self.clusters[position], mention)) for position in near)
+        found = [(position, m) for position, m in matches if m is not None and m.score >= ENOUGH]
+        # Of equal evidence the nearest wins: "the attack" is the last one told.
+        best = max(found, key=lambda pair: pair[1].score, default=None)
+        return (best[0], ": " + "; ".join(best[1].reasons)) if best else (None, "")
+
+    def _near(self, mention: Mention) -> list[int]:
+        """Positions of the last clusters that may tell the mention's happening, nearest first."""
+        last = range(max(0, len(self.clusters) - REACH), len(self.clusters))
+        kin = [position for frame in kin_of(mention.frame) for position in self._of_kind.get(frame, ())[-REACH:]]
+        parted = {self._of[foe] for foe in self._foes.get(mention.id, ()) if foe in self._of}
+        near = sorted({*kin, *last} - parted, reverse=True)
+        return [position for position in near if _may_join(self.clusters[position].mentions[0])]
 
 
-def _near(clusters: Sequence[Cluster], by_frame: Mapping[str, list[int]], mention: Mention) -> list[int]:
-    """Positions of the last clusters that may tell the mention's happening, nearest first."""
-    last = range(max(0, len(clusters) - REACH), len(clusters))
-    kin = [position for frame in kin_of(mention.frame) for position in by_frame.get(frame, ())[-REACH:]]
-    return sorted({*kin, *last}, reverse=True)
+def _within(reading: Reading, foes: Foes) -> list[Cluster]:
+    told = _Within(foes)
+    for mention in reading.mentions:
+        told.add(mention)
+    return told.clusters
 
 
 def _may_join(mention: Mention) -> bool:
@@ -150,16 +179,6 @@ def _may_join(mention: Mention) -> bool:
             mention.tense == "" or bool(mention.elaborates) or bool(mention.participants)
         )
     return mention.event_class in HAPPENS and mention.status in TELLS
-
-
-def _home(near: Sequence[Cluster], mention: Mention, apart: Apart) -> tuple[Cluster, Match] | None:
-    best: tuple[Cluster, Match] | None = None
-    for cluster in near:
-        found = match(cluster, mention, apart) if _may_join(cluster.mentions[0]) else None
-        # Of equal evidence the nearest wins: "the attack" is the last one told.
-        if found is not None and found.score >= max(ENOUGH, best[1].score + 1e-9 if best else 0):
-            best = (cluster, found)
-    return best
 
 
 # --- events -------------------------------------------------------------------------------------------------------

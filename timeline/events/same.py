@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
@@ -19,13 +19,16 @@ from timeline.temporal.interval import Interval
 DOERS = frozenset("police gunman attacker suspect militant driver army troop soldier rebel protester".split())
 """Doers of very many things: that both name them joins nothing."""
 
-Apart: TypeAlias = Collection[frozenset[str]]
-"""Pairs of mention ids that the text itself sets apart ("X following Y")."""
+Foes: TypeAlias = Mapping[str, Collection[str]]
+"""The mentions that the text itself sets one apart from ("X following Y"), by its id."""
 
 ENOUGH = 2.0
 """One strong reason, or two weak ones."""
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other", "earlier", "previous", "last"})
+
+HELD = 20
+"""Mentions that opened a happening, and as many of the latest, that a new one is held against: keeps time linear."""
 
 NEAR = 500
 """Characters back to which "the incident" points."""
@@ -54,6 +57,11 @@ class Cluster:
         """The latest mention."""
         return self.mentions[-1]
 
+    @property
+    def held(self) -> Sequence[Mention]:
+        """Those that a new mention is held against: all but the middle of very many."""
+        return self.mentions if len(self.mentions) <= 2 * HELD else [*self.mentions[:HELD], *self.mentions[-HELD:]]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -78,21 +86,16 @@ def heads(participants: Iterable[Participant]) -> frozenset[str]:
     return frozenset(stem(p.head) for p in participants if p.head not in STOP) - COMMON
 
 
-def match(cluster: Cluster, mention: Mention, apart: Apart) -> Match | None:
+def match(cluster: Cluster, mention: Mention) -> Match | None:
     """The evidence that `mention` tells the cluster's happening; None when something forbids it."""
-    if any(frozenset((m.id, mention.id)) in apart for m in cluster.mentions):
-        return None
-    if mention.elaborates and any(m.id == mention.elaborates for m in cluster.mentions):
-        return Match(9, (f"“{mention.text}” tells on the same clause",))
-    if mention.elaborates:
-        return None
-    kin = [m for m in cluster.mentions if _same_kind(m, mention)]
-    if not kin or _forbidden(cluster, mention, kin):
+    held = cluster.held
+    kin = [m for m in held if _same_kind(m, mention)]
+    if not kin or _forbidden(held, mention, kin):
         return None
     reasons = [
         *_what(kin, mention),
         *_who(kin, mention),
-        *_when(cluster, mention),
+        *_when(held, mention),
         *_pointing(cluster, mention),
     ]
     return Match(sum(weight for weight, _ in reasons), tuple(text for weight, text in reasons if weight > 0 and text))
@@ -106,36 +109,38 @@ def _same_kind(a: Mention, b: Mention) -> bool:
     return "incident" in (a.frame, b.frame) and not (a.elaborates or b.elaborates) and is_tabled(a.frame)
 
 
-def _forbidden(cluster: Cluster, mention: Mention, kin: Sequence[Mention]) -> bool:
-    if OTHER & frozenset(mention.modifiers) or _counted_apart(kin, mention) or _dated_apart(cluster, mention):
+def _forbidden(held: Sequence[Mention], mention: Mention, kin: Sequence[Mention]) -> bool:
+    if OTHER & frozenset(mention.modifiers) or _counted_apart(kin, mention) or _dated_apart(held, mention):
         return True
     nouns = [m for m in kin if m.tense == ""]
     if mention.tense == "" and nouns and all(m.plural != mention.plural for m in nouns):
         return True
-    mine, theirs = instruments(mention), frozenset().union(*(instruments(m) for m in cluster.mentions))
+    mine, theirs = instruments(mention), frozenset().union(*(instruments(m) for m in held))
     if mine and theirs and not mine & theirs:
         return True
-    times = [m.time for m in cluster.mentions if is_placed(m)]
+    times = [m.time for m in held if is_placed(m)]
     if times and is_placed(mention) and all(t and mention.time and t.gap(mention.time) > FAR for t in times):
         return True
-    places = {_place(m) for m in cluster.mentions if m.place and m.place.zone}
+    places = {_place(m) for m in held if m.place and m.place.zone}
     return bool(
-        mention.place and mention.place.zone and places and _place(mention) not in places and _far(cluster, mention)
+        mention.place and mention.place.zone and places and _place(mention) not in places and _far(held, mention)
     )
 
 
 def _counted_apart(kin: Sequence[Mention], mention: Mention) -> bool:
     """ "A second letter was published": another one than the letter told before."""
 
-    def counting(m: Mention) -> frozenset[str]:
-        return frozenset(w for p in m.participants for w in p.text.lower().split()) & ORDINALS
-
-    return all(counting(mention) - counting(m) for m in kin)
+    mine = _counting(mention)
+    return bool(mine) and all(mine - _counting(m) for m in kin)
 
 
-def _dated_apart(cluster: Cluster, mention: Mention) -> bool:
+def _counting(mention: Mention) -> frozenset[str]:
+    return frozenset(w for p in mention.participants for w in p.text.lower().split()) & ORDINALS
+
+
+def _dated_apart(held: Sequence[Mention], mention: Mention) -> bool:
     """One sentence that gives two days tells two happenings."""
-    same = [m for m in cluster.mentions if is_dated(m) and m.sentence == mention.sentence]
+    same = [m for m in held if is_dated(m) and m.sentence == mention.sentence]
     return is_dated(mention) and any(m.time and mention.time and not common(m.time, mention.time) for m in same)
 
 
@@ -143,9 +148,9 @@ def _place(mention: Mention) -> str:
     return mention.place.text.lower() if mention.place else ""
 
 
-def _far(cluster: Cluster, mention: Mention) -> bool:
+def _far(held: Sequence[Mention], mention: Mention) -> bool:
     zone = mention.place.zone if mention.place else ""
-    return all(m.place.zone != zone for m in cluster.mentions if m.place and m.place.zone)
+    return all(m.place.zone != zone for m in held if m.place and m.place.zone)
 
 
 def _what(kin: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
@@ -226,13 +231,13 @@ def _one_speaker(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
     return any(stem(x.head) in words([y]) or stem(y.head) in words([x]) for x, y in pairs)
 
 
-def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
+def _when(held: Sequence[Mention], mention: Mention) -> list[tuple[float, str]]:
     if weekday(mention):
-        days = {weekday(m) for m in cluster.mentions} - {""}
+        days = {weekday(m) for m in held} - {""}
         return [(1, "the same weekday")] if weekday(mention) in days else [(-2, "")] if days else []
     if not is_dated(mention) or mention.time is None:
         return []
-    times: list[Interval] = [m.time for m in cluster.mentions if is_dated(m) and m.time is not None]
+    times: list[Interval] = [m.time for m in held if is_dated(m) and m.time is not None]
     if any(common(t, mention.time) for t in times):
         return [(1, "the same day")]
     return [(-2, "")] if times else []
@@ -241,7 +246,7 @@ def _when(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
 def _pointing(cluster: Cluster, mention: Mention) -> list[tuple[float, str]]:
     if mention.tense != "":
         return []
-    archived = all(m.block is BlockKind.ARCHIVE_CAPTION for m in cluster.mentions)
+    archived = all(m.block is BlockKind.ARCHIVE_CAPTION for m in cluster.held)
     if mention.frame == "incident" and mention.span.start - cluster.last.span.end > NEAR:
         return []
     if mention.definite and not archived and mention.event_class is not EventClass.REPORTING:
