@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from timeline.model import Article, Expression, Span, TimexType
-from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import (
     Between,
-    CalendarDate,
     Clock,
-    Direction,
     Duration,
-    Offset,
     Operator,
     Part,
-    Place,
     Portion,
-    Toward,
-    Within,
     calendar_date,
 )
 from timeline.timex import false_friends, numbers
@@ -29,11 +21,9 @@ from timeline.timex.certainty import is_sure, needs_year
 from timeline.timex.grammar import GRAMMAR, Grammar, grammar_of, of_old_times
 from timeline.timex.phrase import Rule
 from timeline.timex.rates import how_often, is_rate
+from timeline.timex.rereading import Reading, reread
 from timeline.timex.tense import needs_tense, tense_at
 from timeline.timex.tokens import Row, Symbols
-
-Reading = tuple[int, int, Rule, Operator]
-"""Where words are read as what: start, end, rule, operator."""
 
 
 def find(article: Article) -> tuple[Expression, ...]:
@@ -88,103 +78,8 @@ def _settled(text: str, lowered: str, start: int, end: int, rule: Rule, operator
     often = how_often(lowered, start, rule, operator)
     if often is not None:
         return start, end, GRAMMAR.rules["a-unit"], often
-    if isinstance(operator, CalendarDate) and operator.year is None and lowered.endswith("ended ", 0, start):
-        operator = Toward(Direction.PAST, operator)
-    elif (
-        isinstance(operator, CalendarDate)
-        and rule.name == "month-day"
-        and (month := _MONTH_AND_NUMBER.match(lowered, start, end))
-        and _COUNTED.match(lowered, end)
-    ):
-        end, rule, operator = month.end(), GRAMMAR.rules["month"], CalendarDate(None, operator.month)
-    elif rule.name == "part-of" and (verb := _VERB_FALL.search(lowered, max(0, start - 12), start + 8)):
-        start, rule = verb.end(), GRAMMAR.rules["year"]
-        operator = operator.of if isinstance(operator, Within) else CalendarDate(getattr(operator, "year", None))
-    elif (
-        rule.name == "minutes-to" and isinstance(operator, Clock) and not _AT.search(lowered, max(0, start - 8), start)
-    ):
-        end = lowered.index(" to ", start)
-        rule, operator = GRAMMAR.rules["length"], Duration(60 - (operator.minute or 0), Unit.MINUTE)
-    elif rule.name == "hour-part":
-        start += len("at ")
-    elif rule.name == "the-year" and _YEAR_UP_TO.match(lowered, end):
-        rule, operator = GRAMMAR.rules["the-fiscal-year"], Duration(1, Unit.YEAR)
-    elif isinstance(operator, Offset) and _is_long(lowered, start, rule, operator.unit):
-        rule, operator = GRAMMAR.rules["next-units"], Duration(1, operator.unit, Place.AFTER)
-    elif rule.name == "units-before" and isinstance(operator, Offset | Duration) and _GOES_ON.match(lowered, end):
-        end -= len(" before")
-        rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count or 0), operator.unit)
-    elif (
-        rule.name in _PORTIONS
-        and isinstance(operator, Portion)
-        and (counted := _MONTH_COUNTED.search(lowered, start, end))
-    ):
-        named = calendar_date(operator)
-        if named is not None:
-            end, operator = counted.start(), replace(operator, of=CalendarDate(None, named.month))
-    elif (
-        rule.name == "past-units"
-        and isinstance(operator, Duration)
-        and _TO_LAST.search(lowered, max(0, start - 8), start + 5)
-    ):
-        start += len("last ")
-        rule, operator = GRAMMAR.rules["length"], Duration(operator.count, operator.unit)
-    elif (
-        rule.name == "past-units"
-        and isinstance(operator, Duration)
-        and operator.count is not None
-        and lowered.startswith("last ", start)
-        and (then := _THEN.match(lowered, end))
-    ):
-        start, end, rule = start + len("last "), then.end(), GRAMMAR.rules[then[1]]
-        operator = rule.build(u=operator.unit, n=operator.count) or operator
-    elif (
-        rule.name == "length"
-        and isinstance(operator, Duration)
-        and operator.count is not None
-        and lowered.startswith(" on,", end)
-        and _OPENS_SENTENCE.search(lowered, max(0, start - 12), start)
-    ):
-        end, rule = end + len(" on"), GRAMMAR.rules["later"]
-        operator = rule.build(u=operator.unit, n=operator.count) or operator
-    elif (
-        rule.name == "length"
-        and isinstance(operator, Duration)
-        and operator.count is not None
-        and (after := _AFTER_IT.match(lowered, end))
-        and (after[1] == "after" or lowered.endswith(", ", 0, start))
-    ):
-        end, rule = after.end(), GRAMMAR.rules["later"]
-        operator = rule.build(u=operator.unit, n=operator.count) or operator
-    elif rule.name in ("earlier", "later") and isinstance(operator, Offset) and lowered.startswith(" than ", end):
-        end = lowered.rindex(" ", start, end)
-        rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
-    elif (
-        isinstance(operator, Offset)
-        and lowered.endswith((" after that", " before that"), start, end)
-        and _THAT_EVENT.match(lowered, end)
-        and operator.count
-    ):
-        end = lowered.rindex(" ", start, end - len(" that"))
-        rule, operator = GRAMMAR.rules["length"], Duration(abs(operator.count), operator.unit)
+    start, end, rule, operator = reread(lowered, (start, end, rule, operator))
     return without_article(lowered, start, end, rule), end, rule, operator
-
-
-_AT = re.compile(r"\b(?:at|by|about|after|around|before|from|until|till) \Z")
-"""Before a time of the clock: "at ten minutes to six", but "took ten minutes to two hours"."""
-
-_AFTER_IT = re.compile(r" (after|on)(?=[.,;:)]|\s*\Z)")
-"""A length that is counted on, at the end of its clause: "fell two weeks after", ", eleven years on."."""
-
-_THAT_EVENT = re.compile(
-    r" (?:first |last |same )?(?:afternoon|attack|battle|day|death|defeat|evening|event|incident|meeting|month|morning"
-    r"|night|raid|siege|speech|spring|summer|victory|vote|war|week|winter|year)\b"
-)
-"""Not "after that", but after that night."""
-
-
-_OPENS_SENTENCE = re.compile(r"(?:\A|[.!?]['\"”]?\s+|\n\s*)(?:(?:and|but|now),? )?\Z")
-"""In front of a length that is counted on: "Three years on, he left"."""
 
 
 def lower(text: str) -> str:
@@ -241,22 +136,6 @@ def _expression(number: int, text: str, start: int, end: int, rule: Rule, operat
     return Expression(f"t{number}", Span(start, end), text[start:end], kind, operator, rule.name, rule.mod, tense, sure)
 
 
-def _is_long(lowered: str, start: int, rule: Rule, unit: Unit) -> bool:
-    """Something goes on "for the next decade", "over the coming year"."""
-    if rule.name == "the-next-unit":
-        is_long = unit in (Unit.DECADE, Unit.CENTURY)
-    else:
-        is_long = rule.name == "next-unit" and lowered.startswith("the coming ", start)
-    return is_long and lowered.endswith(("for ", "over ", "spent ", "during "), 0, start)
-
-
-_TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|likely|did|does) last \Z")
-"""The verb, in front of a length."""
-
-_GOES_ON = re.compile(r" [a-z]")
-_THEN = re.compile(r" (later|earlier)\b(?! than)")
-
-
 def _is_time(operator: Operator) -> bool:
     """It is finer than a day."""
     while isinstance(operator, Portion):
@@ -264,14 +143,6 @@ def _is_time(operator: Operator) -> bool:
     return isinstance(operator, (Part, Clock))
 
 
-_MONTH_AND_NUMBER = re.compile(r"[a-z]+(?= (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z)")
-_COUNTED = re.compile(r" (?!(?:and|at|in|of|the|to|until|was|were|when|will)\b)[a-z]")
-"""In "in May three ships sank" the ships are counted, in "on May three, ships sank" the days."""
-
-_PORTIONS = ("first-units-of", "last-units-of", "start-of", "end-of", "middle-of")
-_MONTH_COUNTED = re.compile(r"(?<=[a-z]) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z")
-_VERB_FALL = re.compile(r"\b(?:to|will|would|could|may|might|not|prices|sales|profits?|exports|output) fall in ")
-_YEAR_UP_TO = re.compile(r" (?:ended|ending|that ended|to|after|following) ")
 _ADJECTIVE = re.compile(
     r"(?:the|an?) (?:further |additional )?(?=\S+[-‑]\S+\Z"
     r"|(?:\d{2,}|[2-9]|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
