@@ -54,10 +54,7 @@ def load(document: str | bytes) -> StoryDocument:
     Raises InputError for anything but a story that the export `json` wrote, ConflictError for one that contradicts
     itself.
     """
-    try:
-        found = log_document.parsed(document)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"the story is not JSON: {error}") from None
+    found = log_document.parsed("the story", document)
     inputs = found.get("inputs") if isinstance(found, dict) else None
     if not isinstance(inputs, dict) or not isinstance(inputs.get("log"), list):
         raise InputError('a story to import is a JSON object with "inputs"; the export json writes one')

@@ -15,7 +15,7 @@ from spectree import SpecTree
 from werkzeug.exceptions import BadRequest, MethodNotAllowed, NotFound, PreconditionFailed, UnsupportedMediaType
 from werkzeug.wrappers import Response as BaseResponse
 
-from timeline import __version__, articles, documents, edits, export
+from timeline import __version__, articles, documents, edits, export, faults
 from timeline.errors import InputError
 from timeline.export import comparison, shapes
 from timeline.model import Timeline
@@ -52,9 +52,7 @@ def fitting(shape: type[Shape], sent: object) -> Shape:
 
 def _unfit(error: ValidationError) -> InputError:
     """Where a request does not fit its description, and why."""
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"]) or "the body"
-    return InputError(f"{where}: {first['msg']}")
+    return InputError(faults.of_place(error, sent.FORMS))
 
 
 def _name(model: Any) -> str:

@@ -21,6 +21,14 @@ MOST_VALUES, LONGEST_VALUE = 50, 200
 
 COLUMN = rf"\s*(({'|'.join(FIELDS)})\s*=[^,]*[^,\s][^,]*)?"
 COLUMNS = f"^{COLUMN}(,{COLUMN})*$"
+ADDRESS = r"^https?://[!-~]+$"
+
+FORMS = {
+    VISIBLE: "is blank",
+    COLUMNS: f"maps no columns; write FIELD=COLUMN, where FIELD is one of {', '.join(FIELDS)}",
+    ADDRESS: "is no web address; write one that begins with https:// or http://",
+}
+"""What a text is that does not match a pattern."""
 
 
 def _as_day(written: str) -> str:
@@ -176,7 +184,7 @@ class NewPublication(Strict):
     date: Day | None
 
 
-Address = Annotated[str, Field(pattern=r"^https?://[!-~]+$")]
+Address = Annotated[str, Field(pattern=ADDRESS)]
 
 
 class JobOptions(BaseModel):

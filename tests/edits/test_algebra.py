@@ -103,7 +103,7 @@ def test_nothing_differs_from_itself(made: list[Edit]) -> None:
         ("{", "is not JSON"),
         ("[]", 'object with a list "log"'),
         ('{"log": 3}', 'object with a list "log"'),
-        ('{"log": [{"number": 1}]}', "0.edit: Field required"),
+        ('{"log": [{"number": 1}]}', "0.edit is missing"),
         ('{"log": [{"number": 1, "edit": {"kind": "dance"}, "who": "", "at": "2026-01-01T00:00Z"}]}', "dance"),
         (
             '{"log": [{"number": 2, "edit": {"kind": "undo", "number": 1}, "who": "", "at": "2026-01-01T00:00Z"}]}',

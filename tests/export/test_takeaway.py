@@ -293,12 +293,14 @@ ARTICLE = {
 @pytest.mark.parametrize(
     ("document", "says"),
     [
-        ("{", "the story is not JSON"),
-        ("[" * 100_000, "the story is not JSON"),
+        ("{", "the story is not JSON: Expecting"),
+        (" ", "the story is not JSON: it is empty"),
+        (b"\xff\xd8\xff\xe0", "the story is not JSON: it is not even text"),
+        ("[" * 100_000, "the story is not JSON: it is nested too deeply"),
         ("[]", "the export json writes one"),
         ({"story_id": "s"}, "the export json writes one"),
         ({**GOOD, "title": 3}, 'has no "title" in words'),
-        ({**GOOD, "inputs": {"articles": [{}], "log": []}}, "the story's articles: 0.doc_id: Field required"),
+        ({**GOOD, "inputs": {"articles": [{}], "log": []}}, "the story's articles: 0.doc_id is missing"),
         ({**GOOD, "inputs": {"articles": [ARTICLE, ARTICLE], "log": []}}, "two have the same doc_id"),
         ({**GOOD, "inputs": {"articles": [{**ARTICLE, "blocks": [["body", 0, 3]]}], "log": []}}, "don't follow"),
         ({**GOOD, "inputs": {"articles": [], "log": [{"number": 1}]}}, "the log of edits: 0.edit"),
@@ -306,7 +308,7 @@ ARTICLE = {
 )
 def test_what_is_no_story_is_refused_in_one_sentence(document: object, says: str) -> None:
     with pytest.raises((InputError, ConflictError)) as refused:
-        documents.load(document if isinstance(document, str) else json.dumps(document))
+        documents.load(document if isinstance(document, str | bytes) else json.dumps(document))
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
 

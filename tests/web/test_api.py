@@ -152,6 +152,23 @@ REFUSED: list[tuple[str, str, object, int, str]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "sent", "sentence"),
+    [
+        ("POST", "/stories", {"title": " "}, "Title is blank."),
+        ("POST", "/stories", "Floods", "The body is no JSON object."),
+        ("POST", "/articles", {"text": TEXT, "dct": "2021-02-30"}, "Dct: '2021-02-30' is not a publication date; "),
+        ("POST", "/stories/lowen-harbour/edits", {"edit": {"kind": "hide"}}, "Edit.hide.event is missing."),
+        ("PATCH", "/people/1", {}, "The body: give another role, another password, or both."),
+    ],
+)
+def test_what_does_not_fit_is_said_in_our_own_words(
+    client: FlaskClient, method: str, path: str, sent: object, sentence: str
+) -> None:
+    message = client.open(API + path, method=method, json=sent).get_json()["error"]["message"]
+    assert message.startswith(sentence)
+
+
 @pytest.mark.parametrize(("method", "address", "body", "status", "code"), REFUSED)
 def test_every_failure_has_one_shape(
     client: FlaskClient, store: Store, method: str, address: str, body: object, status: int, code: str

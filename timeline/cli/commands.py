@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import ValidationError
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from timeline import __version__, articles, pipeline, story
+from timeline import __version__, articles, faults, pipeline, story
 from timeline.articles import records
 from timeline.articles.records import Record
 from timeline.cli import edits as log
@@ -54,6 +55,10 @@ class Commands(TyperGroup):
         except TimelineError as error:
             complain(str(error))
             raise typer.Exit(USAGE if isinstance(error, FormatError) else BAD) from None
+        except typer.BadParameter as error:
+            if isinstance(error.__cause__, ValidationError):
+                error.message = faults.of_value(error.__cause__)
+            raise
         except KeyboardInterrupt as stop:
             say(str(stop) or "stopped")
             raise typer.Exit(STOPPED) from None

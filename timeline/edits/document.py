@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 from pydantic_core import to_json
 from typing_extensions import TypedDict
 
+from timeline import faults
 from timeline.errors import ConflictError, InputError, TimelineError
 from timeline.model import Edit, Entry, Undo
 
@@ -40,9 +41,17 @@ def dump(log: Sequence[Entry]) -> bytes:
     return to_json({"log": log}, indent=2) + b"\n"
 
 
-def parsed(document: str | bytes) -> Any:
-    """The JSON of a document, in which every number is whole: 3.0 is 3. Raises ValueError, RecursionError."""
-    return json.loads(document, parse_float=lambda written: int(n) if (n := float(written)).is_integer() else n)
+def parsed(what: str, document: str | bytes) -> Any:
+    """The JSON of a document, in which every number is whole: 3.0 is 3. Raises InputError."""
+    try:
+        return json.loads(document, parse_float=lambda written: int(n) if (n := float(written)).is_integer() else n)
+    except UnicodeDecodeError:
+        reason = "it is not even text"
+    except RecursionError:
+        reason = "it is nested too deeply"
+    except ValueError as error:
+        reason = str(error) if document.strip() else "it is empty"
+    raise InputError(f"{what} is not JSON: {reason}")
 
 
 def fault(what: str, error: ValidationError) -> TimelineError:
@@ -50,17 +59,14 @@ def fault(what: str, error: ValidationError) -> TimelineError:
     first = error.errors()[0]
     if first["type"] == "json_invalid":  # it was JSON before
         return InputError(f"{what}: half a character (a lone surrogate) stands in it; save it again as UTF-8")
-    says = f"{what}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+    says = f"{what}: {faults.of_place(error)}"
     # What a value of the model refuses fits its shape, but contradicts itself, like an interval that ends first.
     return ConflictError(says) if first["type"] == "value_error" else InputError(says)
 
 
 def load(document: str | bytes) -> tuple[Entry, ...]:
     """The log that `dump` or the export `edits.json` wrote. Raises InputError, ConflictError."""
-    try:
-        found = parsed(document)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"the log of edits is not JSON: {error}") from None
+    found = parsed("the log of edits", document)
     if not isinstance(found, dict) or not isinstance(found.get("log"), list):
         raise InputError('a log of edits is a JSON object with a list "log"; the export edits.json writes one')
     return entries(found["log"])
