@@ -28,8 +28,8 @@ STORY, EVENTS = 200, 5_000
 STREAMED, WARM = 2_000, 400
 """Articles that are streamed, and those after which every table of words and shapes has been met once."""
 
-AGAIN, TIMES = 500, 4
-"""How often an article tells the same, and how many times as often another does."""
+AGAIN, COPIES, TIMES = 500, 50, 4
+"""How often an article tells the same, how many articles are copies of one; and how many times as many others are."""
 
 TOLD = (
     "The fire broke out after the attack. ",
@@ -98,6 +98,23 @@ def told_again(sentence: str) -> float:
     return _seconds(lambda: pipeline.build_timeline([many])) / _seconds(lambda: pipeline.build_timeline([few])) / TIMES
 
 
+def copied(texts: Sequence[str]) -> float:
+    """How many times as long a story of copies takes, each copy, where TIMES as many are; 1 is linear."""
+    few, many = (
+        [
+            pipeline.read_article(articles.from_text(text, id=f"{n}-{i}"))
+            for i in range(count)
+            for n, text in enumerate(texts)
+        ]
+        for count in (COPIES, COPIES * TIMES)
+    )
+
+    def seconds(readings: list[Reading]) -> float:
+        return _seconds(lambda: checks.run(pipeline.build_timeline(readings)))
+
+    return seconds(many) / seconds(few) / TIMES
+
+
 def _row(what: str, reached: float, aim: float, unit: str) -> None:
     print(f"{what:52}{reached:9.2f}{aim:8.2f} {unit}{reached / aim:8.0%}")
 
@@ -115,6 +132,8 @@ def main(folder: Path) -> None:
     story = crowded(readings, len(pipeline.build_timeline(readings).events))
     _row(f"findings over {len(story.events):,} events", _median(lambda: checks.run(story)), AIM_CHECK, "s")
     _row(f"a sentence told {TIMES} times as often, its time each", max(map(told_again, TOLD)), AIM_AGAIN, "×")
+    one = copied([max((a.text for a in given), key=len)])
+    _row(f"copies of an article, {TIMES} times as many, each", one, AIM_AGAIN, "×")
     print(f"reading the {STORY} articles: {reading:.2f} s; memory at most {peak:.0f} MB while streaming")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline.checks._stories import ARTICLES_MIN, content
+from timeline.checks._stories import ARTICLES_MIN, content, voices
 from timeline.checks._telling import are_of_others, capitals, named
 from timeline.model import BlockKind, Figure, Mention, PublicationDate, Role, Status, Timeline
 
@@ -164,18 +164,26 @@ class FigureDissent:
 
 def dissents(items: list[Told]) -> Iterator[FigureDissent]:
     """Articles that stand alone with a figure of one kind."""
-    articles = {i.article for i in items}
-    if len(articles) < ARTICLES_MIN:
-        return
+    by_article: defaultdict[str, list[Told]] = defaultdict(list)
     for item in items:
-        told = (b for a in sorted(articles - {item.article}, reverse=True) if (b := _best(item, items, a)))
+        by_article[item.article].append(item)
+    if len(by_article) < ARTICLES_MIN:
+        return
+    heard: defaultdict[str, list[Told]] = defaultdict(list)
+    told_alike = voices(
+        sorted(items, key=lambda i: i.article), lambda i: (i.figure.low, i.event, i.mention.frame, i.words)
+    )
+    for item in told_alike:
+        heard[item.article].append(item)
+    for item in items:
+        told = (b for a in reversed(heard) if a != item.article and (b := _best(item, heard[a])))
         best = list({b.source: b for b in told}.values())[::-1]  # copies of one text have one voice
         if len(best) < ARTICLES_MIN - 1:
             continue
         (low, high), count = Counter((b.figure.low, b.figure.high) for b in best).most_common(1)[0]
         majority = tuple(b for b in best if (b.figure.low, b.figure.high) == (low, high))
-        own = [i for i in items if i.article == item.article]
-        theirs = [i for i in items if i.article in {m.article for m in majority}]
+        own = by_article[item.article]
+        theirs = [i for m in majority for i in by_article[m.article]]
         if any(o.agrees(majority[0]) for o in own) or any(o.agrees(item) for o in theirs):
             continue  # "seven life sentences and four without parole": both are told
         if count >= 2 and 3 * count >= 2 * len(best):
@@ -324,12 +332,10 @@ def _one_namesake(a: Told, b: Told) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _best(item: Told, items: list[Told], article: str) -> Told | None:
+def _best(item: Told, others: Iterable[Told]) -> Told | None:
     """The other article's figure whose sentence is most like this one's, where it is like enough."""
     best: tuple[float, Told] | None = None
-    for other in items:
-        if other.article != article:
-            continue
+    for other in others:
         shared = len(item.words & other.words)
         same = item.mention.frame == other.mention.frame or (bool(item.event) and item.event == other.event)
         if shared < _needed(item, other, same=same) or not _is_of_one_kind(item, other, shared):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol, TypeVar
 
 from timeline.checks._reports import Report, loose_reports, named_weekday, reports, tells_too
 from timeline.checks._telling import RECURS, capitals, named, share_names, telling
 from timeline.model import Mention, Role, Timeline, Timex, TimexType
 
 ARTICLES_MIN = 3  # a majority needs two articles that agree
+_PRINTS = 2  # of one sentence that are heard: one for what another print of it says, one for all others
 _PER_ARTICLE, _PER_ARTICLE_MIN, _REPORTS_MAX = 12, 3, 600  # reports compared, the first ones: keeps time bounded
 _SHARED, _SHARED_SAME_FRAME = 3, 2  # words that two sentences must share; fewer where both tell the same kind of event
 _SHARED_BY_TWINS, _SHARED_BY_KIN = 2, 4  # words that two sentences of one article share; more in other words
@@ -47,10 +49,21 @@ class Dissent:
 class _Told:
     report: Report
     article: str
+    source: str  # the article whose text that is
     weekday: int
     event: str
     words: frozenset[str]
     loose: bool = False  # the day of the saying, or of nothing that is an event: compared with much the same sentence
+
+
+class _Printed(Protocol):
+    @property
+    def article(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+
+
+AnyTold = TypeVar("AnyTold", bound=_Printed)
 
 
 def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
@@ -59,8 +72,9 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
         return []
     told = _told(timeline, bare)
     told += _loosely_told(timeline, told)
+    heard = voices(told[::-1], lambda i: (i.report.interval, i.weekday, i.event, i.report.mention.frame, i.words))[::-1]
     by_word: dict[str, list[int]] = defaultdict(list)
-    for position, item in enumerate(told):
+    for position, item in enumerate(heard):
         for word in item.words:
             by_word[word].append(position)
     days = defaultdict(set)
@@ -68,12 +82,26 @@ def dissents(timeline: Timeline, bare: Mapping[str, Timex]) -> list[Dissent]:
         days[item.article].add(item.weekday)
     found = []
     for item in told:
-        best = _best(item, told, by_word)
-        voices = {timeline.source_of(article): other for article, other in best.items()}  # copies of one text have one
-        dissent = _dissent(timeline, item, list(voices.values()), days)
+        best = _best(item, heard, by_word)
+        others = {other.source: other for other in best.values()}  # copies of one text have one voice
+        dissent = _dissent(timeline, item, list(others.values()), days)
         if dissent and _is_most(timeline, dissent):
             found.append(dissent)
     return found
+
+
+def voices(told: Iterable[AnyTold], tells: Callable[[AnyTold], Hashable]) -> list[AnyTold]:
+    """What is told, by its order; of that for which `tells` gives the same, only what the first prints of a text tell.
+
+    A story of hundreds of copies of one text is then compared in a time that grows with their number.
+    """
+    heard, articles = [], defaultdict[Hashable, set[str]](set)
+    for item in told:
+        prints = articles[item.source, tells(item)]
+        if item.article in prints or len(prints) < _PRINTS:
+            prints.add(item.article)
+            heard.append(item)
+    return heard
 
 
 def _is_most(timeline: Timeline, dissent: Dissent) -> bool:
@@ -187,7 +215,7 @@ def _told(timeline: Timeline, bare: Mapping[str, Timex]) -> list[_Told]:
                 continue
             count[article] += 1
             words = content(report.mention.sentence.of(timeline.articles[article].text))
-            found.append(_Told(report, article, report.weekday, event.id, words))
+            found.append(_Told(report, article, timeline.source_of(article), report.weekday, event.id, words))
     return found
 
 
@@ -198,7 +226,8 @@ def _loosely_told(timeline: Timeline, told: Sequence[_Told]) -> Iterator[_Told]:
         for report in loose_reports(reading, owned):
             words = content(report.mention.sentence.of(reading.article.text))
             if report.weekday is not None and len(words) >= _SENTENCE_MIN:
-                yield _Told(report, reading.article.id, report.weekday, "", words, loose=True)
+                source = timeline.source_of(reading.article.id)
+                yield _Told(report, reading.article.id, source, report.weekday, "", words, loose=True)
 
 
 def _best(item: _Told, told: list[_Told], by_word: Mapping[str, list[int]]) -> dict[str, _Told]:
