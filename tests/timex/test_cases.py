@@ -989,6 +989,20 @@ NEWS = [
     ("It takes ten minutes to six.", "PT10M"),
     ("He came on Tuesday at half past two in the afternoon.", "2019-09-24T14:30"),
     ("He came at half past two in the afternoon on Monday.", "2019-09-23T14:30"),
+    (
+        "It shook at 4:12 a.m. Saturday (2012 GMT Friday). A day later aid came.",
+        "2019-09-21T04:12 2019-09-20T20:12 2019-09-22",
+    ),
+    ("He bought it in '89 or '90.", "1989 1990"),
+    ("Loans rose to $88 million three months earlier.", "2019-06"),
+    ("It stood for two thousand three hundred years.", "P2300Y"),
+    ("It has stood for several hundred years.", "PXY"),
+    ("It was the weekend of May 3.", "2019-W18-WE"),
+    ("It was the weekend of the fair.", "2019-W38-WE"),
+    ("They met a year ago last Wednesday.", "2018-09-18"),
+    ("They met a year ago next week.", "2018-W40"),
+    ("They met a year ago last May.", "2018 2019-05"),
+    ("It began at ten thirty p.m. and ended at six fifteen in the morning.", "2019-09-24T22:30 2019-09-24T06:15"),
 ]
 
 

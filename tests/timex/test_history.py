@@ -125,6 +125,7 @@ TOLD = [
     ("It came to Lund in October 1347. By January 1348 it had come to Oslo, and in the spring to Bergen.", "1348-SP"),
     ("They fought in May 1863. He went home the same winter.", "1863-WI"),
     ("On 4 July 1879 it burned. The prince, whose father had fled in 1870, was killed on 1 August.", "1879-08-01"),
+    ("On 5 November 1956 they landed at noon. By ten past four it was over.", "1956-11-05T16:10"),
     ("On 5 November 1956 they landed at 0515.", "1956-11-05T05:15"),
     ("They met on 8 July 1775. On the 14th parties were sent out.", "1775-07-14"),
     ("They met on 8 July 1775. A raid on the 14th took the ford.", "1775-07-14"),

@@ -257,8 +257,8 @@ _BRACKET_ENDS = re.compile(r"[^()]{0,40}\)")
 
 
 def _is_bracketed(timex: Timex, text: str) -> bool:
-    """A year in brackets, "the war (1950-53)", "Reed (1880-1964)", which the story does not come to."""
-    if timex.rule not in ("year", "years-range"):
+    """A year or an hour in brackets, "the war (1950-53)", "(2012 GMT Friday)", which the story does not come to."""
+    if timex.rule not in ("year", "years-range") and timex.type is not TimexType.TIME:
         return False
     start, end = timex.span.start, timex.span.end
     return (

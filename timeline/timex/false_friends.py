@@ -150,7 +150,7 @@ _YEAR = (
         "a number at the start of a quotation",
         only=r"['’]\d\d",
         before=r"(?<!\b[Ii]n )(?<!\bsince )(?<!\bSince )(?<!\b[Bb]y )(?<!\bfrom )(?<!until )(?<!before )(?<!after )"
-        r"(?<!\bof )(?<!\bthe )(?<!\bThe )(?<!\bto )(?<!\band )(?<!\blate )(?<!early )(?<!\bmid-)",
+        r"(?<!\bof )(?<!\bthe )(?<!\bThe )(?<!\bto )(?<!\band )(?<!\bor )(?<!\blate )(?<!early )(?<!\bmid-)",
         cased=True,
     ),
     _row("a number at the start of a quotation", only=r"['’]\d\d", after=r"[^'’\n]{1,60}[a-z.,]['’](?!\w)", cased=True),

@@ -76,6 +76,8 @@ def _number(row: Row, i: int) -> tuple[int, float, Symbols]:
         written = "word" in row.symbols[j]
         if not written and values:
             break
+        if values and "word" not in row.symbols[i] and values[-1] in _SCALES:
+            break  # "$88 million three months earlier"
         if written and values and "word" not in row.symbols[ends[-1] - 1] and value not in _SCALES:
             break  # "in 1940 two fell"
         values.append(value)

@@ -107,6 +107,14 @@ RULES = (
         _LENGTH,
     ),
     Rule(
+        "few-hundred",
+        "a length of time without a number",
+        ("(a few|several|many) (hundred|thousand|million|dozen) {u:units}",),
+        lambda u: Duration(None, u),
+        "span",
+        _LENGTH,
+    ),
+    Rule(
         "unit-long",
         "a length of one unit",
         ("[a|an] {u:unit} long", "(all|entire|whole) {u:unit}"),

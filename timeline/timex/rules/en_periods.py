@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.model import TimexType
 from timeline.temporal.calendar import Unit
 from timeline.temporal.operators import (
@@ -22,6 +24,7 @@ from timeline.temporal.operators import (
     Within,
 )
 from timeline.timex.phrase import Rule
+from timeline.timex.rules.en_relative import THE_WEEKEND
 
 _REPORTED = Spoken("quarter")
 _QUARTERS = ("START", "MID", "MID", "END")
@@ -482,6 +485,14 @@ RULES = (
         "the week that holds a day",
         ("{w:theunit} (of|beginning|starting|ending|ended) {d:date|holiday}", "{d:holiday} week"),
         lambda d, w=None: Offset(0, Unit.WEEK, d) if w is None or w.unit is Unit.WEEK else None,
+        "relative",
+        level=2,
+    ),
+    Rule(
+        "weekend-of",
+        "the weekend that holds a day",
+        ("{w:relative} of {d:date}",),
+        lambda w, d: replace(w, base=d) if w == THE_WEEKEND else None,
         "relative",
         level=2,
     ),

@@ -25,6 +25,9 @@ from timeline.timex.phrase import Rule
 
 _SAID = Spoken()
 
+THE_WEEKEND = Offset(0, Unit.WEEKEND, Offset(-5, Unit.DAY))
+"""The latest that has begun."""
+
 
 def _ago(n: float | None, u: Unit, base: Operator | None = None, m: float | None = None) -> Operator | None:
     """Of "three or four" the first counts. Unknown numbers are the past, hours and less lengths, decades are years."""
@@ -86,8 +89,9 @@ def _ago_from(
 ) -> Operator | None:
     """The day or the unit itself: "a year ago Wednesday", "three years ago today", "a year ago this week"."""
     if this is not None:
-        named = isinstance(this, CalendarDate) and this.month is None and this.day is None and this.weekday
-        d = Toward(Direction.FUTURE, this) if named and isinstance(this, CalendarDate) else None
+        day = this.time if isinstance(this, Toward) and this.of is None else this
+        named = isinstance(day, CalendarDate) and day.month is None and day.day is None and day.weekday
+        d = None if not named else Toward(Direction.FUTURE, this) if isinstance(this, CalendarDate) else this
         u = None
         if d is None:
             return None
@@ -96,9 +100,10 @@ def _ago_from(
     whole = replace(a, count=a.count * 12, unit=Unit.MONTH) if a.unit is Unit.YEAR else a
     if d is not None:
         return replace(whole, base=d)
-    if not isinstance(u, Offset) or u.count or u.base is not None:
+    if not isinstance(u, Offset) or u.base is not None:
         return None
-    return replace(u, base=replace(whole, base=Offset(0, Unit.DAY)))
+    then = replace(whole, base=Offset(0, Unit.DAY))
+    return replace(u, base=Offset(0, u.unit, then) if u.count else then)
 
 
 def _offset(n: float, u: Unit, base: Operator | None) -> Operator:
@@ -190,7 +195,7 @@ RULES = (
         "the-weekend",
         "the latest weekend that has begun",
         ("the weekend",),
-        lambda: Offset(0, Unit.WEEKEND, Offset(-5, Unit.DAY)),
+        lambda: THE_WEEKEND,
         "relative",
     ),
     Rule(
