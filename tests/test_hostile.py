@@ -36,8 +36,8 @@ WORDS = st.sampled_from(
 )
 
 
-def _read(text: str) -> Timeline:
-    article = articles.from_text(text, id="a", published=date(2019, 9, 25))
+def _read(text: str, published: date = date(2019, 9, 25)) -> Timeline:
+    article = articles.from_text(text, id="a", published=published)
     return pipeline.build_timeline([pipeline.read_article(article)], story_id="s")
 
 
@@ -107,3 +107,15 @@ def test_offsets_count_code_points() -> None:
     story = _read(text)
     assert [text[m.span.start : m.span.end] for m in story.mentions.values()] == ["attacked", "claimed", "attack"]
     assert [text[t.span.start : t.span.end] for t in story.timexes.values()] == ["Monday night"]
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill burned on May 4, 2020. It will be rebuilt by June 2021, the mayor said on Monday.",
+        "John Smith, painter, dies at 80\n\nJohn Smith died on Monday. He was 80.\n\nHe was born on May 1, 1939.",
+    ],
+)
+def test_the_ends_of_the_calendar_are_days_too(text: str, published: date) -> None:
+    assert _read(text, published).readings[0].publication.date == published

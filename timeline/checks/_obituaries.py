@@ -58,7 +58,8 @@ def death_ages(article: Article, published: date | None) -> Iterator[DeathAge]:
     age = below or above
     born = _birth(article.text, body.start, headline) if age and published else None
     if age and born and published:
-        least, most = _years(born, published - _LATE, last=True), _years(born, published, last=False)
+        earliest = published - min(_LATE, published - date.min)
+        least, most = _years(born, earliest, last=True), _years(born, published, last=False)
         if not least <= int(age.of(article.text)) <= most:
             yield DeathAge(age, Span(*born.span("year")), (least, most))
 

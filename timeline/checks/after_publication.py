@@ -146,7 +146,7 @@ def _is_late(reading: Reading, timex: Timex) -> bool:
         return False
     if timex.text.isdecimal() and not _is_bare_year(reading, timex):
         return False
-    return interval.start >= end_of(published) + _OTHER_SIDE and interval.granularity <= Granularity.YEAR
+    return interval.start - end_of(published) >= _OTHER_SIDE and interval.granularity <= Granularity.YEAR
 
 
 def _is_bare_year(reading: Reading, timex: Timex) -> bool:
