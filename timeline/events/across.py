@@ -48,7 +48,7 @@ class Held:
 
 
 def join(
-    told_once: Sequence[Cluster],
+    told_anew: Sequence[Cluster],
     told: Mapping[str, Telling],
     group: Mapping[str, int],
     foes: Foes,
@@ -56,13 +56,13 @@ def join(
 ) -> list[Cluster]:
     """The happenings of a story, each in all the articles that tell it; the likeliest are joined first.
 
-    `told_once` are the happenings of each article by itself, in the order of the story; `group` numbers the story that
+    `told_anew` are the happenings of each article by itself, in the order of the story; `group` numbers the story that
     each article tells: happenings of two stories are not held against each other. Average linkage over the pairs of
     tellings that are akin; time grows with the number of happenings.
     """
-    whole = dict(enumerate(told_once))
+    whole = dict(enumerate(told_anew))
     near: defaultdict[int, dict[int, Held]] = defaultdict(dict)
-    shown = [_fullest(told[m.id] for m in cluster.mentions) for cluster in told_once]
+    shown = [_fullest(told[m.id] for m in cluster.mentions) for cluster in told_anew]
     for i, j in _akin(shown, group):
         held = _hold(shown[i], shown[j], weights)
         if held is not None:
@@ -84,8 +84,7 @@ def join(
             known = near[i].get(k)
             near[i][k] = near[k][i] = other.with_(known) if known else other
             heappush(waiting, (-near[i][k].chance, min(i, k), max(i, k)))
-    place = {id: number for number, id in enumerate(dict.fromkeys(c.mentions[0].article_id for c in told_once))}
-    return [_in_order(cluster, place) for cluster in whole.values()]
+    return list(whole.values())
 
 
 def chance(a: Telling, b: Telling, weights: Mapping[str, float] = WEIGHTS) -> float:
@@ -113,14 +112,6 @@ def _joined(old: Cluster, fresh: Cluster, held: Held) -> Cluster:
     said = "; ".join((*reasons(facts(*held.pair)), "both articles tell one story"))
     why = f"“{fresh.mentions[0].text}”{where}: {said}"
     return Cluster([*old.mentions, *fresh.mentions], [*old.why, why, *fresh.why[1:]])
-
-
-def _in_order(cluster: Cluster, article: Mapping[str, int]) -> Cluster:
-    """The cluster with its mentions, each with its reason, as they stand in the story."""
-    told = sorted(
-        zip(cluster.mentions, cluster.why, strict=True), key=lambda t: (article[t[0].article_id], t[0].span.start)
-    )
-    return Cluster([mention for mention, _ in told], [why for _, why in told])
 
 
 def _are_apart(one: Cluster, other: Cluster, foes: Foes) -> bool:

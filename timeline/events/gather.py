@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.events import across, titles, when
+from timeline.events import across, titles, verbatim, when
 from timeline.events.alike import groups
 from timeline.events.copies import copies
 from timeline.events.evidence import kin_of
@@ -58,8 +58,10 @@ def group(named: Sequence[Reading], weights: Mapping[str, float] = WEIGHTS) -> t
     in_order = sorted(named, key=_published)
     stories = groups(in_order)
     told_once = [cluster for reading in in_order for cluster in _within(reading, foes)]
-    joined = across.join(told_once, tellings(in_order, stories), stories, foes, weights)
-    return tuple(Group(tuple(m.id for m in c.mentions), tuple(c.why)) for c in joined)
+    told, again = verbatim.told_anew(told_once, in_order, {c.article_id: c.of for c in copies(named) if c.share == 1})
+    joined = across.join(told, tellings(in_order, stories), stories, foes, weights)
+    place = {reading.article.id: number for number, reading in enumerate(in_order)}
+    return tuple(_group(verbatim.with_prints(cluster, again), place) for cluster in joined)
 
 
 def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str, title: str = "") -> Timeline:
@@ -78,6 +80,14 @@ def tell(readings: Sequence[Reading], told_as: Iterable[Group], *, story_id: str
         events=tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1)),
         copies=copies(readings),
     )
+
+
+def _group(cluster: Cluster, place: Mapping[str, int]) -> Group:
+    """The mentions, each with its reason, as they stand in the story."""
+    told = sorted(
+        zip(cluster.mentions, cluster.why, strict=True), key=lambda t: (place[t[0].article_id], t[0].span.start)
+    )
+    return Group(tuple(mention.id for mention, _ in told), tuple(why for _, why in told))
 
 
 def _foes(named: Iterable[Reading]) -> Foes:
